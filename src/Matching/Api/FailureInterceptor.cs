@@ -1,0 +1,75 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Matching.Outcomes;
+using Npgsql;
+
+namespace Matching.Api;
+
+/// <summary>Turns what nobody expected into a failure that tells nothing from inside, and logs it.</summary>
+internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> logger) : Interceptor
+{
+    /// <inheritdoc />
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request,
+        ServerCallContext context,
+        UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (Exception fault) when (fault is not RpcException)
+        {
+            throw Translate(fault, context);
+        }
+    }
+
+    /// <inheritdoc />
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception fault) when (fault is not RpcException)
+        {
+            throw Translate(fault, context);
+        }
+    }
+
+    private RpcException Translate(Exception fault, ServerCallContext context)
+    {
+        if (fault is OperationCanceledException && context.CancellationToken.IsCancellationRequested)
+        {
+            return ErrorTable.ToException(new Failure(Reason.DeadlineExceeded, "The call was given up or took longer than its deadline."));
+        }
+
+        if (IsDatabaseAway(fault))
+        {
+            LogDatabaseAway(fault, context.Method);
+            return ErrorTable.ToException(new Failure(Reason.Unavailable, "The service cannot reach its data now; try again shortly."));
+        }
+
+        LogUnexpected(fault, context.Method);
+        return ErrorTable.ToException(new Failure(Reason.Internal, "The service failed; it has been logged."));
+    }
+
+    /// <summary>The server is away, starting or stopping, or too busy to answer in time.</summary>
+    private static bool IsDatabaseAway(Exception fault) => fault switch
+    {
+        PostgresException answer => answer.IsTransient || answer.SqlState.StartsWith("57P", StringComparison.Ordinal),
+        NpgsqlException => true,
+        TimeoutException => true,
+        _ => false,
+    };
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "{Method} could not reach the database")]
+    private partial void LogDatabaseAway(Exception fault, string method);
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "{Method} failed unexpectedly")]
+    private partial void LogUnexpected(Exception fault, string method);
+}

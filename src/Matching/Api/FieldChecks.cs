@@ -1,0 +1,132 @@
+using System.Diagnostics.CodeAnalysis;
+using Google.Protobuf.WellKnownTypes;
+using Matching.Outcomes;
+
+namespace Matching.Api;
+
+/// <summary>
+/// Collects every wrong field of one request, so that all are told at once. Each check returns the value to use where it is right and a
+/// harmless stand-in where it is not; <see cref="ThrowIfAny"/> ends the call before a stand-in is used.
+/// </summary>
+internal sealed class FieldChecks
+{
+    private readonly List<FieldFault> faults = [];
+
+    /// <summary>Names a wrong field.</summary>
+    public void Add(string field, string description) => faults.Add(new FieldFault(field, description));
+
+    /// <summary>Ends the call with every wrong field named, where there is one.</summary>
+    public void ThrowIfAny()
+    {
+        if (faults.Count > 0)
+        {
+            throw ErrorTable.ToException(Failure.Invalid(faults));
+        }
+    }
+
+    /// <summary>A text of a stated length without control characters.</summary>
+    public string Text(string field, string value, int least, int most)
+    {
+        if (value.Length < least || value.Length > most)
+        {
+            Add(field, least == 0 ? $"Must be at most {most} characters." : $"Must be {least} to {most} characters.");
+        }
+        else if (value.Any(letter => char.IsControl(letter) && letter is not '\n'))
+        {
+            Add(field, "Must not hold control characters.");
+        }
+
+        return value;
+    }
+
+    /// <summary>A UUID.</summary>
+    public Guid Id(string field, string value)
+    {
+        if (Guid.TryParseExact(value, "D", out var id))
+        {
+            return id;
+        }
+
+        Add(field, "Must be a UUID such as 0192f3a4-5b6c-7d8e-9f01-23456789abcd.");
+        return Guid.Empty;
+    }
+
+    /// <summary>A whole number within bounds.</summary>
+    public int Between(string field, int value, int least, int most)
+    {
+        if (value < least || value > most)
+        {
+            Add(field, FormattableString.Invariant($"Must be {least} to {most}."));
+        }
+
+        return value;
+    }
+
+    /// <summary>A number within bounds; not NaN.</summary>
+    public double Between(string field, double value, double least, double most)
+    {
+        if (!(value >= least && value <= most))
+        {
+            Add(field, FormattableString.Invariant($"Must be {least} to {most}."));
+        }
+
+        return value;
+    }
+
+    /// <summary>An instant that is there and within the years that anything can be planned for.</summary>
+    public DateTimeOffset Instant(string field, Timestamp? value)
+    {
+        if (value is null)
+        {
+            Add(field, "Must be set, for example 2026-05-02T10:00:00Z.");
+            return default;
+        }
+
+        return OptionalInstant(field, value) ?? default;
+    }
+
+    /// <summary>An instant within the years that anything can be planned for, or null where it is not set.</summary>
+    public DateTimeOffset? OptionalInstant(string field, Timestamp? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        // 2000-01-01 to 2100-01-01.
+        if (value.Seconds is >= 946_684_800 and < 4_102_444_800 && value.Nanos is >= 0 and < 1_000_000_000)
+        {
+            // PostgreSQL keeps microseconds; what is answered is what is stored.
+            var instant = DateTimeOffset.FromUnixTimeSeconds(value.Seconds).AddTicks(value.Nanos / 1000 * 10);
+            return instant;
+        }
+
+        Add(field, "Must lie between the years 2000 and 2100.");
+        return null;
+    }
+
+    /// <summary>An enum value that this version of the contract names.</summary>
+    public T Named<T>(string field, T value)
+        where T : struct, System.Enum
+    {
+        if (!System.Enum.IsDefined(value))
+        {
+            Add(field, "Must be one of the named values.");
+        }
+
+        return value;
+    }
+
+    /// <summary>A message that must be there.</summary>
+    public bool Present<T>(string field, [NotNullWhen(true)] T? value)
+        where T : class
+    {
+        if (value is not null)
+        {
+            return true;
+        }
+
+        Add(field, "Must be set.");
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+using Matching.Api;
+
+namespace Matching.Hosting;
+
+/// <summary>The gRPC services.</summary>
+internal static class ApiSetup
+{
+    /// <summary>Registers gRPC with its limits and interceptors.</summary>
+    public static void AddMatchingApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.Interceptors.Add<FailureInterceptor>();
+            grpc.EnableDetailedErrors = false;
+            grpc.MaxReceiveMessageSize = 4 * 1024 * 1024;
+        });
+        builder.Services.AddGrpcReflection();
+    }
+
+    /// <summary>Maps every endpoint.</summary>
+    public static void MapMatching(this WebApplication app)
+    {
+        app.MapGrpcReflectionService();
+    }
+}

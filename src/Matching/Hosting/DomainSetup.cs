@@ -1,0 +1,13 @@
+using Matching.Travel;
+
+namespace Matching.Hosting;
+
+/// <summary>The domain's services.</summary>
+internal static class DomainSetup
+{
+    /// <summary>Registers the domain's services and the travel-time engine.</summary>
+    public static void AddMatchingDomain(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ITravelTimes, StraightLineTimes>();
+    }
+}

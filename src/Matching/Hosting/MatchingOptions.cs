@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Matching.Hosting;
+
+/// <summary>What an operator may set, under the section <c>Matching</c> (environment: <c>Matching__Database</c> and so on).</summary>
+internal sealed class MatchingOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Matching";
+
+    /// <summary>Npgsql connection string of the PostGIS database.</summary>
+    [Required]
+    public string Database { get; set; } = "";
+
+    /// <summary>Address that gRPC is served on, over cleartext HTTP/2.</summary>
+    [Required, Url]
+    public string Listen { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>Address that metrics are served on.</summary>
+    [Required, Url]
+    public string MetricsListen { get; set; } = "http://127.0.0.1:5081";
+}

@@ -1,0 +1,31 @@
+using Matching.Storage;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Matching.Hosting;
+
+/// <summary>The database and everything that reads and writes it.</summary>
+internal static class StorageSetup
+{
+    /// <summary>Registers the data source and the stores.</summary>
+    public static void AddMatchingStorage(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(services => Open(services.GetRequiredService<IOptions<MatchingOptions>>().Value.Database));
+        builder.Services.AddSingleton<OnceWriter>();
+    }
+
+    /// <summary>Opens a pool as the service uses it: PostGIS types known, statements prepared by themselves.</summary>
+    public static NpgsqlDataSource Open(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.MaxAutoPrepare == 0)
+        {
+            settings.MaxAutoPrepare = 100;
+            settings.AutoPrepareMinUsages = 2;
+        }
+
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        builder.UseNetTopologySuite();
+        return builder.Build();
+    }
+}

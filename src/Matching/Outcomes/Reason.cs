@@ -1,0 +1,77 @@
+namespace Matching.Outcomes;
+
+/// <summary>
+/// Why a call could not be served: the closed list that clients may rely on. On the wire each stands in upper snake case,
+/// for example <c>SESSION_FULL</c>.
+/// </summary>
+public enum Reason
+{
+    /// <summary>One or more fields are wrong; every one is named.</summary>
+    InvalidField,
+
+    /// <summary>The place is well formed but unknown.</summary>
+    PlaceNotFound,
+
+    /// <summary>No such seat in the boundary set.</summary>
+    SeatNotFound,
+
+    /// <summary>No such boundary set is loaded.</summary>
+    BoundarySetNotFound,
+
+    /// <summary>No such campaign.</summary>
+    CampaignNotFound,
+
+    /// <summary>A campaign with this id exists already.</summary>
+    CampaignExists,
+
+    /// <summary>No such session.</summary>
+    SessionNotFound,
+
+    /// <summary>The session has no places left.</summary>
+    SessionFull,
+
+    /// <summary>The session is cancelled or has ended.</summary>
+    SessionClosed,
+
+    /// <summary>No such sign-up.</summary>
+    SignUpNotFound,
+
+    /// <summary>The caller is signed up for this session already.</summary>
+    AlreadySignedUp,
+
+    /// <summary>No such lift offer.</summary>
+    LiftOfferNotFound,
+
+    /// <summary>No such lift request.</summary>
+    LiftRequestNotFound,
+
+    /// <summary>The caller already has a live offer or request for this session.</summary>
+    AlreadyOffered,
+
+    /// <summary>What is stored has changed since the etag sent.</summary>
+    EtagMismatch,
+
+    /// <summary>The request id was used before with other content.</summary>
+    RequestIdReused,
+
+    /// <summary>The call needs a token.</summary>
+    Unauthenticated,
+
+    /// <summary>The token does not allow this call.</summary>
+    PermissionDenied,
+
+    /// <summary>Too many calls; try again after the time given.</summary>
+    RateLimited,
+
+    /// <summary>No such route, method or resource kind.</summary>
+    RouteNotFound,
+
+    /// <summary>The service or its database is away; try again.</summary>
+    Unavailable,
+
+    /// <summary>The call took longer than its deadline.</summary>
+    DeadlineExceeded,
+
+    /// <summary>A fault of the service itself; it has been logged.</summary>
+    Internal,
+}

@@ -1,0 +1,8 @@
+namespace Matching.People;
+
+/// <summary>What makes two writes the same write.</summary>
+/// <param name="Subject">Who is asking.</param>
+/// <param name="Rpc">Full name of the rpc.</param>
+/// <param name="RequestId">The id that the client made; empty means that the write is never de-duplicated.</param>
+/// <param name="ContentHash">SHA-256 of the request without its id.</param>
+public sealed record WriteKey(string Subject, string Rpc, string RequestId, byte[] ContentHash);

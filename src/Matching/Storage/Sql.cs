@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace Matching.Storage;
+
+/// <summary>The statements of <c>Storage/Sql</c>, one file each, embedded in the assembly.</summary>
+internal static class Sql
+{
+    private static readonly Assembly Assembly = typeof(Sql).Assembly;
+
+    /// <summary>Reads a statement, for example <c>Sessions/insert.sql</c>.</summary>
+    /// <exception cref="InvalidOperationException">There is no such file.</exception>
+    public static string Read(string path)
+    {
+        using var stream = Assembly.GetManifestResourceStream("sql/" + path)
+            ?? throw new InvalidOperationException($"No SQL file {path} is embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
