@@ -1,7 +1,7 @@
+using System.Data.Common;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Matching.Outcomes;
-using Npgsql;
 
 namespace Matching.Api;
 
@@ -58,11 +58,14 @@ internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> log
         return ErrorTable.ToException(new Failure(Reason.Internal, "The service failed; it has been logged."));
     }
 
-    /// <summary>The server is away, starting or stopping, or too busy to answer in time.</summary>
+    /// <summary>
+    /// The database is away, starting or stopping (class 57P), or too busy to answer in time. A fault without a SQLSTATE is not the
+    /// server's answer but the loss of it.
+    /// </summary>
     private static bool IsDatabaseAway(Exception fault) => fault switch
     {
-        PostgresException answer => answer.IsTransient || answer.SqlState.StartsWith("57P", StringComparison.Ordinal),
-        NpgsqlException => true,
+        DbException { SqlState: null } => true,
+        DbException answer => answer.IsTransient || answer.SqlState.StartsWith("57P", StringComparison.Ordinal),
         TimeoutException => true,
         _ => false,
     };

@@ -1,0 +1,70 @@
+using System.Reflection;
+using Matching.Geo;
+using NetArchTest.Rules;
+
+namespace Architecture.Tests;
+
+/// <summary>Every row of the rooms table holds, and only the rooms that are meant to name PostgreSQL and gRPC do.</summary>
+public sealed class RoomTests
+{
+    private static readonly Assembly Service = typeof(GeoPoint).Assembly;
+
+    public static TheoryData<string> Rooms => [.. RoomsTable.Rooms.Select(room => room.Name)];
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_room_uses_only_what_its_row_allows(string name)
+    {
+        var room = RoomsTable.Rooms.Single(candidate => candidate.Name == name);
+        var forbidden = RoomsTable.Rooms
+            .Where(other => other.Name != name && !room.MayUse.Contains(other.Name))
+            .Select(other => other.Namespace)
+            .ToArray();
+
+        Assert.Empty(Offenders([room.Namespace], forbidden));
+    }
+
+    [Theory]
+    [InlineData("Npgsql", "Storage", "Hosting")]
+    [InlineData("DbUp", "Storage", "Hosting")]
+    [InlineData("Grpc", "Api", "Hosting")]
+    [InlineData("Google", "Api", "Hosting")]
+    [InlineData("Matching.V1", "Api", "Hosting")]
+    [InlineData("Microsoft.AspNetCore", "Api", "Hosting")]
+    [InlineData("OpenTelemetry", "Hosting")]
+    [InlineData("Spectre", "Hosting")]
+    public void Only_the_rooms_meant_to_name_it_do(string dependency, params string[] rooms)
+    {
+        var others = RoomsTable.Rooms.Where(room => !rooms.Contains(room.Name)).Select(room => room.Namespace).ToArray();
+
+        Assert.Empty(Offenders(others, [dependency]));
+    }
+
+    [Fact]
+    public void Every_type_lives_in_a_room_of_the_table()
+    {
+        var rooms = RoomsTable.Rooms.Select(room => room.Namespace).ToList();
+        var homeless = Service.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("Matching", StringComparison.Ordinal) == true
+                && !rooms.Exists(room => type.Namespace == room || type.Namespace.StartsWith(room + ".", StringComparison.Ordinal)))
+            .Select(type => type.FullName);
+
+        Assert.Empty(homeless);
+    }
+
+    [Fact]
+    public void A_dependency_inside_an_asynchronous_lambda_is_seen()
+    {
+        // The rules above are worth nothing if the search did not look into compiler-made types: this one it must find.
+        Assert.Contains("Matching.Storage.OnceWriter", Offenders(["Matching.Storage"], ["Npgsql"]));
+        Assert.Contains("Matching.Storage.OnceWriter", Offenders(["Matching.Storage"], ["System.Text.Json"]));
+    }
+
+    private static IReadOnlyList<string> Offenders(string[] namespaces, string[] dependencies) =>
+        [.. namespaces.SelectMany(room => Types.InAssembly(Service)
+                .That().ResideInNamespaceMatching($@"^{System.Text.RegularExpressions.Regex.Escape(room)}(\.|$)")
+                .And().HaveDependencyOnAny(dependencies)
+                .GetTypes())
+            .Select(type => type.FullName!)
+            .Order(StringComparer.Ordinal)];
+}
