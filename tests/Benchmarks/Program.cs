@@ -1,0 +1,23 @@
+using System.Globalization;
+using Benchmarks;
+using Benchmarks.Nearest;
+using Benchmarks.Servers;
+
+return args switch
+{
+    ["nearest", .. var rest] => await NearestBench.RunAsync(BenchOptions.Parse(rest)),
+    ["bare", var port, var reply] => await Serve(int.Parse(port, CultureInfo.InvariantCulture), reply),
+    _ => Usage(),
+};
+
+static async Task<int> Serve(int port, string reply)
+{
+    await BareServer.RunAsync(port, reply);
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: bench nearest [--seconds N] [--rounds N] [--offers N]");
+    return 2;
+}

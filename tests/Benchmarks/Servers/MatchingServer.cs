@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Sockets;
+using Benchmarks.Worlds;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Matching.V1;
+
+namespace Benchmarks.Servers;
+
+/// <summary>The service itself, in a process of its own over a benchmark's world.</summary>
+internal static class MatchingServer
+{
+    /// <summary>Starts it, and waits until it answers a nearest query.</summary>
+    public static async Task<ServerProcess> StartAsync(BenchWorld world, string folder)
+    {
+        var port = ServerProcess.FreePort();
+        var environment = world.Environment;
+        environment["Matching__Listen"] = $"http://127.0.0.1:{port}";
+        environment["Matching__MetricsListen"] = $"http://127.0.0.1:{ServerProcess.FreePort()}";
+        var server = ServerProcess.Start(BenchWorld.Matching, [], port, environment, folder);
+        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
+        var seats = new SeatService.SeatServiceClient(channel);
+        await server.WaitAsync(async () =>
+        {
+            try
+            {
+                await seats.FindNearestMarginalsAsync(new FindNearestMarginalsRequest { Place = "NW3", Campaign = "demo" });
+                return true;
+            }
+            catch (RpcException away) when (away.StatusCode == StatusCode.Unavailable)
+            {
+                return false;
+            }
+        });
+        return server;
+    }
+
+    /// <summary>Tells whether somebody listens at an address.</summary>
+    public static async Task<bool> ListensAsync(IPEndPoint address)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(address);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
