@@ -6,16 +6,5 @@ if (CommandLine.Knows(args))
     return await CommandLine.RunAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddMatchingOptions();
-builder.AddMatchingStorage();
-builder.AddMatchingDomain();
-builder.AddMatchingAuthentication();
-builder.AddMatchingApi();
-builder.AddMatchingTelemetry();
-builder.AddMatchingHealth();
-
-var app = builder.Build();
-app.MapMatching();
-await app.RunAsync();
+await MatchingApplication.Create(args).RunAsync();
 return 0;

@@ -11,6 +11,7 @@ internal static class ApiSetup
         builder.Services.AddGrpc(grpc =>
         {
             grpc.Interceptors.Add<FailureInterceptor>();
+            grpc.Interceptors.Add<AccessInterceptor>();
             grpc.EnableDetailedErrors = false;
             grpc.MaxReceiveMessageSize = 4 * 1024 * 1024;
         });
@@ -20,6 +21,7 @@ internal static class ApiSetup
     /// <summary>Maps every endpoint.</summary>
     public static void MapMatching(this WebApplication app)
     {
+        app.UseAuthentication();
         app.MapGrpcReflectionService();
     }
 }

@@ -9,6 +9,7 @@ internal static class CommandLine
     private static readonly Dictionary<string, Func<IConfiguration, string[], Task<int>>> Verbs = new(StringComparer.Ordinal)
     {
         ["migrate"] = Migrate,
+        ["token"] = TokenCommand.RunAsync,
     };
 
     /// <summary>Tells whether the first word is a verb.</summary>

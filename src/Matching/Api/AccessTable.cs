@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using Matching.People;
+
+namespace Matching.Api;
+
+/// <summary>
+/// The least role that each rpc demands; null where none is needed. In which campaign it is demanded, and whose things may be touched,
+/// the rpc itself checks once it knows them. An rpc without a row is refused, and a test holds that every rpc has one.
+/// </summary>
+internal static class AccessTable
+{
+    /// <summary>Every rpc of the contract, as it stands in <c>ServerCallContext.Method</c>.</summary>
+    public static readonly FrozenDictionary<string, Role?> Least = new Dictionary<string, Role?>(StringComparer.Ordinal)
+    {
+        ["/matching.v1.PlaceService/ResolvePlace"] = null,
+
+        ["/matching.v1.SeatService/GetSeat"] = null,
+        ["/matching.v1.SeatService/ListSeats"] = null,
+        ["/matching.v1.SeatService/LocateSeat"] = null,
+        ["/matching.v1.SeatService/FindNearestMarginals"] = null,
+        ["/matching.v1.SeatService/GetSeatTile"] = null,
+
+        ["/matching.v1.CampaignService/CreateCampaign"] = Role.Administrator,
+        ["/matching.v1.CampaignService/GetCampaign"] = null,
+        ["/matching.v1.CampaignService/ListCampaigns"] = null,
+        ["/matching.v1.CampaignService/UpdateCampaign"] = Role.Administrator,
+
+        ["/matching.v1.SessionService/CreateSession"] = Role.Organiser,
+        ["/matching.v1.SessionService/GetSession"] = null,
+        ["/matching.v1.SessionService/ListSessions"] = null,
+        ["/matching.v1.SessionService/UpdateSession"] = Role.Organiser,
+        ["/matching.v1.SessionService/CancelSession"] = Role.Organiser,
+        ["/matching.v1.SessionService/FindSessions"] = null,
+        ["/matching.v1.SessionService/SignUp"] = Role.Volunteer,
+        ["/matching.v1.SessionService/CancelSignUp"] = Role.Volunteer,
+        ["/matching.v1.SessionService/ListSignUps"] = Role.Volunteer,
+
+        ["/matching.v1.LiftService/OfferLift"] = Role.Volunteer,
+        ["/matching.v1.LiftService/GetLiftOffer"] = null,
+        ["/matching.v1.LiftService/ListLiftOffers"] = Role.Volunteer,
+        ["/matching.v1.LiftService/CancelLiftOffer"] = Role.Volunteer,
+        ["/matching.v1.LiftService/RequestLift"] = Role.Volunteer,
+        ["/matching.v1.LiftService/GetLiftRequest"] = Role.Volunteer,
+        ["/matching.v1.LiftService/ListLiftRequests"] = Role.Volunteer,
+        ["/matching.v1.LiftService/CancelLiftRequest"] = Role.Volunteer,
+        ["/matching.v1.LiftService/SearchLifts"] = null,
+        ["/matching.v1.LiftService/MatchRequest"] = Role.Volunteer,
+
+        ["/matching.v1.MeetingPointService/ListMeetingPoints"] = null,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}

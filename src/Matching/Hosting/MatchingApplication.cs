@@ -1,0 +1,23 @@
+namespace Matching.Hosting;
+
+/// <summary>The service as it is put together, for the program and for tests alike.</summary>
+internal static class MatchingApplication
+{
+    /// <summary>Builds the service; <paramref name="adjust"/> may replace registered services before it is built.</summary>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddMatchingOptions();
+        builder.AddMatchingStorage();
+        builder.AddMatchingDomain();
+        builder.AddMatchingAuthentication();
+        builder.AddMatchingApi();
+        builder.AddMatchingTelemetry();
+        builder.AddMatchingHealth();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapMatching();
+        return app;
+    }
+}
