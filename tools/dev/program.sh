@@ -1,0 +1,48 @@
+# shellcheck shell=bash
+# Building the two programs, and running Matching's own verbs.
+
+readonly MATCHING_DLL="$ROOT/src/Matching/bin/Release/net10.0/Matching.dll"
+readonly GATEWAY_DLL="$ROOT/src/Gateway/bin/Release/net10.0/Gateway.dll"
+
+# Builds what is run, unless nothing has changed since the last time.
+build_programs() {
+    need_dotnet
+    local stamp="$DATA/built"
+    if [ -f "$MATCHING_DLL" ] && [ -f "$GATEWAY_DLL" ] && [ -f "$stamp" ] && [ -z "$(changed_since "$stamp")" ]; then
+        return 0
+    fi
+    say "Building"
+    mkdir -p "$DATA"
+    touch "$stamp.new"
+    local project
+    for project in Matching Gateway; do
+        dotnet build "$ROOT/src/$project" -c Release -v quiet -nologo '-clp:ErrorsOnly;NoSummary' </dev/null >&2 || die "the build failed"
+    done
+    mv "$stamp.new" "$stamp"
+}
+
+# The first file or folder of the sources that is younger than a stamp.
+changed_since() {
+    find "$ROOT/src" "$ROOT/protos" "$ROOT"/Directory.*.props "$ROOT/global.json" \
+        \( -name bin -o -name obj -o -name node_modules -o -name wwwroot \) -prune -o -newer "$1" -print -quit
+}
+
+# Runs one of Matching's verbs, from the caller's own folder.
+matching() { dotnet "$MATCHING_DLL" "$@"; }
+
+verb_program() {
+    build_programs
+    use_database
+    matching migrate >"$DATA/migrate.log" || { cat "$DATA/migrate.log" >&2; die "the migration failed"; }
+    local code=0
+    matching "$@" || code=$?
+    return "$code"
+}
+
+verb_bench() {
+    [ -d "$ROOT/tests/Benchmarks" ] || die "there are no benchmarks yet"
+    need_dotnet
+    use_cluster pg
+    trap leave_cluster EXIT
+    MATCHING_DB=${MATCHING_DB:-$(cluster_connection)} dotnet run -c Release --project "$ROOT/tests/Benchmarks" -- "$@"
+}

@@ -1,0 +1,94 @@
+# shellcheck shell=bash
+# ./dev run: everything on this machine, until Ctrl-C.
+
+STARTED=() # process ids, in the order to stop them
+
+verb_run() {
+    local bare=no
+    case ${1:-} in
+        --bare) bare=yes ;;
+        "") ;;
+        *) die "usage: ./dev run [--bare]" ;;
+    esac
+
+    local matching_port=${MATCHING_PORT:-5080} matching_metrics=${MATCHING_METRICS_PORT:-5081}
+    local gateway_port=${GATEWAY_PORT:-8080} gateway_metrics=${GATEWAY_METRICS_PORT:-8081}
+    need_port MATCHING_PORT "$matching_port"
+    need_port MATCHING_METRICS_PORT "$matching_metrics"
+    need_port GATEWAY_PORT "$gateway_port"
+    need_port GATEWAY_METRICS_PORT "$gateway_metrics"
+
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    build_programs
+    use_database
+    trap stop_all EXIT
+    fill_database "$bare"
+
+    mkdir -p "$DATA/logs"
+    export DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development
+    Matching__Listen="http://127.0.0.1:$matching_port" Matching__MetricsListen="http://127.0.0.1:$matching_metrics" \
+        start_program Matching "$MATCHING_DLL"
+    Gateway__Listen="http://127.0.0.1:$gateway_port" Gateway__MetricsListen="http://127.0.0.1:$gateway_metrics" \
+        Gateway__Matching="http://127.0.0.1:$matching_port" \
+        start_program Gateway "$GATEWAY_DLL"
+    await_ready Matching "$matching_metrics"
+    await_ready Gateway "$gateway_port"
+
+    cat <<TEXT
+
+  Ready: http://127.0.0.1:$gateway_port
+  Try:   curl 'http://127.0.0.1:$gateway_port/v1/seats:nearestMarginals?place=NW3+2QG&campaign=demo&limit=3'
+  gRPC:  127.0.0.1:$matching_port (cleartext HTTP/2); logs are in .data/logs; Ctrl-C stops everything
+
+TEXT
+    # Whichever ends first ends the run; a signal does too.
+    local code=0
+    wait -n "${STARTED[@]}" || code=$?
+    die "a program ended by itself with code $code; the logs are in $DATA/logs"
+}
+
+need_port() {
+    if ! [[ $2 =~ ^[0-9]{1,5}$ ]] || [ "$2" -lt 1 ] || [ "$2" -gt 65535 ]; then die "$1=$2 is no port"; fi
+    ! port_taken "$2" || die "port $2 is taken by another program; choose another: $1=$(($2 + 100)) ./dev run"
+}
+
+fill_database() {
+    say "Migrating"
+    matching migrate >"$DATA/migrate.log" 2>&1 || { cat "$DATA/migrate.log" >&2; die "the migration failed"; }
+    if [ "$1" = no ]; then :; fi
+}
+
+start_program() {
+    (
+        cd "$ROOT/src/$1" || exit
+        exec dotnet "$2" 8>&- </dev/null >"$DATA/logs/$1.log" 2>&1
+    ) &
+    STARTED=("$!" "${STARTED[@]}")
+}
+
+# await_ready NAME PORT
+await_ready() {
+    local tries=0
+    until [ "$(http_status "$2" /health/ready)" = 200 ]; do
+        local pid
+        for pid in "${STARTED[@]}"; do
+            kill -0 "$pid" 2>/dev/null || { tail -n 30 "$DATA"/logs/{Matching,Gateway}.log >&2; die "a program ended before it was ready"; }
+        done
+        tries=$((tries + 1))
+        [ "$tries" -lt 600 ] || { tail -n 30 "$DATA/logs/$1.log" >&2; die "$1 is not ready after a minute"; }
+        sleep 0.1
+    done
+}
+
+# The Gateway first, so that what it is answering can still reach Matching; the database last.
+stop_all() {
+    trap '' INT TERM HUP
+    local pid
+    [ "${#STARTED[@]}" -eq 0 ] || say "Stopping"
+    for pid in "${STARTED[@]}"; do
+        kill -TERM "$pid" 2>/dev/null || true
+        wait "$pid" 2>/dev/null || true
+    done
+    leave_cluster
+}
