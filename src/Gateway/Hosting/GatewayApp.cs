@@ -1,0 +1,31 @@
+using Gateway.Problems;
+
+namespace Gateway.Hosting;
+
+/// <summary>The Gateway, put together: what Program runs and what tests start beside a Matching of their own.</summary>
+internal static class GatewayApp
+{
+    /// <summary>Builds the Gateway from its command line.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddGatewayOptions();
+        builder.AddMatchingClients();
+        builder.AddGatewayRest();
+        builder.AddGatewayLimits();
+        builder.AddGatewayBrowsers();
+
+        var app = builder.Build();
+        app.UseForwardedHeaders();
+        app.UseSecureHeaders();
+        app.UseResponseCompression();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseRouting();
+        app.UseCors();
+        app.UseRateLimiter();
+        app.UseMiddleware<TranscodingProblems>();
+        app.MapGatewayRest();
+        app.MapGatewayHealth();
+        return app;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Gateway.Hosting;
+
+/// <summary>What an operator may set, under the section <c>Gateway</c> (environment: <c>Gateway__Matching</c> and so on).</summary>
+internal sealed class GatewayOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Gateway";
+
+    /// <summary>Where Matching serves gRPC; <c>dns:///name:port</c> spreads calls over every address of the name.</summary>
+    public string Matching { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>Address that REST is served on.</summary>
+    public string Listen { get; set; } = "http://127.0.0.1:8080";
+
+    /// <summary>Address that metrics are served on.</summary>
+    public string MetricsListen { get; set; } = "http://127.0.0.1:8081";
+
+    /// <summary>Longest time that a call to Matching may take, 100 ms to 5 min.</summary>
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Largest body that is accepted, in bytes, 1 KiB to 64 MiB.</summary>
+    public int MaxBodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Origins whose pages may call from a browser, for example <c>https://example.org</c>; none by default, <c>*</c> for all.</summary>
+    public IList<string> CorsOrigins { get; } = [];
+
+    /// <summary>Requests a second that one client may send in the long run.</summary>
+    public int RequestsPerSecond { get; set; } = 50;
+
+    /// <summary>Requests that one client may send at once.</summary>
+    public int RequestBurst { get; set; } = 200;
+
+    /// <summary>Proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed: addresses or networks such as <c>10.0.0.0/8</c>; none by default.</summary>
+    public IList<string> TrustedProxies { get; } = [];
+}

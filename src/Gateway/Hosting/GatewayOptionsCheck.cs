@@ -1,0 +1,43 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Hosting;
+
+/// <summary>Checks all that an operator has set before the Gateway starts, and tells every fault at once.</summary>
+internal sealed class GatewayOptionsCheck : IValidateOptions<GatewayOptions>
+{
+    /// <inheritdoc />
+    public ValidateOptionsResult Validate(string? name, GatewayOptions options)
+    {
+        var faults = new List<string>();
+        Check(IsMatching(options.Matching), nameof(options.Matching), "must be http://host:port, https://host:port or dns:///host:port");
+        Check(ListenAddress.TryParse(options.Listen, out _), nameof(options.Listen), "must be http://address:port");
+        Check(ListenAddress.TryParse(options.MetricsListen, out _), nameof(options.MetricsListen), "must be http://address:port");
+        Check(
+            options.Deadline >= TimeSpan.FromMilliseconds(100) && options.Deadline <= TimeSpan.FromMinutes(5),
+            nameof(options.Deadline),
+            "must be 100 ms to 5 min, for example 00:00:10");
+        Check(options.MaxBodyBytes is >= 1024 and <= 64 * 1024 * 1024, nameof(options.MaxBodyBytes), "must be 1024 to 67108864");
+        Check(options.RequestsPerSecond is >= 1 and <= 1_000_000, nameof(options.RequestsPerSecond), "must be 1 to 1000000");
+        Check(options.RequestBurst is >= 1 and <= 1_000_000, nameof(options.RequestBurst), "must be 1 to 1000000");
+        Check(options.CorsOrigins.All(IsOrigin), nameof(options.CorsOrigins), "must be origins such as https://example.org, or *");
+        Check(options.TrustedProxies.All(IsNetwork), nameof(options.TrustedProxies), "must be addresses or networks such as 10.0.0.0/8");
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+        void Check(bool right, string option, string otherwise)
+        {
+            if (!right)
+            {
+                faults.Add($"{GatewayOptions.Section}:{option} {otherwise}.");
+            }
+        }
+    }
+
+    private static bool IsMatching(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https" or "dns");
+
+    private static bool IsOrigin(string text) =>
+        text == "*" || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && uri.GetLeftPart(UriPartial.Authority) == text);
+
+    private static bool IsNetwork(string text) => IPAddress.TryParse(text, out _) || IPNetwork.TryParse(text, out _);
+}

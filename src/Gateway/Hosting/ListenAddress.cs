@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace Gateway.Hosting;
+
+/// <summary>An address to listen on, written as a URL without a path.</summary>
+internal static class ListenAddress
+{
+    /// <summary>Reads <c>http://127.0.0.1:8080</c>, <c>http://[::]:8080</c> or <c>http://localhost:8080</c>.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out IPEndPoint? endpoint)
+    {
+        endpoint = null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/")
+        {
+            return false;
+        }
+
+        var host = uri.Host == "localhost" ? "127.0.0.1" : uri.Host;
+        if (!IPAddress.TryParse(host, out var address))
+        {
+            return false;
+        }
+
+        endpoint = new IPEndPoint(address, uri.Port);
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+using Gateway.Contract;
+using Gateway.Services;
+using Grpc.Core;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
+using Matching.V1;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Hosting;
+
+/// <summary>The way to Matching: one channel, and a client of each service on it.</summary>
+internal static class MatchingSetup
+{
+    /// <summary>Registers the channel, the clients and what every call takes along.</summary>
+    public static void AddMatchingClients(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<GatewayOptions>>().Value));
+        services.AddSingleton<ChannelBase>(provider => provider.GetRequiredService<GrpcChannel>());
+        services.AddSingleton<CallForwarding>();
+        services.AddSingleton<PlaceService.PlaceServiceClient>();
+        services.AddSingleton<SeatService.SeatServiceClient>();
+        services.AddSingleton<CampaignService.CampaignServiceClient>();
+        services.AddSingleton<SessionService.SessionServiceClient>();
+        services.AddSingleton<LiftService.LiftServiceClient>();
+        services.AddSingleton<MeetingPointService.MeetingPointServiceClient>();
+        services.AddSingleton<Health.HealthClient>();
+    }
+
+    private static GrpcChannel Open(GatewayOptions options) => GrpcChannel.ForAddress(options.Matching, new GrpcChannelOptions
+    {
+        Credentials = options.Matching.StartsWith("https:", StringComparison.Ordinal) ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
+        HttpHandler = new SocketsHttpHandler
+        {
+            EnableMultipleHttp2Connections = true,
+            ConnectTimeout = TimeSpan.FromSeconds(2),
+            PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+        },
+        MaxReceiveMessageSize = 16 * 1024 * 1024,
+        MaxSendMessageSize = options.MaxBodyBytes + (64 * 1024),
+        MaxReconnectBackoff = TimeSpan.FromSeconds(1),
+        ServiceConfig = ServiceConfigOf(options.Matching),
+    });
+
+    private static ServiceConfig ServiceConfigOf(string matching)
+    {
+        var config = new ServiceConfig { MethodConfigs = { RetryOfReads() } };
+        if (matching.StartsWith("dns:", StringComparison.Ordinal))
+        {
+            config.LoadBalancingConfigs.Add(new RoundRobinConfig());
+        }
+
+        return config;
+    }
+
+    /// <summary>Only reads are tried again: a write whose answer was lost may have had its effect.</summary>
+    private static MethodConfig RetryOfReads()
+    {
+        var config = new MethodConfig
+        {
+            RetryPolicy = new RetryPolicy
+            {
+                MaxAttempts = 3,
+                InitialBackoff = TimeSpan.FromMilliseconds(50),
+                MaxBackoff = TimeSpan.FromMilliseconds(500),
+                BackoffMultiplier = 3,
+                RetryableStatusCodes = { StatusCode.Unavailable },
+            },
+        };
+        foreach (var route in ContractRoutes.All.Where(route => route.OnlyReads))
+        {
+            config.Names.Add(new MethodName { Service = route.Method.Service.FullName, Method = route.Method.Name });
+        }
+
+        return config;
+    }
+}

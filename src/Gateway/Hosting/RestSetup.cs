@@ -1,0 +1,49 @@
+using Gateway.Problems;
+using Gateway.Services;
+using Microsoft.AspNetCore.Grpc.JsonTranscoding;
+
+namespace Gateway.Hosting;
+
+/// <summary>The contract's routes: transcoding over services that only forward.</summary>
+internal static class RestSetup
+{
+    /// <summary>Registers transcoding and the forwarders.</summary>
+    public static void AddGatewayRest(this WebApplicationBuilder builder)
+    {
+        builder.Services
+            .AddGrpc(grpc =>
+            {
+                grpc.Interceptors.Add<CallFailureInterceptor>();
+                grpc.IgnoreUnknownServices = true;
+            })
+            .AddJsonTranscoding(transcoding => transcoding.JsonSettings = new GrpcJsonSettings { WriteInt64sAsStrings = true });
+        builder.Services.AddSingleton<CallFailureInterceptor>();
+        builder.Services.AddSingleton<PlaceForwarder>();
+        builder.Services.AddSingleton<SeatForwarder>();
+        builder.Services.AddSingleton<CampaignForwarder>();
+        builder.Services.AddSingleton<SessionForwarder>();
+        builder.Services.AddSingleton<LiftForwarder>();
+        builder.Services.AddSingleton<MeetingPointForwarder>();
+    }
+
+    /// <summary>Maps every route of the contract, and nothing else: gRPC itself is served by Matching.</summary>
+    public static void MapGatewayRest(this WebApplication app)
+    {
+        Map<PlaceForwarder>();
+        Map<SeatForwarder>();
+        Map<CampaignForwarder>();
+        Map<SessionForwarder>();
+        Map<LiftForwarder>();
+        Map<MeetingPointForwarder>();
+
+        void Map<TForwarder>()
+            where TForwarder : class =>
+            app.MapGrpcService<TForwarder>().Add(endpoint =>
+            {
+                if (!endpoint.Metadata.OfType<GrpcJsonTranscodingMetadata>().Any())
+                {
+                    endpoint.Metadata.Add(new SuppressMatchingMetadata());
+                }
+            });
+    }
+}

@@ -1,0 +1,18 @@
+using Gateway.Hosting;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Services;
+
+/// <summary>What every forwarded call takes along: who is asking, the deadline, and that the client may go away.</summary>
+internal sealed class CallForwarding(IOptions<GatewayOptions> options, TimeProvider clock)
+{
+    /// <summary>The options of the call to Matching that serves this request.</summary>
+    public CallOptions Options(ServerCallContext context)
+    {
+        // Read from the request itself: the context's metadata would parse every binary header, and fault on a malformed one.
+        var http = context.GetHttpContext();
+        var headers = http.Request.Headers.Authorization is [{ } authorization] ? new Metadata { { "authorization", authorization } } : null;
+        return new CallOptions(headers, clock.GetUtcNow().UtcDateTime + options.Value.Deadline, http.RequestAborted);
+    }
+}

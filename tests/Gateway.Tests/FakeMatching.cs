@@ -1,0 +1,86 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Health.V1;
+using Grpc.HealthCheck;
+using Matching.V1;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Tests;
+
+/// <summary>A Matching of delegates on a loopback port: each rpc answers what the test says, or an empty message.</summary>
+internal sealed class FakeMatching : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private FakeMatching(WebApplication app) => this.app = app;
+
+    /// <summary>Where it listens.</summary>
+    public string Address => app.Urls.Single();
+
+    /// <summary>What the rpcs answer.</summary>
+    public FakeAnswers Answers => app.Services.GetRequiredService<FakeAnswers>();
+
+    /// <summary>Starts one; <paramref name="port"/> 0 takes any free port.</summary>
+    public static async Task<FakeMatching> StartAsync(int port = 0)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhostOnly(port));
+        builder.Services.AddSingleton<FakeAnswers>();
+        builder.Services.AddSingleton<HealthServiceImpl>();
+        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<FakeInterceptor>());
+        var app = builder.Build();
+        app.MapGrpcService<Places>();
+        app.MapGrpcService<Seats>();
+        app.MapGrpcService<Campaigns>();
+        app.MapGrpcService<Sessions>();
+        app.MapGrpcService<Lifts>();
+        app.MapGrpcService<MeetingPoints>();
+        app.MapGrpcService<HealthServiceImpl>();
+        app.Services.GetRequiredService<HealthServiceImpl>().SetStatus("", HealthCheckResponse.Types.ServingStatus.Serving);
+        await app.StartAsync();
+        return new FakeMatching(app);
+    }
+
+    /// <summary>Says whether it is healthy.</summary>
+    public void SetHealth(HealthCheckResponse.Types.ServingStatus status) =>
+        app.Services.GetRequiredService<HealthServiceImpl>().SetStatus("", status);
+
+    /// <summary>What an rpc answers, by the type of its request.</summary>
+    public void On<TRequest>(Func<TRequest, ServerCallContext, Task<IMessage>> answer)
+        where TRequest : class, IMessage => Answers.Set(answer);
+
+    /// <summary>What an rpc answers, by the type of its request.</summary>
+    public void On<TRequest>(Func<TRequest, IMessage> answer)
+        where TRequest : class, IMessage => Answers.Set<TRequest>((request, _) => Task.FromResult(answer(request)));
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private sealed class Places : PlaceService.PlaceServiceBase;
+
+    private sealed class Seats : SeatService.SeatServiceBase;
+
+    private sealed class Campaigns : CampaignService.CampaignServiceBase;
+
+    private sealed class Sessions : SessionService.SessionServiceBase;
+
+    private sealed class Lifts : LiftService.LiftServiceBase;
+
+    private sealed class MeetingPoints : MeetingPointService.MeetingPointServiceBase;
+}
+
+file static class Loopback
+{
+    /// <summary>Cleartext HTTP/2 on the loopback address.</summary>
+    public static void ListenLocalhostOnly(this KestrelServerOptions kestrel, int port) =>
+        kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2);
+}

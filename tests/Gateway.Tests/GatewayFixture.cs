@@ -1,0 +1,52 @@
+using Gateway.Hosting;
+using Microsoft.AspNetCore.Builder;
+
+namespace Gateway.Tests;
+
+/// <summary>A Gateway on a loopback port in front of a <see cref="FakeMatching"/>.</summary>
+internal sealed class GatewayFixture : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private GatewayFixture(WebApplication app, FakeMatching matching, HttpClient client)
+    {
+        this.app = app;
+        Matching = matching;
+        Client = client;
+    }
+
+    /// <summary>The Matching behind it.</summary>
+    public FakeMatching Matching { get; }
+
+    /// <summary>A client of its REST address, which neither decompresses nor follows.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Starts both, with settings such as <c>Gateway:Deadline=00:00:01</c>.</summary>
+    public static async Task<GatewayFixture> StartAsync(params string[] settings)
+    {
+        var matching = await FakeMatching.StartAsync();
+        string[] standard =
+        [
+            $"--Gateway:Matching={matching.Address}",
+            "--Gateway:Listen=http://127.0.0.1:0",
+            "--Gateway:MetricsListen=http://127.0.0.1:0",
+            "--environment=Development",
+            "--Logging:LogLevel:Default=None",
+            $"--contentRoot={AppContext.BaseDirectory}",
+            "--hostBuilder:reloadConfigOnChange=false",
+        ];
+        var app = GatewayApp.Build([.. standard, .. settings.Select(setting => $"--{setting}")]);
+        await app.StartAsync();
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        return new GatewayFixture(app, matching, client);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await Matching.DisposeAsync();
+    }
+}
