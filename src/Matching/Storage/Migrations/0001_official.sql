@@ -33,7 +33,7 @@ create table seat_result (
     boundary_set text    not null,
     election     text    not null,
     code         text    not null,
-    electorate   integer not null check (electorate > 0),
+    electorate   integer not null check (electorate >= 0), -- 0 where the source does not say
     valid_votes  integer not null check (valid_votes > 0),
     first_party  text    not null,
     second_party text    not null,
