@@ -1,3 +1,5 @@
+using Matching.Geo;
+using Matching.Seats;
 using Matching.Travel;
 
 namespace Matching.Hosting;
@@ -9,5 +11,7 @@ internal static class DomainSetup
     public static void AddMatchingDomain(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ITravelTimes, StraightLineTimes>();
+        builder.Services.AddSingleton<LoadedFigures>();
+        builder.Services.AddSingleton<IPlaces>(services => services.GetRequiredService<LoadedFigures>());
     }
 }

@@ -12,6 +12,8 @@ internal static class StorageSetup
     {
         builder.Services.AddSingleton(services => Open(services.GetRequiredService<IOptions<MatchingOptions>>().Value.Database));
         builder.Services.AddSingleton<OnceWriter>();
+        builder.Services.AddSingleton<FiguresLoader>();
+        builder.Services.AddHostedService<ReleaseWatcher>();
     }
 
     /// <summary>Opens a pool as the service uses it: PostGIS types known, statements prepared by themselves.</summary>
