@@ -6,7 +6,7 @@ namespace Matching.Travel;
 /// Travel times from straight distances alone: minutes = 0.8667 (d + 16 d / (d + 8)) with d in kilometres, which is 23 km/h straight when
 /// near and towards 69.2 when far. The curve is concave through the origin, so a stop on the way never saves time.
 /// </summary>
-public sealed class StraightLineTimes : ITravelTimes
+public sealed class StraightLineTimes : IInstantTravelTimes
 {
     private const double SecondsPerUnit = 0.8667 * 60;
 
@@ -19,6 +19,9 @@ public sealed class StraightLineTimes : ITravelTimes
         var kilometres = metres / 1000;
         return SecondsPerUnit * (kilometres + (16 * kilometres / (kilometres + 8)));
     }
+
+    /// <inheritdoc />
+    public double Seconds(GridPoint from, GridPoint to) => SecondsFor(from.MetresTo(to));
 
     /// <inheritdoc />
     public ValueTask<TravelMatrix> MatrixAsync(

@@ -1,0 +1,85 @@
+namespace Matching.Lifts;
+
+/// <summary>
+/// Judges one candidate for a wish over every point where the party may board, cheapest test first: whether the own point is agreed (free),
+/// the bound by the greatest speed (two square roots), then the insertion (<see cref="InsertionJudge"/>).
+/// </summary>
+internal sealed class CandidateJudge(LiftWish wish, IReadOnlyList<BoardingPoint> meetingPoints, LiftRules rules, double maxSpeed, DateTimeOffset now)
+{
+    private readonly BoardingPoint own = new(wish.Origin, 0, "");
+
+    /// <summary>Points where the party may board this car, the own place first.</summary>
+    public IEnumerable<BoardingPoint> PointsFor(LiftCandidate candidate)
+    {
+        if (!wish.MeetingPointsOnly && !candidate.MeetingPointsOnly && CouldVisit(candidate, own))
+        {
+            yield return own;
+        }
+
+        foreach (var point in meetingPoints)
+        {
+            if (CouldVisit(candidate, point))
+            {
+                yield return point;
+            }
+        }
+    }
+
+    /// <summary>The best way to fit the party in: least added time, then walk, then wait; null where there is none.</summary>
+    public LegMatch? Judge(LiftCandidate candidate, InsertionJudge judge, bool approximate)
+    {
+        LegMatch? best = null;
+        foreach (var point in PointsFor(candidate))
+        {
+            // A car that would have to have left already takes nobody.
+            if (judge.Best(candidate.Leg, RideMaker.Of(wish, candidate, point, rules)) is { } fit && fit.DepartsAt >= now
+                && (best is null || Compare(fit, point, best) < 0))
+            {
+                best = MatchOf(candidate, fit, point, approximate);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>No engine is faster than its greatest speed, so what fails here fits in no way.</summary>
+    private bool CouldVisit(LiftCandidate candidate, BoardingPoint point)
+    {
+        var leg = candidate.Leg;
+        if (point.Point == leg.Start || point.Point == leg.End)
+        {
+            return true;
+        }
+
+        var least = (leg.Start.MetresTo(point.Point) + point.Point.MetresTo(leg.End)) / maxSpeed;
+        return least <= candidate.BudgetSeconds - rules.StopTime.TotalSeconds + Timing.Tolerance;
+    }
+
+    private int Compare(LegFit fit, BoardingPoint point, LegMatch rival)
+    {
+        var order = fit.AddedSeconds.CompareTo(rival.Fit.AddedSeconds);
+        order = order != 0 ? order : point.WalkMetres.CompareTo(rival.Home.WalkMetres);
+        return order != 0 ? order : WaitOf(rival.Candidate, fit).CompareTo(rival.WaitSeconds);
+    }
+
+    private LegMatch MatchOf(LiftCandidate candidate, LegFit fit, BoardingPoint point, bool approximate)
+    {
+        var walk = rules.WalkSeconds(point.WalkMetres);
+        var wait = WaitOf(candidate, fit);
+        return new LegMatch
+        {
+            Candidate = candidate,
+            Fit = fit,
+            Home = point,
+            WalkSeconds = walk,
+            WaitSeconds = wait,
+            CostMinutes = (fit.AddedSeconds + (rules.WalkWeight * walk) + (rules.WaitWeight * wait)) / 60,
+            Approximate = approximate,
+        };
+    }
+
+    /// <summary>Outward from arrival to the start less the buffer; on the return from the session's end to boarding.</summary>
+    private double WaitOf(LiftCandidate candidate, LegFit fit) => Math.Max(0, candidate.Leg.Direction == LegDirection.Outward
+        ? Timing.SecondsBetween(fit.DropoffAt, candidate.Session.StartsAt - rules.Buffer)
+        : Timing.SecondsBetween(candidate.Session.EndsAt, fit.PickupAt));
+}

@@ -1,0 +1,12 @@
+namespace Matching.Lifts;
+
+/// <summary>A lift that fits: one offer, one session, and the legs that it serves, outward first.</summary>
+/// <param name="Legs">One leg or both, of one offer to one session.</param>
+public sealed record LiftMatch(IReadOnlyList<LegMatch> Legs)
+{
+    /// <summary>The offer.</summary>
+    public Guid OfferId => Legs[0].Candidate.OfferId;
+
+    /// <summary>What it costs over its legs, in minutes of a driver's time, to the millisecond.</summary>
+    public double CostMinutes { get; } = Timing.ToMillisecond(Legs.Sum(leg => leg.CostMinutes) * 60) / 60;
+}

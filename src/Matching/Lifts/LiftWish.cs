@@ -1,0 +1,53 @@
+using Matching.Geo;
+using Matching.Sessions;
+
+namespace Matching.Lifts;
+
+/// <summary>What a passenger wants of a lift: the question that a search, a stored request and the nearest seats all ask.</summary>
+public sealed record LiftWish
+{
+    /// <summary>Greatest walk where nothing else is said, straight metres.</summary>
+    public const double DefaultMaxWalkMetres = 800;
+
+    /// <summary>The passenger's own point.</summary>
+    public required GridPoint Origin { get; init; }
+
+    /// <summary>Sessions any of which will do; none of them remote.</summary>
+    public required IReadOnlyList<Session> Sessions { get; init; }
+
+    /// <summary>Legs wanted.</summary>
+    public Legs Legs { get; init; } = Legs.Both;
+
+    /// <summary>People who travel together.</summary>
+    public int PartySize { get; init; } = 1;
+
+    /// <summary>Greatest walk to or from a meeting point, straight metres.</summary>
+    public double MaxWalkMetres { get; init; } = DefaultMaxWalkMetres;
+
+    /// <summary>Earliest time to leave the own point, the walk included; null for none.</summary>
+    public DateTimeOffset? EarliestDeparture { get; init; }
+
+    /// <summary>Latest time to be back there, the walk included; null for none.</summary>
+    public DateTimeOffset? LatestReturn { get; init; }
+
+    /// <summary>Only a women-only car will do.</summary>
+    public bool WomenOnly { get; init; }
+
+    /// <summary>The party may ride in women-only cars.</summary>
+    public bool WomenOnlyWelcome { get; init; }
+
+    /// <summary>A wheelchair must be carried.</summary>
+    public bool Wheelchair { get; init; }
+
+    /// <summary>A child seat is needed.</summary>
+    public bool ChildSeat { get; init; }
+
+    /// <summary>Only step-free meeting points will do.</summary>
+    public bool StepFree { get; init; }
+
+    /// <summary>The party boards at public meeting points only.</summary>
+    public bool MeetingPointsOnly { get; init; }
+
+    /// <summary>Who is asking, so that nobody is matched with themselves; null where nobody says.</summary>
+    public string? Subject { get; init; }
+}

@@ -1,0 +1,21 @@
+using Matching.Geo;
+
+namespace Matching.Lifts;
+
+/// <summary>
+/// The fixed 500 m cell of the grid that an origin lies in. What is stored in the clear is made from its centre alone, so the database
+/// never tells more than the cell.
+/// </summary>
+public static class OriginCell
+{
+    /// <summary>Metres along a cell's side.</summary>
+    public const double Side = 500;
+
+    /// <summary>Metres from a cell's centre to its corner: no origin is further from it.</summary>
+    public static readonly double HalfDiagonal = Side * Math.Sqrt(2) / 2;
+
+    /// <summary>The centre of the cell that holds a point.</summary>
+    public static GridPoint CentreOf(GridPoint origin) => new(Centre(origin.Easting), Centre(origin.Northing));
+
+    private static double Centre(double ordinate) => (Math.Floor(ordinate / Side) * Side) + (Side / 2);
+}

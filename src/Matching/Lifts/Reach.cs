@@ -1,0 +1,65 @@
+using Matching.Geo;
+
+namespace Matching.Lifts;
+
+/// <summary>
+/// Every point that a car could visit on a leg within its limits, were every road straight and free at the engine's greatest speed: an
+/// ellipse with the leg's ends as foci. It is made from the origin's cell, so its sum of distances is wider by the cell's half-diagonal:
+/// by the triangle inequality it holds the ellipse of every origin in the cell.
+/// </summary>
+/// <param name="Cell">Centre of the origin's cell, one focus.</param>
+/// <param name="Session">The session's point, the other.</param>
+/// <param name="SumMetres">Greatest sum of the distances from a point of the reach to the foci.</param>
+public sealed record Reach(GridPoint Cell, GridPoint Session, double SumMetres)
+{
+    /// <summary>Corners of the polygon around the ellipse: with 48 it is at most 0.5 % larger.</summary>
+    private const int Corners = 48;
+
+    /// <summary>Rounding in projections and geometry is less than this.</summary>
+    private const double RoundingMetres = 1;
+
+    /// <summary>The reach of a leg.</summary>
+    /// <param name="origin">The driver's exact origin; only its cell is used.</param>
+    /// <param name="session">The session's point.</param>
+    /// <param name="directSeconds">Upper bound of the direct time from anywhere in the cell, of either direction.</param>
+    /// <param name="maxDetour">Greatest detour.</param>
+    /// <param name="maxSpeed">The engine's greatest straight speed in metres a second.</param>
+    /// <param name="rules">The stop's own time, which any point but the ends costs.</param>
+    public static Reach Of(GridPoint origin, GridPoint session, double directSeconds, TimeSpan maxDetour, double maxSpeed, LiftRules rules)
+    {
+        var cell = OriginCell.CentreOf(origin);
+        var budget = maxSpeed * (directSeconds + maxDetour.TotalSeconds - rules.StopTime.TotalSeconds);
+
+        // A stop at either end costs nothing, so the segment between the ends is always part of the reach.
+        var sum = Math.Max(budget, cell.MetresTo(session) + OriginCell.HalfDiagonal);
+        return new Reach(cell, session, sum + OriginCell.HalfDiagonal + RoundingMetres);
+    }
+
+    /// <summary>Tells whether a point lies in the ellipse.</summary>
+    public bool Holds(GridPoint point) => Cell.MetresTo(point) + point.MetresTo(Session) <= SumMetres;
+
+    /// <summary>The corners of a polygon around the ellipse, closed.</summary>
+    public IReadOnlyList<GridPoint> Outline()
+    {
+        var foci = Cell.MetresTo(Session);
+        var (along, across) = foci > 0
+            ? ((Session.Easting - Cell.Easting) / foci, (Session.Northing - Cell.Northing) / foci)
+            : (1.0, 0.0);
+        var major = SumMetres / 2;
+        var minor = Math.Sqrt((SumMetres * SumMetres) - (foci * foci)) / 2;
+
+        // A regular polygon around the unit circle has its corners this far out; stretching it to the ellipse keeps it around.
+        var outer = 1 / Math.Cos(Math.PI / Corners);
+        var centre = new GridPoint((Cell.Easting + Session.Easting) / 2, (Cell.Northing + Session.Northing) / 2);
+        var outline = new GridPoint[Corners + 1];
+        for (var corner = 0; corner < Corners; corner++)
+        {
+            var (sine, cosine) = Math.SinCos(2 * Math.PI * corner / Corners);
+            var (x, y) = (major * outer * cosine, minor * outer * sine);
+            outline[corner] = new GridPoint(centre.Easting + (x * along) - (y * across), centre.Northing + (x * across) + (y * along));
+        }
+
+        outline[Corners] = outline[0];
+        return outline;
+    }
+}
