@@ -1,4 +1,9 @@
+using Matching.Campaigns;
+using Matching.People;
+using Matching.Sessions;
 using Matching.Storage;
+using Matching.Storage.Campaigns;
+using Matching.Storage.Sessions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -14,6 +19,26 @@ internal static class StorageSetup
         builder.Services.AddSingleton<OnceWriter>();
         builder.Services.AddSingleton<FiguresLoader>();
         builder.Services.AddHostedService<ReleaseWatcher>();
+        builder.Services.AddSingleton<IWrites>(services => services.GetRequiredService<OnceWriter>());
+        builder.Services.AddHostedService<OnceCleaner>();
+        builder.Services.AddHostedService<ChangeListener>();
+        AddCampaigns(builder.Services);
+        AddSessions(builder.Services);
+    }
+
+    private static void AddCampaigns(IServiceCollection services)
+    {
+        services.AddSingleton<CampaignShelf>();
+        services.AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignShelf>());
+        services.AddSingleton<IChangeHandler>(provider => provider.GetRequiredService<CampaignShelf>());
+        services.AddSingleton<ICampaignStore, CampaignStore>();
+        services.AddSingleton<IFigures, Figures>();
+    }
+
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.AddSingleton<IOpenSessions, OpenSessions>();
+        services.AddSingleton<SignUpWriter>();
     }
 
     /// <summary>Opens a pool as the service uses it: PostGIS types known, statements prepared by themselves.</summary>

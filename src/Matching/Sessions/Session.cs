@@ -77,6 +77,9 @@ public sealed record Session
     /// <summary>Places left, never below 0 even where the maximum was lowered.</summary>
     public int PlacesLeft => Math.Max(0, Maximum - SignedUp);
 
+    /// <summary>Tells whether nobody can join any more: cancelled or ended.</summary>
+    public bool IsClosed(DateTimeOffset now) => Cancelled || EndsAt <= now;
+
     /// <summary>Tells whether people can still come: not cancelled, not ended, places left, not remote, overlapping the window.</summary>
     public bool IsOpen(DateTimeOffset now, DateTimeOffset from, DateTimeOffset until) =>
         !Cancelled && !Remote && EndsAt > now && PlacesLeft > 0 && StartsAt < until && EndsAt > from;

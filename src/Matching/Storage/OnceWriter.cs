@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Matching.Outcomes;
 using Matching.People;
 using Npgsql;
@@ -7,15 +6,33 @@ namespace Matching.Storage;
 
 /// <summary>
 /// Runs a write in one transaction, and makes a write with a request id happen once: the answer is stored beside the effect, and the same
-/// id with the same content is answered from it.
+/// id with the same content is answered from it. A write that fails leaves nothing, neither effect nor answer, and may be sent again.
 /// </summary>
-internal sealed class OnceWriter(NpgsqlDataSource source, TimeProvider clock)
+internal sealed class OnceWriter(NpgsqlDataSource source, TimeProvider clock) : IWrites
 {
+    /// <summary>How long an answer is kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
     /// <summary>How often a write is tried again that PostgreSQL broke off to break a deadlock or a serialisation conflict.</summary>
     private const int Attempts = 5;
 
     private static readonly string Claim = Sql.Read("Writes/claim.sql");
     private static readonly string Keep = Sql.Read("Writes/keep.sql");
+    private static readonly string Recall = Sql.Read("Writes/recall.sql");
+
+    /// <inheritdoc />
+    public async Task<Result<T>?> RecallAsync<T>(WriteKey key, CancellationToken cancellation)
+        where T : class
+    {
+        if (key.RequestId.Length == 0)
+        {
+            return null;
+        }
+
+        await using var command = source.Command(Recall, key.Subject, key.Rpc, key.RequestId, clock.GetUtcNow() - Kept);
+        var kept = await command.ReadOneAsync(KeptWrite.Read, cancellation);
+        return kept?.AnswerTo<T>(key);
+    }
 
     /// <summary>Runs <paramref name="write"/>; a failure that it returns rolls everything back.</summary>
     /// <typeparam name="T">The domain record that the write answers; it is kept as JSON.</typeparam>
@@ -31,7 +48,7 @@ internal sealed class OnceWriter(NpgsqlDataSource source, TimeProvider clock)
             {
                 return await RunOnceAsync(key, write, cancellation);
             }
-            catch (PostgresException broken) when (broken.IsTransient && attempt < Attempts
+            catch (PostgresException broken) when (attempt < Attempts
                 && broken.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
             {
                 // The transaction is gone whole; run it again.
@@ -60,20 +77,13 @@ internal sealed class OnceWriter(NpgsqlDataSource source, TimeProvider clock)
 
         if (key.RequestId.Length > 0)
         {
-            await using var keep = new NpgsqlCommand(Keep, connection)
-            {
-                Parameters =
-                {
-                    new() { Value = key.Subject },
-                    new() { Value = key.Rpc },
-                    new() { Value = key.RequestId },
-                    new() { Value = JsonSerializer.Serialize(value), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb },
-                },
-            };
+            await using var keep = connection.Command(Keep, key.Subject, key.Rpc, key.RequestId);
+            keep.Parameters.Add(new() { Value = AnswerJson.Write(value), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb });
             await keep.ExecuteNonQueryAsync(cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
+        // Not given up half-way: from here on the write is as good as made.
+        await transaction.CommitAsync(CancellationToken.None);
         return value;
     }
 
@@ -81,29 +91,21 @@ internal sealed class OnceWriter(NpgsqlDataSource source, TimeProvider clock)
     private async Task<Result<T>?> ClaimAsync<T>(NpgsqlConnection connection, WriteKey key, CancellationToken cancellation)
         where T : class
     {
-        await using var claim = new NpgsqlCommand(Claim, connection)
-        {
-            Parameters =
-            {
-                new() { Value = key.Subject },
-                new() { Value = key.Rpc },
-                new() { Value = key.RequestId },
-                new() { Value = key.ContentHash },
-                new() { Value = clock.GetUtcNow() },
-            },
-        };
-        await using var reader = await claim.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        if (reader.GetBoolean(0))
-        {
-            return null;
-        }
+        var now = clock.GetUtcNow();
+        await using var claim = connection.Command(Claim, key.Subject, key.Rpc, key.RequestId, key.ContentHash, now, now - Kept);
+        var kept = await claim.ReadOneAsync(KeptWrite.Read, cancellation);
+        return kept!.Answer == "null" ? (Result<T>?)null : kept.AnswerTo<T>(key);
+    }
 
-        if (!reader.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(key.ContentHash))
-        {
-            return new Failure(Reason.RequestIdReused, "This request id was used before with other content; make a new one.");
-        }
+    /// <summary>What stands under a request id.</summary>
+    private sealed record KeptWrite(byte[] ContentHash, string Answer)
+    {
+        public static KeptWrite Read(NpgsqlDataReader row) => new(row.GetFieldValue<byte[]>(0), row.GetString(1));
 
-        return JsonSerializer.Deserialize<T>(reader.GetString(2))!;
+        public Result<T> AnswerTo<T>(WriteKey key)
+            where T : class =>
+            ContentHash.AsSpan().SequenceEqual(key.ContentHash)
+                ? AnswerJson.Read<T>(Answer)
+                : new Failure(Reason.RequestIdReused, "This request id was used before with other content; make a new one.");
     }
 }

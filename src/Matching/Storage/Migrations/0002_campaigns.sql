@@ -21,6 +21,27 @@ create table campaign_target (
     primary key (campaign, seat_code)
 );
 
+-- Every replica keeps the campaigns in memory and listens; PostgreSQL tells a transaction's many changes as one, at commit.
+create function campaign_changed() returns trigger language plpgsql as
+$$
+begin
+    notify campaigns;
+    return null;
+end
+$$;
+
+create trigger campaign_changed
+    after insert or update or delete or truncate
+    on campaign
+    for each statement
+execute function campaign_changed();
+
+create trigger campaign_target_changed
+    after insert or update or delete or truncate
+    on campaign_target
+    for each statement
+execute function campaign_changed();
+
 -- What a write with a client's request id answered; kept seven days.
 create table write_once (
     subject      text        not null,

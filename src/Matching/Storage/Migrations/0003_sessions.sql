@@ -5,9 +5,12 @@ create table session (
     boundary_set   text        not null,
     seat_code      text        not null,
     kind           text        not null check (kind in ('CANVASS', 'LEAFLET', 'POLLING_DAY', 'PHONE_BANK')),
+    -- As given, and projected by the service: the database never projects.
     latitude       double precision,
     longitude      double precision,
-    location       geometry(Point, 27700),
+    easting        double precision,
+    northing       double precision,
+    location       geometry(Point, 27700) generated always as (st_setsrid(st_makepoint(easting, northing), 27700)) stored,
     address        text        not null default '',
     starts_at      timestamptz not null,
     ends_at        timestamptz not null,
@@ -28,8 +31,8 @@ create table session (
     updated_at     timestamptz not null,
     check (ends_at > starts_at and ends_at <= starts_at + interval '24 hours'),
     check (wanted <= maximum),
-    check (remote or location is not null),
-    check ((location is null) = (latitude is null) and (location is null) = (longitude is null))
+    check (remote or latitude is not null),
+    check (num_nulls(latitude, longitude, easting, northing) in (0, 4))
 );
 create index session_by_seat on session (campaign, seat_code, ends_at);
 create index session_by_time on session (campaign, starts_at, id);
@@ -63,6 +66,9 @@ declare
     wait_after   integer := case when new.state = 'WAITING' then new.people else 0 end;
     counted      session%rowtype;
 begin
+    if going_before = going_after and wait_before = wait_after then
+        return null;
+    end if;
     update session
     set signed_up = signed_up + going_after - going_before,
         waiting   = waiting + wait_after - wait_before
@@ -76,7 +82,44 @@ end
 $$;
 
 create trigger sign_up_counted
-    after insert or delete or update of state, people
+    after insert or delete or update
     on sign_up
     for each row
 execute function sign_up_count();
+
+-- A sign-up stays at its session, so that its people are never counted at two.
+create function sign_up_stays() returns trigger language plpgsql as
+$$
+begin
+    raise exception 'a sign-up cannot move to another session' using errcode = 'MS002';
+end
+$$;
+
+create trigger sign_up_stays
+    before update
+    on sign_up
+    for each row
+    when (new.session_id <> old.session_id)
+execute function sign_up_stays();
+
+-- The counts are what the rows say: nobody but the trigger above writes them.
+create function session_counts_kept() returns trigger language plpgsql as
+$$
+begin
+    raise exception 'the counts of a session follow its sign-ups' using errcode = 'MS003';
+end
+$$;
+
+create trigger session_counts_start
+    before insert
+    on session
+    for each row
+    when (new.signed_up <> 0 or new.waiting <> 0)
+execute function session_counts_kept();
+
+create trigger session_counts_kept
+    before update
+    on session
+    for each row
+    when ((new.signed_up <> old.signed_up or new.waiting <> old.waiting) and pg_trigger_depth() = 0)
+execute function session_counts_kept();

@@ -1,0 +1,14 @@
+namespace Matching.Sessions;
+
+/// <summary>Where a sign-up is in its life.</summary>
+public enum SignUpState
+{
+    /// <summary>Has a place.</summary>
+    Going,
+
+    /// <summary>On the waiting list.</summary>
+    Waiting,
+
+    /// <summary>Cancelled.</summary>
+    Cancelled,
+}

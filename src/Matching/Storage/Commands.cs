@@ -1,0 +1,49 @@
+using Npgsql;
+
+namespace Matching.Storage;
+
+/// <summary>Makes commands with positional parameters.</summary>
+internal static class Commands
+{
+    /// <summary>A command on an open connection; null stands for SQL's null.</summary>
+    public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params ReadOnlySpan<object?> values) =>
+        Fill(new NpgsqlCommand(sql, connection), values);
+
+    /// <summary>A command on a connection of the pool for this one statement; null stands for SQL's null.</summary>
+    public static NpgsqlCommand Command(this NpgsqlDataSource source, string sql, params ReadOnlySpan<object?> values) =>
+        Fill(source.CreateCommand(sql), values);
+
+    /// <summary>Every row of the answer.</summary>
+    public static async Task<IReadOnlyList<T>> ReadAllAsync<T>(
+        this NpgsqlCommand command,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellation)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The only row of the answer, or null.</summary>
+    public static async Task<T?> ReadOneAsync<T>(this NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+        where T : class
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? read(reader) : null;
+    }
+
+    private static NpgsqlCommand Fill(NpgsqlCommand command, ReadOnlySpan<object?> values)
+    {
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
+
+        return command;
+    }
+}

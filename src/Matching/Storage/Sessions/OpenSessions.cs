@@ -1,0 +1,22 @@
+using Matching.Sessions;
+using Npgsql;
+
+namespace Matching.Storage.Sessions;
+
+/// <summary>Reads the sessions that a search may lead to from the database.</summary>
+internal sealed class OpenSessions(NpgsqlDataSource source) : IOpenSessions
+{
+    private static readonly string InWindow = Sql.Read("Sessions/in_window.sql");
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Session>> InWindowAsync(
+        string campaign,
+        IReadOnlyCollection<string>? seats,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellation)
+    {
+        await using var command = source.Command(InWindow, campaign, seats?.ToArray(), from, until);
+        return await command.ReadAllAsync(SessionRow.Read, cancellation);
+    }
+}
