@@ -74,6 +74,6 @@ internal sealed partial class ChangeListener(
         }
     }
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "Lost the connection that listens for changes; trying again")]
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "Lost the connection that listens for changes; trying again")]
     private partial void LogLost(Exception fault);
 }

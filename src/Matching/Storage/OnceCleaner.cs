@@ -52,9 +52,9 @@ internal sealed partial class OnceCleaner(NpgsqlDataSource source, TimeProvider 
         }
     }
 
-    [LoggerMessage(EventId = 2002, Level = LogLevel.Debug, Message = "Forgot {Count} answers that were kept long enough")]
+    [LoggerMessage(EventId = 2111, Level = LogLevel.Debug, Message = "Forgot {Count} answers that were kept long enough")]
     private partial void LogForgotten(int count);
 
-    [LoggerMessage(EventId = 2003, Level = LogLevel.Warning, Message = "Could not forget old answers; trying again later")]
+    [LoggerMessage(EventId = 2112, Level = LogLevel.Warning, Message = "Could not forget old answers; trying again later")]
     private partial void LogFailed(Exception fault);
 }
