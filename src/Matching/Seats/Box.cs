@@ -12,9 +12,8 @@ internal readonly record struct Box(double West, double South, double East, doub
     public Box With(Box other) =>
         new(Math.Min(West, other.West), Math.Min(South, other.South), Math.Max(East, other.East), Math.Max(North, other.North));
 
-    /// <summary>Tells whether the point lies in the box or on its edge.</summary>
-    public bool Contains(GridPoint point) =>
-        point.Easting >= West && point.Easting <= East && point.Northing >= South && point.Northing <= North;
+    /// <summary>Tells whether the two have a point in common.</summary>
+    public bool Meets(Box other) => West <= other.East && East >= other.West && South <= other.North && North >= other.South;
 
     /// <summary>Square of the metres to the nearest point of the box, 0 inside: a lower bound for all it holds.</summary>
     public double SquaredDistanceTo(GridPoint point)

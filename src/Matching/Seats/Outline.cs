@@ -64,7 +64,13 @@ internal sealed class Outline
     /// </summary>
     public double SquaredDistanceTo(GridPoint point, double bound = double.PositiveInfinity)
     {
-        if (Envelope.Contains(point) && Covers(point))
+        var envelope = Envelope.SquaredDistanceTo(point);
+        if (envelope >= bound)
+        {
+            return double.PositiveInfinity;
+        }
+
+        if (envelope == 0 && Covers(point))
         {
             return 0;
         }

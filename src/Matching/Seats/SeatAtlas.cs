@@ -5,6 +5,8 @@ namespace Matching.Seats;
 /// <summary>All seats of one boundary set with their results, in memory; made once a release and never changed.</summary>
 internal sealed class SeatAtlas
 {
+    private static long made;
+
     private readonly FrozenDictionary<string, Seat> byCode;
     private readonly FrozenDictionary<string, ElectionResults> elections;
 
@@ -18,6 +20,9 @@ internal sealed class SeatAtlas
         Latest = elections.Values.MaxBy(result => result.Election, StringComparer.Ordinal);
         Marginals = new MarginalSets(this);
     }
+
+    /// <summary>Tells this atlas from any other of this process, without holding on to it.</summary>
+    public long Number { get; } = Interlocked.Increment(ref made);
 
     /// <summary>The boundary set, for example "2024".</summary>
     public string BoundarySet { get; }

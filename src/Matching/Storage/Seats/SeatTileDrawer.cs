@@ -1,0 +1,34 @@
+using Matching.Seats;
+using Npgsql;
+
+namespace Matching.Storage.Seats;
+
+/// <summary>Draws tiles with PostGIS.</summary>
+internal sealed class SeatTileDrawer(NpgsqlDataSource source) : ISeatTiles
+{
+    private static readonly string Tile = Sql.Read("Seats/tile.sql");
+
+    /// <inheritdoc />
+    public async Task<byte[]> DrawAsync(SeatTile tile, string boundarySet, IReadOnlyList<TileSeat> seats, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(Tile);
+        foreach (var value in (object[])
+            [
+                tile.Z,
+                tile.X,
+                tile.Y,
+                boundarySet,
+                seats.Select(seat => seat.Code).ToArray(),
+                seats.Select(seat => seat.Marginal).ToArray(),
+                seats.Select(seat => seat.Marginality?.MarginShare).ToArray(),
+                seats.Select(seat => seat.Marginality?.Kind.ToString().ToUpperInvariant()).ToArray(),
+                seats.Select(seat => seat.Marginality?.Weight).ToArray(),
+                tile.UnitMetres / 2,
+            ])
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return (byte[])(await command.ExecuteScalarAsync(cancellation))!;
+    }
+}
