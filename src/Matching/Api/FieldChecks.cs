@@ -11,17 +11,39 @@ namespace Matching.Api;
 internal sealed class FieldChecks
 {
     private readonly List<FieldFault> faults = [];
+    private Failure? other;
 
     /// <summary>Names a wrong field.</summary>
     public void Add(string field, string description) => faults.Add(new FieldFault(field, description));
 
-    /// <summary>Ends the call with every wrong field named, where there is one.</summary>
+    /// <summary>Ends the call with every wrong field named, where there is one, else with the first other failure taken.</summary>
     public void ThrowIfAny()
     {
         if (faults.Count > 0)
         {
             throw ErrorTable.ToException(Failure.Invalid(faults));
         }
+
+        if (other is not null)
+        {
+            throw ErrorTable.ToException(other);
+        }
+    }
+
+    /// <summary>
+    /// The value of a result, or a stand-in where it failed. Its wrong fields are told with all others; any other failure only where no field is wrong.
+    /// </summary>
+    public T Take<T>(Result<T> result)
+        where T : class
+    {
+        if (result.TryGet(out var value, out var failure))
+        {
+            return value;
+        }
+
+        faults.AddRange(failure.Faults);
+        other ??= failure.Reason == Reason.InvalidField ? null : failure;
+        return null!;
     }
 
     /// <summary>A text of a stated length without control characters.</summary>

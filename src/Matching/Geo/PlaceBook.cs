@@ -27,9 +27,8 @@ internal sealed class PlaceBook
     /// <summary>The areas, likewise.</summary>
     public IReadOnlyCollection<PlaceArea> Areas => areas.Values;
 
-    /// <summary>The sector or outcode of this code, or null.</summary>
-    public PlaceArea? FindArea(string code) =>
-        Postcode.TryRead(code, out var first, out var second) ? FindArea(first) ?? FindArea(second) : null;
+    /// <summary>The sector or outcode that a place was resolved by or lies in, or null.</summary>
+    public PlaceArea? AreaOf(Place place) => place.Area is { } code && Postcode.TryRead(code, out var area, out _) ? FindArea(area) : null;
 
     /// <inheritdoc cref="IPlaces.Resolve" />
     public Result<Place> Resolve(string text)

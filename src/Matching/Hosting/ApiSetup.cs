@@ -22,6 +22,9 @@ internal static class ApiSetup
     public static void MapMatching(this WebApplication app)
     {
         app.UseAuthentication();
+        app.MapGrpcService<PlaceApi>();
+        app.MapGrpcService<SeatApi>();
+        app.MapGrpcService<MeetingPointApi>();
         app.MapGrpcReflectionService();
     }
 }

@@ -1,6 +1,7 @@
 using Matching.Geo;
 using Matching.Seats;
 using Matching.Travel;
+using Microsoft.Extensions.Options;
 
 namespace Matching.Hosting;
 
@@ -11,7 +12,18 @@ internal static class DomainSetup
     public static void AddMatchingDomain(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ITravelTimes, StraightLineTimes>();
-        builder.Services.AddSingleton<LoadedFigures>();
-        builder.Services.AddSingleton<IPlaces>(services => services.GetRequiredService<LoadedFigures>());
+        AddSeats(builder.Services);
+    }
+
+    private static void AddSeats(IServiceCollection services)
+    {
+        services.AddSingleton<LoadedFigures>();
+        services.AddSingleton<IPlaces>(provider => provider.GetRequiredService<LoadedFigures>());
+        services.AddOptions<NeedOptions>().BindConfiguration($"{MatchingOptions.Section}:Need").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<NeedOptions>>().Value);
+        services.AddSingleton<MarginalViews>();
+        services.AddSingleton<Journeys>();
+        services.AddSingleton<NearestMarginals>();
+        services.AddSingleton<SeatTiles>();
     }
 }

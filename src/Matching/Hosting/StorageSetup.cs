@@ -1,8 +1,12 @@
 using Matching.Campaigns;
+using Matching.Lifts;
 using Matching.People;
+using Matching.Seats;
 using Matching.Sessions;
 using Matching.Storage;
 using Matching.Storage.Campaigns;
+using Matching.Storage.MeetingPoints;
+using Matching.Storage.Seats;
 using Matching.Storage.Sessions;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -17,13 +21,12 @@ internal static class StorageSetup
     {
         builder.Services.AddSingleton(services => Open(services.GetRequiredService<IOptions<MatchingOptions>>().Value.Database));
         builder.Services.AddSingleton<OnceWriter>();
-        builder.Services.AddSingleton<FiguresLoader>();
-        builder.Services.AddHostedService<ReleaseWatcher>();
         builder.Services.AddSingleton<IWrites>(services => services.GetRequiredService<OnceWriter>());
         builder.Services.AddHostedService<OnceCleaner>();
         builder.Services.AddHostedService<ChangeListener>();
         AddCampaigns(builder.Services);
         AddSessions(builder.Services);
+        AddFigures(builder.Services);
     }
 
     private static void AddCampaigns(IServiceCollection services)
@@ -39,6 +42,16 @@ internal static class StorageSetup
     {
         services.AddSingleton<IOpenSessions, OpenSessions>();
         services.AddSingleton<SignUpWriter>();
+    }
+
+    private static void AddFigures(IServiceCollection services)
+    {
+        services.AddSingleton<FiguresLoader>();
+        services.AddSingleton<ReleaseWatcher>();
+        services.AddSingleton<IChangeHandler>(provider => provider.GetRequiredService<ReleaseWatcher>());
+        services.AddHostedService(provider => provider.GetRequiredService<ReleaseWatcher>());
+        services.AddSingleton<ISeatTiles, SeatTileDrawer>();
+        services.AddSingleton<IMeetingPoints, MeetingPointReader>();
     }
 
     /// <summary>Opens a pool as the service uses it: PostGIS types known, statements prepared by themselves.</summary>

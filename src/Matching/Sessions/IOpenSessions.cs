@@ -4,7 +4,8 @@ namespace Matching.Sessions;
 public interface IOpenSessions
 {
     /// <summary>
-    /// The campaign's sessions that are not cancelled, not remote and overlap <c>[from, until)</c>, by start, then id. Full ones are among them, since the shortfall counts them.
+    /// The campaign's sessions that are not cancelled and overlap <c>[from, until)</c>, by start, then id. Full and remote ones are among them, since
+    /// the shortfall counts them; <see cref="Session.IsOpen"/> tells which can be travelled to.
     /// </summary>
     /// <param name="campaign">Slug of the campaign.</param>
     /// <param name="seats">Only these seats' sessions; all where null.</param>

@@ -17,7 +17,7 @@ internal sealed class FiguresReader(NpgsqlConnection connection)
     private static readonly string Units = Sql.Read("Figures/units.sql");
 
     /// <summary>The seats of a boundary set.</summary>
-    public Task<List<Seat>> SeatsAsync(string boundarySet, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Seat>> SeatsAsync(string boundarySet, CancellationToken cancellation) =>
         ReadAsync(
             Seats,
             [boundarySet],
@@ -83,27 +83,16 @@ internal sealed class FiguresReader(NpgsqlConnection connection)
         return [.. seats.Select((seat, at) => new AreaShare(string.Intern(sets[at]), string.Intern(seat), shares[at]))];
     }
 
-    private async Task<List<T>> ReadAsync<T>(string sql, object[] parameters, Func<NpgsqlDataReader, T> map, CancellationToken cancellation)
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object[] parameters, Func<NpgsqlDataReader, T> map, CancellationToken cancellation)
     {
         await using var command = Command(sql, parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(map(reader));
-        }
-
-        return rows;
+        return await command.ReadAllAsync(map, cancellation);
     }
 
     private NpgsqlCommand Command(string sql, object[] parameters)
     {
-        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = TimeoutSeconds };
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
-        }
-
+        var command = connection.Command(sql, parameters);
+        command.CommandTimeout = TimeoutSeconds;
         return command;
     }
 }

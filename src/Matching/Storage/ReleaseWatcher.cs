@@ -1,5 +1,4 @@
 using Matching.Seats;
-using Npgsql;
 
 namespace Matching.Storage;
 
@@ -7,16 +6,28 @@ namespace Matching.Storage;
 /// Keeps the snapshot in memory up to date: loads it at start, again when a release is announced, and looks once a half minute whether an
 /// announcement was missed. Whatever goes wrong, the last snapshot goes on answering.
 /// </summary>
-internal sealed partial class ReleaseWatcher(NpgsqlDataSource source, FiguresLoader loader, LoadedFigures figures, TimeProvider clock, ILogger<ReleaseWatcher> logger)
-    : BackgroundService
+internal sealed partial class ReleaseWatcher(FiguresLoader loader, LoadedFigures figures, TimeProvider clock, ILogger<ReleaseWatcher> logger)
+    : BackgroundService, IChangeHandler
 {
-    /// <summary>The channel on which an import announces itself.</summary>
-    public const string Channel = "releases";
-
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LoadDeadline = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim announced = new(0);
+
+    /// <inheritdoc />
+    public string Channel => "releases";
+
+    /// <inheritdoc />
+    public void Changed() => announced.Release();
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        base.Dispose();
+        announced.Dispose();
+    }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -26,13 +37,15 @@ internal sealed partial class ReleaseWatcher(NpgsqlDataSource source, FiguresLoa
         {
             try
             {
-                await WatchAsync(() => pause = FirstPause, stoppingToken);
+                await RenewAsync(stoppingToken);
+                pause = FirstPause;
+                await AnnouncementAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
-            // Any fault, a full disk or a corrupt outline as much as a lost connection, must leave the last snapshot answering.
+            // Any fault, a corrupt outline as much as a lost connection, must leave the last snapshot answering.
             catch (Exception fault)
             {
                 LogFault(fault, pause);
@@ -42,20 +55,13 @@ internal sealed partial class ReleaseWatcher(NpgsqlDataSource source, FiguresLoa
         }
     }
 
-    /// <summary>Listens before it looks, so that no release falls between the two.</summary>
-    private async Task WatchAsync(Action healthy, CancellationToken stopping)
+    /// <summary>Waits until a release is announced, or it is time to look without. Several announcements at once make one.</summary>
+    private async Task AnnouncementAsync(CancellationToken stopping)
     {
-        await using var connection = await source.OpenConnectionAsync(stopping);
-        await using (var listen = new NpgsqlCommand($"listen {Channel}", connection))
+        await announced.WaitAsync(LookAgain, stopping);
+        while (announced.Wait(TimeSpan.Zero, CancellationToken.None))
         {
-            await listen.ExecuteNonQueryAsync(stopping);
-        }
-
-        while (true)
-        {
-            await RenewAsync(stopping);
-            healthy();
-            await connection.WaitAsync(LookAgain, stopping);
+            // Emptied: the renewal that follows sees them all.
         }
     }
 

@@ -18,23 +18,14 @@ internal sealed class MeetingPointReader(NpgsqlDataSource source) : IMeetingPoin
         int limit,
         CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand(Near);
-        foreach (var value in (object[])[point.Easting, point.Northing, maxMetres, after.Millimetres, after.Id, limit])
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
+        await using var command = source.Command(Near, point.Easting, point.Northing, maxMetres, after.Millimetres, after.Id, limit);
+        return await command.ReadAllAsync(Read, cancellation);
+    }
 
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var points = new List<NearMeetingPoint>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            var stepFree = reader.GetString(3) switch { "YES" => StepFree.Yes, "NO" => StepFree.No, _ => StepFree.Unknown };
-            var location = new GridPoint(reader.GetDouble(4), reader.GetDouble(5));
-            points.Add(new NearMeetingPoint(
-                new MeetingPoint(reader.GetString(0), reader.GetString(1), reader.GetString(2), location, stepFree),
-                reader.GetInt64(6)));
-        }
-
-        return points;
+    private static NearMeetingPoint Read(NpgsqlDataReader row)
+    {
+        var stepFree = row.GetString(3) switch { "YES" => StepFree.Yes, "NO" => StepFree.No, _ => StepFree.Unknown };
+        var location = new GridPoint(row.GetDouble(4), row.GetDouble(5));
+        return new NearMeetingPoint(new MeetingPoint(row.GetString(0), row.GetString(1), row.GetString(2), location, stepFree), row.GetInt64(6));
     }
 }

@@ -11,24 +11,18 @@ internal sealed class SeatTileDrawer(NpgsqlDataSource source) : ISeatTiles
     /// <inheritdoc />
     public async Task<byte[]> DrawAsync(SeatTile tile, string boundarySet, IReadOnlyList<TileSeat> seats, CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand(Tile);
-        foreach (var value in (object[])
-            [
-                tile.Z,
-                tile.X,
-                tile.Y,
-                boundarySet,
-                seats.Select(seat => seat.Code).ToArray(),
-                seats.Select(seat => seat.Marginal).ToArray(),
-                seats.Select(seat => seat.Marginality?.MarginShare).ToArray(),
-                seats.Select(seat => seat.Marginality?.Kind.ToString().ToUpperInvariant()).ToArray(),
-                seats.Select(seat => seat.Marginality?.Weight).ToArray(),
-                tile.UnitMetres / 2,
-            ])
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
+        await using var command = source.Command(
+            Tile,
+            tile.Z,
+            tile.X,
+            tile.Y,
+            boundarySet,
+            seats.Select(seat => seat.Code).ToArray(),
+            seats.Select(seat => seat.Marginal).ToArray(),
+            seats.Select(seat => seat.Marginality?.MarginShare).ToArray(),
+            seats.Select(seat => seat.Marginality?.Kind.ToString().ToUpperInvariant()).ToArray(),
+            seats.Select(seat => seat.Marginality?.Weight).ToArray(),
+            tile.UnitMetres / 2);
         return (byte[])(await command.ExecuteScalarAsync(cancellation))!;
     }
 }
