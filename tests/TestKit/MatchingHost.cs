@@ -21,6 +21,7 @@ public sealed class MatchingHost : IAsyncDisposable
         this.app = app;
         Clock = clock;
         Address = app.Urls.First();
+        OperatorsAddress = app.Urls.Last();
         Channel = GrpcChannel.ForAddress(Address);
         Invoker = Channel.CreateCallInvoker();
         Tokens = new Tokens(clock);
@@ -28,6 +29,9 @@ public sealed class MatchingHost : IAsyncDisposable
 
     /// <summary>Address that gRPC is served on.</summary>
     public string Address { get; }
+
+    /// <summary>Address that metrics and health are served on.</summary>
+    public string OperatorsAddress { get; }
 
     /// <summary>A channel to the service.</summary>
     public GrpcChannel Channel { get; }
@@ -78,6 +82,9 @@ public sealed class MatchingHost : IAsyncDisposable
 
     /// <summary>What clients are made over, with a token in every call.</summary>
     public CallInvoker As(string token) => Tokens.With(Invoker, token);
+
+    /// <summary>Tells the service to stop, as a signal does; ends when everything in flight has finished.</summary>
+    public Task StopAsync() => app.StopAsync();
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

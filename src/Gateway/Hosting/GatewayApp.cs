@@ -1,4 +1,5 @@
 using Gateway.Problems;
+using Operations;
 
 namespace Gateway.Hosting;
 
@@ -14,8 +15,11 @@ internal static class GatewayApp
         builder.AddGatewayRest();
         builder.AddGatewayLimits();
         builder.AddGatewayBrowsers();
+        builder.AddGatewayTelemetry();
+        builder.AddGatewayHealth();
 
         var app = builder.Build();
+        OperatorsPort.Map(app);
         app.UseForwardedHeaders();
         app.UseSecureHeaders();
         app.UseResponseCompression();

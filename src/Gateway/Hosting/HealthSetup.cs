@@ -1,22 +1,28 @@
 using Gateway.Problems;
-using Grpc.Core;
-using Grpc.Health.V1;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Operations;
 
 namespace Gateway.Hosting;
 
-/// <summary>Health that is true: live is the process itself, ready is a Matching that says it serves.</summary>
+/// <summary>Health that is true: live is the process itself; ready is a Matching that says it serves, until the Gateway is told to stop.</summary>
 internal static class HealthSetup
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>Registers the health checks and the stop in three steps.</summary>
+    public static void AddGatewayHealth(this WebApplicationBuilder builder)
+    {
+        builder.AddGracefulStop(GatewayOptions.Section);
+        builder.Services.AddHealthChecks().AddCheck<MatchingCheck>("matching", tags: [Readiness.Tag]);
+    }
 
     /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
     public static void MapGatewayHealth(this WebApplication app)
     {
-        var health = app.MapGroup("/health").DisableRateLimiting();
+        var health = app.MapGroup("/health").DisableRateLimiting().DisableHttpMetrics();
         health.MapGet("/live", () => Results.Json(new { status = "live" }));
-        health.MapGet("/ready", async (HttpContext http, Health.HealthClient matching, TimeProvider clock) =>
+        health.MapGet("/ready", async (HttpContext http, HealthCheckService checks) =>
         {
-            if (await ServesAsync(matching, clock, http.RequestAborted))
+            var report = await checks.CheckHealthAsync(check => check.Tags.Contains(Readiness.Tag), http.RequestAborted);
+            if (report.Status == HealthStatus.Healthy)
             {
                 await http.Response.WriteAsJsonAsync(new { status = "ready" }, http.RequestAborted);
             }
@@ -25,18 +31,5 @@ internal static class HealthSetup
                 await ProblemWriter.WriteAsync(http, ProblemTable.Plain(Reasons.Unavailable));
             }
         });
-    }
-
-    private static async Task<bool> ServesAsync(Health.HealthClient matching, TimeProvider clock, CancellationToken cancel)
-    {
-        try
-        {
-            var answer = await matching.CheckAsync(new HealthCheckRequest(), deadline: clock.GetUtcNow().UtcDateTime + Patience, cancellationToken: cancel);
-            return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving;
-        }
-        catch (RpcException)
-        {
-            return false;
-        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Operations;
 
 namespace Gateway.Hosting;
 
@@ -18,14 +19,14 @@ internal static class OptionsSetup
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 48 * 1024;
             kestrel.Limits.MaxRequestBodySize = options.Value.MaxBodyBytes;
-            Listen(options.Value.Listen);
-            Listen(options.Value.MetricsListen);
+            Listen(options.Value.Listen, listen => listen.Protocols = HttpProtocols.Http1);
+            Listen(options.Value.MetricsListen, OperatorsPort.On);
 
-            void Listen(string address)
+            void Listen(string address, Action<ListenOptions> configure)
             {
                 if (ListenAddress.TryParse(address, out var endpoint))
                 {
-                    kestrel.Listen(endpoint, listen => listen.Protocols = HttpProtocols.Http1);
+                    kestrel.Listen(endpoint, configure);
                 }
             }
         });

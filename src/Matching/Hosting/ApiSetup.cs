@@ -1,4 +1,5 @@
 using Matching.Api;
+using Operations;
 
 namespace Matching.Hosting;
 
@@ -10,6 +11,7 @@ internal static class ApiSetup
     {
         builder.Services.AddGrpc(grpc =>
         {
+            grpc.Interceptors.Add<RpcMeter>();
             grpc.Interceptors.Add<FailureInterceptor>();
             grpc.Interceptors.Add<AccessInterceptor>();
             grpc.EnableDetailedErrors = false;
@@ -21,10 +23,12 @@ internal static class ApiSetup
     /// <summary>Maps every endpoint.</summary>
     public static void MapMatching(this WebApplication app)
     {
+        OperatorsPort.Map(app);
         app.UseAuthentication();
         app.MapGrpcService<PlaceApi>();
         app.MapGrpcService<SeatApi>();
         app.MapGrpcService<MeetingPointApi>();
         app.MapGrpcReflectionService();
+        app.MapMatchingHealth();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Operations;
 
 namespace Matching.Hosting;
 
@@ -19,7 +20,7 @@ internal static class OptionsSetup
             var listen = new Uri(options.Listen);
             kestrel.Listen(System.Net.IPAddress.Parse(listen.Host), listen.Port, endpoint => endpoint.Protocols = HttpProtocols.Http2);
             var metrics = new Uri(options.MetricsListen);
-            kestrel.Listen(System.Net.IPAddress.Parse(metrics.Host), metrics.Port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(System.Net.IPAddress.Parse(metrics.Host), metrics.Port, OperatorsPort.On);
             kestrel.AddServerHeader = false;
         });
     }

@@ -1,0 +1,14 @@
+using Operations;
+using OpenTelemetry.Trace;
+
+namespace Gateway.Hosting;
+
+/// <summary>Traces, metrics and logs.</summary>
+internal static class TelemetrySetup
+{
+    /// <summary>Registers what is seen from outside: that of every service, and the calls to Matching.</summary>
+    public static void AddGatewayTelemetry(this WebApplicationBuilder builder) => builder.AddTelemetry(
+        "gateway",
+        traces => traces.AddGrpcClientInstrumentation().AddHttpClientInstrumentation(),
+        _ => { });
+}

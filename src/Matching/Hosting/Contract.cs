@@ -1,0 +1,21 @@
+using Google.Protobuf.Reflection;
+using Matching.V1;
+
+namespace Matching.Hosting;
+
+/// <summary>The services of the contract, by its descriptors.</summary>
+internal static class Contract
+{
+    private static readonly FileDescriptor[] Files =
+    [
+        CampaignReflection.Descriptor,
+        LiftReflection.Descriptor,
+        MeetingPointReflection.Descriptor,
+        PlaceReflection.Descriptor,
+        SeatReflection.Descriptor,
+        SessionReflection.Descriptor,
+    ];
+
+    /// <summary>Full names, for example <c>matching.v1.SeatService</c>.</summary>
+    public static IEnumerable<string> Services => Files.SelectMany(file => file.Services).Select(service => service.FullName);
+}
