@@ -3,6 +3,7 @@ using Gateway.Services;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
+using Grpc.Net.Client.Balancer;
 using Grpc.Net.Client.Configuration;
 using Matching.V1;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,9 @@ internal static class MatchingSetup
     public static void AddMatchingClients(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<GatewayOptions>>().Value));
+        // By itself the channel asks for the name again only when a connection breaks, and would never see a new replica.
+        services.AddSingleton<ResolverFactory>(new DnsResolverFactory(refreshInterval: TimeSpan.FromSeconds(15)));
+        services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<GatewayOptions>>().Value, provider));
         services.AddSingleton<ChannelBase>(provider => provider.GetRequiredService<GrpcChannel>());
         services.AddSingleton<CallForwarding>();
         services.AddSingleton<PlaceService.PlaceServiceClient>();
@@ -28,7 +31,7 @@ internal static class MatchingSetup
         services.AddSingleton<Health.HealthClient>();
     }
 
-    private static GrpcChannel Open(GatewayOptions options) => GrpcChannel.ForAddress(options.Matching, new GrpcChannelOptions
+    private static GrpcChannel Open(GatewayOptions options, IServiceProvider services) => GrpcChannel.ForAddress(options.Matching, new GrpcChannelOptions
     {
         Credentials = options.Matching.StartsWith("https:", StringComparison.Ordinal) ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
         HttpHandler = new SocketsHttpHandler
@@ -39,6 +42,7 @@ internal static class MatchingSetup
             KeepAlivePingDelay = TimeSpan.FromSeconds(30),
             KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
         },
+        ServiceProvider = services,
         MaxReceiveMessageSize = 16 * 1024 * 1024,
         MaxSendMessageSize = options.MaxBodyBytes + (64 * 1024),
         MaxReconnectBackoff = TimeSpan.FromSeconds(1),
