@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf.WellKnownTypes;
+using Matching.Geo;
 using Matching.Outcomes;
+using Matching.V1;
 
 namespace Matching.Api;
 
@@ -12,6 +14,9 @@ internal sealed class FieldChecks
 {
     private readonly List<FieldFault> faults = [];
     private Failure? other;
+
+    /// <summary>Tells whether a wrong field has been named.</summary>
+    public bool Any => faults.Count > 0;
 
     /// <summary>Names a wrong field.</summary>
     public void Add(string field, string description) => faults.Add(new FieldFault(field, description));
@@ -125,6 +130,47 @@ internal sealed class FieldChecks
 
         Add(field, "Must lie between the years 2000 and 2100.");
         return null;
+    }
+
+    /// <summary>A point on the Earth; null where it is not set or wrong.</summary>
+    public GeoPoint? OptionalPoint(string field, LatLng? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (GeoPoint.IsValid(value.Latitude, value.Longitude))
+        {
+            return new GeoPoint(value.Latitude, value.Longitude);
+        }
+
+        Add(field, "Must be degrees: latitude -90 to 90, longitude -180 to 180.");
+        return null;
+    }
+
+    /// <summary>Tells whether a text has the form of a seat's GSS code.</summary>
+    public bool IsSeatCode(string field, string value)
+    {
+        if (value.Length == 9 && value[0] is 'E' or 'N' or 'S' or 'W' && !value.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
+        {
+            return true;
+        }
+
+        Add(field, "Must be a GSS code such as E14001276.");
+        return false;
+    }
+
+    /// <summary>Tells whether a text has the form of a campaign's slug.</summary>
+    public bool IsSlug(string field, string value)
+    {
+        if (value.Length is >= 1 and <= 40 && value.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+        {
+            return true;
+        }
+
+        Add(field, "Must be 1 to 40 lower-case letters, digits and hyphens.");
+        return false;
     }
 
     /// <summary>An enum value that this version of the contract names.</summary>

@@ -18,6 +18,8 @@ internal static class ApiSetup
             grpc.MaxReceiveMessageSize = 4 * 1024 * 1024;
         });
         builder.Services.AddGrpcReflection();
+        builder.Services.AddSingleton<CampaignReader>();
+        builder.Services.AddSingleton<SessionReader>();
     }
 
     /// <summary>Maps every endpoint.</summary>
@@ -28,6 +30,8 @@ internal static class ApiSetup
         app.MapGrpcService<PlaceApi>();
         app.MapGrpcService<SeatApi>();
         app.MapGrpcService<MeetingPointApi>();
+        app.MapGrpcService<CampaignApi>();
+        app.MapGrpcService<SessionApi>();
         app.MapGrpcReflectionService();
         app.MapMatchingHealth();
     }

@@ -1,5 +1,6 @@
 using Matching.Geo;
 using Matching.Seats;
+using Matching.Sessions;
 using Matching.Travel;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,7 @@ internal static class DomainSetup
     public static void AddMatchingDomain(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ITravelTimes, StraightLineTimes>();
+        builder.Services.AddSingleton<NearestSessions>();
         AddSeats(builder.Services);
     }
 

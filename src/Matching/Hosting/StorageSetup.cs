@@ -42,6 +42,8 @@ internal static class StorageSetup
     {
         services.AddSingleton<IOpenSessions, OpenSessions>();
         services.AddSingleton<SignUpWriter>();
+        services.AddSingleton<ISessionStore, SessionStore>();
+        services.AddSingleton<ISessionSeats, SessionSeats>();
     }
 
     private static void AddFigures(IServiceCollection services)

@@ -2,11 +2,11 @@
 -- stood there as a party, and which of the listed seats are none of the set.
 -- $1 boundary set, empty for the newest; $2 election, empty for the set's latest; $3 party, empty for none; $4 seat codes
 with meant as (
-    select max(boundary_set) as boundary_set
+    select max(boundary_set collate "C") as boundary_set
     from release
     where kind = 'SEATS' and replaced_at is null and ($1 = '' or boundary_set = $1)
 ), counted as (
-    select max(r.election) as election
+    select max(r.election collate "C") as election
     from release r
     join meant using (boundary_set)
     where r.kind = 'RESULTS' and r.replaced_at is null and ($2 = '' or r.election = $2)

@@ -1,0 +1,157 @@
+using Matching.Outcomes;
+using Matching.People;
+using Matching.Sessions;
+using Npgsql;
+
+namespace Matching.Storage.Sessions;
+
+/// <summary>Keeps sessions and who comes to them in the database.</summary>
+internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, SignUpWriter signUps, TimeProvider clock) : ISessionStore
+{
+    private static readonly string Get = Sql.Read("Sessions/get.sql");
+    private static readonly string Page = Sql.Read("Sessions/page.sql");
+    private static readonly string Insert = Sql.Read("Sessions/insert.sql");
+    private static readonly string Update = Sql.Read("Sessions/update.sql");
+    private static readonly string SignUpPage = Sql.Read("Sessions/sign_up_page.sql");
+
+    private static readonly Failure NoSession = new(Reason.SessionNotFound, "There is no such session.");
+    private static readonly Failure Closed = new(Reason.SessionClosed, "The session is cancelled or has ended.");
+    private static readonly Failure Changed = new(Reason.EtagMismatch, "The session has changed since; read it again.");
+
+    /// <inheritdoc />
+    public async Task<Session?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var command = source.Command(Get, id);
+        return await command.ReadOneAsync(SessionRow.Read, cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Session>> ListAsync(SessionQuery query, SessionPlace? after, int limit, CancellationToken cancellation)
+    {
+        await using var command = source.Command(
+            Page,
+            query.Campaign,
+            query.Seat,
+            query.EndsAfter,
+            query.StartsBefore,
+            query.Kinds.Count == 0 ? null : EnumText<SessionKind>.Of(query.Kinds),
+            query.Cancelled,
+            after?.StartsAt,
+            after?.Id,
+            limit);
+        return await command.ReadAllAsync(SessionRow.Read, cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task<Result<Session>> CreateAsync(WriteKey key, Session session, CancellationToken cancellation) =>
+        writer.RunAsync<Session>(
+            key,
+            async (connection, cancel) =>
+            {
+                await using var command = connection.Command(Insert, SessionValues.ToInsert(session, key.Subject, clock.GetUtcNow()));
+                await command.ExecuteNonQueryAsync(cancel);
+                return await ReadAsync(connection, session.Id, cancel);
+            },
+            cancellation);
+
+    /// <inheritdoc />
+    public Task<Result<Session>> UpdateAsync(WriteKey key, Session session, long version, CancellationToken cancellation) =>
+        writer.RunAsync<Session>(
+            key,
+            async (connection, cancel) =>
+            {
+                var held = await SignUpWriter.LockAsync(connection, session.Id, cancel);
+                if (held is null)
+                {
+                    return NoSession;
+                }
+
+                if (held.IsClosed(clock.GetUtcNow()))
+                {
+                    return Closed;
+                }
+
+                if (held.Version != version)
+                {
+                    return Changed;
+                }
+
+                await WriteAsync(connection, session, cancel);
+                await signUps.MoveUpAsync(connection, session.Id, cancel);
+                return await ReadAsync(connection, session.Id, cancel);
+            },
+            cancellation);
+
+    /// <inheritdoc />
+    public Task<Result<Session>> CancelAsync(WriteKey key, Guid id, long? version, CancellationToken cancellation) =>
+        writer.RunAsync<Session>(
+            key,
+            async (connection, cancel) =>
+            {
+                var held = await SignUpWriter.LockAsync(connection, id, cancel);
+                if (held is null)
+                {
+                    return NoSession;
+                }
+
+                if (version is { } wanted && wanted != held.Version)
+                {
+                    return Changed;
+                }
+
+                if (held.Cancelled)
+                {
+                    return held;
+                }
+
+                if (held.IsClosed(clock.GetUtcNow()))
+                {
+                    return Closed;
+                }
+
+                await WriteAsync(connection, held with { Cancelled = true }, cancel);
+                return await ReadAsync(connection, id, cancel);
+            },
+            cancellation);
+
+    /// <inheritdoc />
+    public Task<Result<SignUp>> SignUpAsync(
+        WriteKey key,
+        Guid session,
+        Caller caller,
+        int people,
+        bool waitIfFull,
+        CancellationToken cancellation) =>
+        writer.RunAsync(
+            key,
+            (connection, cancel) => signUps.SignUpAsync(connection, session, caller, people, waitIfFull, cancel),
+            cancellation);
+
+    /// <inheritdoc />
+    public Task<Result<SignUp>> CancelSignUpAsync(WriteKey key, Guid session, Guid signUp, Caller caller, CancellationToken cancellation) =>
+        writer.RunAsync(key, (connection, cancel) => signUps.CancelAsync(connection, session, signUp, caller, cancel), cancellation);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<SignUp>> ListSignUpsAsync(
+        Guid session,
+        string? subject,
+        long after,
+        int limit,
+        CancellationToken cancellation)
+    {
+        await using var command = source.Command(SignUpPage, session, subject, after, limit);
+        return await command.ReadAllAsync(SignUpRow.Read, cancellation);
+    }
+
+    private async Task WriteAsync(NpgsqlConnection connection, Session session, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(Update, SessionValues.ToUpdate(session, clock.GetUtcNow()));
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task<Session> ReadAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(Get, id);
+        return (await command.ReadOneAsync(SessionRow.Read, cancellation))!;
+    }
+}
