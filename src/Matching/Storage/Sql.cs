@@ -16,4 +16,8 @@ internal static class Sql
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    /// <summary>Reads a COPY command without its leading comment, which Npgsql takes for a command of another kind.</summary>
+    public static string ReadCopy(string path) =>
+        string.Join('\n', Read(path).Split('\n').SkipWhile(line => line.StartsWith("--", StringComparison.Ordinal)));
 }

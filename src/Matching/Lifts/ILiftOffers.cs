@@ -1,0 +1,32 @@
+using Matching.Outcomes;
+using Matching.People;
+
+namespace Matching.Lifts;
+
+/// <summary>Keeps offers.</summary>
+public interface ILiftOffers
+{
+    /// <summary>
+    /// Stores an offer, and signs the driver and their company up in the same transaction where they are not. Fails with
+    /// <see cref="Reason.SessionNotFound"/>, <see cref="Reason.SessionClosed"/>, <see cref="Reason.SessionFull"/>,
+    /// <see cref="Reason.AlreadyOffered"/>, <see cref="Reason.PermissionDenied"/>, or <see cref="Reason.InvalidField"/> where the times leave no room even for the direct way.
+    /// </summary>
+    Task<Result<LiftOffer>> CreateAsync(WriteKey key, Caller driver, LiftTerms terms, CancellationToken cancellation);
+
+    /// <summary>The offer, or null.</summary>
+    Task<LiftOffer?> FindAsync(Guid id, CancellationToken cancellation);
+
+    /// <summary>A driver's offers, newest first, from after the one named.</summary>
+    Task<IReadOnlyList<LiftOffer>> PageAsync(string driver, Guid? after, int size, CancellationToken cancellation);
+
+    /// <summary>
+    /// Cancels an offer; one that is cancelled already stays as it is. Fails with <see cref="Reason.LiftOfferNotFound"/>,
+    /// <see cref="Reason.PermissionDenied"/> for anybody but the driver, or <see cref="Reason.EtagMismatch"/>.
+    /// </summary>
+    /// <param name="key">What makes two writes the same.</param>
+    /// <param name="driver">Who cancels.</param>
+    /// <param name="id">The offer.</param>
+    /// <param name="version">The version it must have; any where null.</param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    Task<Result<LiftOffer>> CancelAsync(WriteKey key, Caller driver, Guid id, long? version, CancellationToken cancellation);
+}

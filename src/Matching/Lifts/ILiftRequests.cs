@@ -1,0 +1,26 @@
+using Matching.Outcomes;
+using Matching.People;
+
+namespace Matching.Lifts;
+
+/// <summary>Keeps requests. To anybody but the passenger a request does not exist.</summary>
+public interface ILiftRequests
+{
+    /// <summary>
+    /// Stores a request. Fails with <see cref="Reason.SessionNotFound"/>, <see cref="Reason.SessionClosed"/>,
+    /// <see cref="Reason.AlreadyOffered"/> or <see cref="Reason.PermissionDenied"/>.
+    /// </summary>
+    Task<Result<LiftRequest>> CreateAsync(WriteKey key, Caller passenger, LiftNeeds needs, CancellationToken cancellation);
+
+    /// <summary>The passenger's request, or null.</summary>
+    Task<LiftRequest?> FindAsync(Guid id, string passenger, CancellationToken cancellation);
+
+    /// <summary>A passenger's requests, newest first, from after the one named.</summary>
+    Task<IReadOnlyList<LiftRequest>> PageAsync(string passenger, Guid? after, int size, CancellationToken cancellation);
+
+    /// <summary>
+    /// Cancels a request; one that is cancelled already stays as it is. Fails with <see cref="Reason.LiftRequestNotFound"/>, for others'
+    /// requests too, or <see cref="Reason.EtagMismatch"/>.
+    /// </summary>
+    Task<Result<LiftRequest>> CancelAsync(WriteKey key, Caller passenger, Guid id, long? version, CancellationToken cancellation);
+}

@@ -1,0 +1,58 @@
+using Matching.Geo;
+using Matching.Outcomes;
+using Matching.Sessions;
+using Matching.Travel;
+
+namespace Matching.Lifts;
+
+/// <summary>Plans the legs of an offer to a session: where and when each could be met.</summary>
+public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
+{
+    /// <summary>Periods are widened by this, since instants are stored to the microsecond.</summary>
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
+
+    /// <summary>The legs offered; fails with every stated time that leaves no room even for the direct way.</summary>
+    public async Task<Result<IReadOnlyList<LegPlan>>> PlanAsync(LiftTerms terms, Session session, CancellationToken cancellation)
+    {
+        var point = session.Grid ?? throw new ArgumentException("A remote session has no lifts.", nameof(session));
+        GridPoint[] homes = [terms.Origin.Point, OriginCell.CentreOf(terms.Origin.Point)];
+        var plans = new List<LegPlan>(2);
+        var faults = new List<FieldFault>();
+        if (terms.OutwardSeats is { } outwardSeats)
+        {
+            var due = LegTiming.OutwardAnchor(session.StartsAt, terms.LatestArrival, rules);
+            var matrix = await travel.MatrixAsync(homes, [point], due, cancellation);
+            if (terms.EarliestDeparture is { } earliest && earliest > due.AddSeconds(-matrix.Seconds(0, 0)))
+            {
+                faults.Add(new FieldFault("lift_offer.earliest_departure", "Leaves no time for the direct way to the session."));
+            }
+
+            var (reach, budget) = ReachOf(terms, point, matrix.Seconds(0, 0), matrix.Seconds(1, 0));
+            plans.Add(new LegPlan(LegDirection.Outward, outwardSeats, reach, (terms.EarliestDeparture ?? due - Usual(budget)) - Rounding, due + Rounding, budget));
+        }
+
+        if (terms.ReturnSeats is { } returnSeats)
+        {
+            var leaves = LegTiming.ReturnAnchor(session.EndsAt, terms.ReturnDeparture);
+            var matrix = await travel.MatrixAsync([point], homes, leaves, cancellation);
+            if (terms.LatestReturn is { } latest && latest < leaves.AddSeconds(matrix.Seconds(0, 0)))
+            {
+                faults.Add(new FieldFault("lift_offer.latest_return", "Leaves no time for the direct way back."));
+            }
+
+            var (reach, budget) = ReachOf(terms, point, matrix.Seconds(0, 0), matrix.Seconds(0, 1));
+            plans.Add(new LegPlan(LegDirection.Return, returnSeats, reach, leaves - Rounding, (terms.LatestReturn ?? leaves + Usual(budget)) + Rounding, budget));
+        }
+
+        return faults.Count > 0 ? Failure.Invalid(faults) : plans;
+    }
+
+    private TimeSpan Usual(double budget) => TimeSpan.FromSeconds(budget) + rules.GreatestShift;
+
+    private (Reach Reach, double BudgetSeconds) ReachOf(LiftTerms terms, GridPoint session, double exact, double fromCell)
+    {
+        var direct = DirectTimes.UpperBound(fromCell, exact);
+        var reach = Reach.Of(terms.Origin.Point, session, direct, terms.MaxDetour, travel.MaxSpeedMetresPerSecond, rules);
+        return (reach, direct + terms.MaxDetour.TotalSeconds);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Matching.Lifts;
+
+/// <summary>What a driver says of a journey with spare seats.</summary>
+public sealed record LiftTerms
+{
+    /// <summary>The session.</summary>
+    public required Guid SessionId { get; init; }
+
+    /// <summary>Where the driver starts and returns to.</summary>
+    public required LiftOrigin Origin { get; init; }
+
+    /// <summary>Spare seats on the way there; null where that leg is not offered.</summary>
+    public int? OutwardSeats { get; init; }
+
+    /// <summary>Spare seats on the way back; null where that leg is not offered.</summary>
+    public int? ReturnSeats { get; init; }
+
+    /// <summary>People already in the car beside the driver.</summary>
+    public int Company { get; init; }
+
+    /// <summary>Greatest detour over the direct way.</summary>
+    public required TimeSpan MaxDetour { get; init; }
+
+    /// <summary>Earliest time to leave the origin; null for the usual shift.</summary>
+    public DateTimeOffset? EarliestDeparture { get; init; }
+
+    /// <summary>Latest time to reach the session, where earlier than its start less the buffer.</summary>
+    public DateTimeOffset? LatestArrival { get; init; }
+
+    /// <summary>Earliest time to leave the session, where later than its end.</summary>
+    public DateTimeOffset? ReturnDeparture { get; init; }
+
+    /// <summary>Latest time to be back at the origin; null for the usual shift.</summary>
+    public DateTimeOffset? LatestReturn { get; init; }
+
+    /// <summary>Only women ride in this car.</summary>
+    public bool WomenOnly { get; init; }
+
+    /// <summary>A wheelchair can be carried.</summary>
+    public bool WheelchairSpace { get; init; }
+
+    /// <summary>A child seat is there.</summary>
+    public bool ChildSeat { get; init; }
+
+    /// <summary>Passengers board at public meeting points only.</summary>
+    public bool MeetingPointsOnly { get; init; }
+
+    /// <summary>A note to passengers.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>The legs offered.</summary>
+    public Legs Legs => (OutwardSeats is null ? Legs.None : Legs.Outward) | (ReturnSeats is null ? Legs.None : Legs.Return);
+}

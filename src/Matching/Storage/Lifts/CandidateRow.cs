@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Matching.Geo;
+using Matching.Lifts;
+using Npgsql;
+
+namespace Matching.Storage.Lifts;
+
+/// <summary>Reads the rows of <c>Lifts/candidates.sql</c>; exact points are opened here and stay in the process.</summary>
+internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnlyList<WantedLeg> wanted)
+{
+    /// <summary>A bytea of a sealed point is shorter than this.</summary>
+    private const int BoxBytes = 128;
+
+    private readonly Dictionary<Guid, GridPoint> opened = [];
+    private readonly byte[] box = new byte[BoxBytes];
+
+    /// <summary>The candidate of the reader's row.</summary>
+    public LiftCandidate Read(NpgsqlDataReader row)
+    {
+        var offer = row.GetGuid(1);
+        var outward = row.GetBoolean(2);
+        var origin = Open(row, offer);
+        var session = new GridPoint(row.GetDouble(16), row.GetDouble(17));
+        var due = row.GetFieldValue<DateTimeOffset>(18);
+        var stated = row.Instant(9);
+        return new LiftCandidate
+        {
+            OfferId = offer,
+            Session = wanted[row.GetInt32(0) - 1].Session,
+            OwnSessionId = row.GetGuid(3),
+            BudgetSeconds = row.GetDouble(5),
+            DriverName = row.GetString(11),
+            DriverBlurred = new GridPoint(row.GetDouble(12), row.GetDouble(13)),
+            MeetingPointsOnly = row.GetBoolean(14),
+            Demo = row.GetBoolean(15),
+            Leg = new Leg
+            {
+                Direction = outward ? LegDirection.Outward : LegDirection.Return,
+                Start = outward ? origin : session,
+                End = outward ? session : origin,
+                Seats = row.GetInt32(4),
+                MaxDetourSeconds = row.GetDouble(8),
+                Anchor = outward ? LegTiming.OutwardAnchor(due, stated, rules) : LegTiming.ReturnAnchor(due, stated),
+                Limit = row.Instant(10),
+                Stops = row.GetInt32(6) == 0 ? [] : Stops(row.GetString(19)),
+            },
+        };
+    }
+
+    /// <summary>An offer's two legs, and several wanted sessions, share one origin.</summary>
+    private GridPoint Open(NpgsqlDataReader row, Guid offer)
+    {
+        if (opened.TryGetValue(offer, out var known))
+        {
+            return known;
+        }
+
+        var length = (int)row.GetBytes(7, 0, box, 0, box.Length);
+        return opened[offer] = vault.OpenPoint(offer, box.AsSpan(0, length));
+    }
+
+    private Stop[] Stops(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateArray().Select(stop =>
+        {
+            var booking = stop[0].GetGuid();
+            return new Stop(booking, vault.OpenPoint(booking, Convert.FromBase64String(Unwrapped(stop[1]))), stop[2].GetInt32(), new TimeWindow(Instant(stop[3]), Instant(stop[4])));
+        })];
+    }
+
+    /// <summary>PostgreSQL breaks base64 into lines.</summary>
+    private static string Unwrapped(JsonElement text) => text.GetString()!.Replace("\n", "", StringComparison.Ordinal);
+
+    private static DateTimeOffset? Instant(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDateTimeOffset();
+}

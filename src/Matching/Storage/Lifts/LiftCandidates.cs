@@ -1,0 +1,75 @@
+using Matching.Geo;
+using Matching.Lifts;
+using Npgsql;
+
+namespace Matching.Storage.Lifts;
+
+/// <summary>Finds candidates by one statement, together with the meeting points in one round trip.</summary>
+internal sealed class LiftCandidates(NpgsqlDataSource source, IOriginVault vault, LiftRules rules) : ILiftCandidates
+{
+    /// <summary>The candidate statement, as benchmarks run it too.</summary>
+    internal static readonly string Candidates = Sql.Read("Lifts/candidates.sql");
+
+    private static readonly string MeetingPoints = Sql.Read("Lifts/meeting_points.sql");
+
+    /// <inheritdoc />
+    public async Task<CandidateSet> FindAsync(LiftWish wish, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var wanted = WantedLeg.Of(wish, rules, now);
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(CandidateCommand(wish, wanted));
+        batch.BatchCommands.Add(MeetingPointCommand(wish));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var legs = new List<LiftCandidate>();
+        var row = new CandidateRow(vault, rules, wanted);
+        while (await reader.ReadAsync(cancellation))
+        {
+            legs.Add(row.Read(reader));
+        }
+
+        await reader.NextResultAsync(cancellation);
+        var points = new List<BoardingPoint>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var point = new GridPoint(reader.GetDouble(0), reader.GetDouble(1));
+            points.Add(new BoardingPoint(point, point.MetresTo(wish.Origin), reader.GetString(2)));
+        }
+
+        return new CandidateSet(legs, points);
+    }
+
+    /// <summary>The candidate statement with its parameters.</summary>
+    internal static NpgsqlBatchCommand CandidateCommand(LiftWish wish, IReadOnlyList<WantedLeg> wanted) => new(Candidates)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<Guid[]> { TypedValue = [.. wanted.Select(one => one.Session.Id)] },
+            new NpgsqlParameter<string[]> { TypedValue = [.. wanted.Select(one => EnumText<LegDirection>.Of(one.Direction))] },
+            new NpgsqlParameter<string[]> { TypedValue = [.. wanted.Select(one => one.Session.Campaign)] },
+            new NpgsqlParameter<double[]> { TypedValue = [.. wanted.Select(one => one.Session.Grid!.Value.Easting)] },
+            new NpgsqlParameter<double[]> { TypedValue = [.. wanted.Select(one => one.Session.Grid!.Value.Northing)] },
+            new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [.. wanted.Select(one => one.PassingFrom.ToUniversalTime())] },
+            new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [.. wanted.Select(one => one.PassingUntil.ToUniversalTime())] },
+            new NpgsqlParameter<double> { TypedValue = wish.Origin.Easting },
+            new NpgsqlParameter<double> { TypedValue = wish.Origin.Northing },
+            new NpgsqlParameter<double> { TypedValue = wish.MaxWalkMetres },
+            new NpgsqlParameter<int> { TypedValue = wish.PartySize },
+            new NpgsqlParameter<bool> { TypedValue = wish.WomenOnly },
+            new NpgsqlParameter<bool> { TypedValue = wish.WomenOnlyWelcome },
+            new NpgsqlParameter<bool> { TypedValue = wish.Wheelchair },
+            new NpgsqlParameter<bool> { TypedValue = wish.ChildSeat },
+            new NpgsqlParameter { Value = (object?)wish.Subject ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
+        },
+    };
+
+    private static NpgsqlBatchCommand MeetingPointCommand(LiftWish wish) => new(MeetingPoints)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<double> { TypedValue = wish.Origin.Easting },
+            new NpgsqlParameter<double> { TypedValue = wish.Origin.Northing },
+            new NpgsqlParameter<double> { TypedValue = wish.MaxWalkMetres },
+            new NpgsqlParameter<bool> { TypedValue = wish.StepFree },
+        },
+    };
+}

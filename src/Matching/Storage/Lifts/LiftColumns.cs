@@ -1,0 +1,11 @@
+using Npgsql;
+
+namespace Matching.Storage.Lifts;
+
+/// <summary>Columns that offers, requests and candidates share.</summary>
+internal static class LiftColumns
+{
+    /// <summary>An instant, or null.</summary>
+    public static DateTimeOffset? Instant(this NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+}

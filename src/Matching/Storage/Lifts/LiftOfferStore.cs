@@ -1,0 +1,147 @@
+using Matching.Lifts;
+using Matching.Outcomes;
+using Matching.People;
+using Matching.Storage.Sessions;
+using Npgsql;
+
+namespace Matching.Storage.Lifts;
+
+/// <summary>Keeps offers in the database.</summary>
+internal sealed class LiftOfferStore(
+    NpgsqlDataSource source,
+    OnceWriter writer,
+    SignUpWriter signUps,
+    LegPlanner planner,
+    IOriginVault vault,
+    TimeProvider clock) : ILiftOffers
+{
+    private static readonly string Insert = Sql.Read("Lifts/offer_insert.sql");
+    private static readonly string InsertLeg = Sql.Read("Lifts/leg_insert.sql");
+    private static readonly string Get = Sql.Read("Lifts/offer_get.sql");
+    private static readonly string Lock = Sql.Read("Lifts/offer_lock.sql");
+    private static readonly string Page = Sql.Read("Lifts/offer_page.sql");
+    private static readonly string SetCancelled = Sql.Read("Lifts/offer_cancel.sql");
+    private static readonly string EndLegs = Sql.Read("Lifts/leg_end.sql");
+
+    /// <inheritdoc />
+    public async Task<Result<LiftOffer>> CreateAsync(WriteKey key, Caller driver, LiftTerms terms, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = await writer.RunAsync(key, (connection, token) => CreateAsync(connection, driver, terms, token), cancellation);
+            return result.Then<LiftOffer>(row => row.Open(vault));
+        }
+        catch (PostgresException broken) when (broken.ConstraintName == "lift_offer_live")
+        {
+            return new Failure(Reason.AlreadyOffered, "You already offer a lift to this session; cancel it first.");
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<LiftOffer?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var command = source.Command(Get, id);
+        return (await command.ReadOneAsync(OfferRow.Read, cancellation))?.Open(vault);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<LiftOffer>> PageAsync(string driver, Guid? after, int size, CancellationToken cancellation)
+    {
+        await using var command = source.Command(Page, driver, after, size);
+        return [.. (await command.ReadAllAsync(OfferRow.Read, cancellation)).Select(row => row.Open(vault))];
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<LiftOffer>> CancelAsync(WriteKey key, Caller driver, Guid id, long? version, CancellationToken cancellation)
+    {
+        var result = await writer.RunAsync(key, (connection, token) => CancelAsync(connection, driver, id, version, token), cancellation);
+        return result.Then<LiftOffer>(row => row.Open(vault));
+    }
+
+    private async Task<Result<OfferRow>> CreateAsync(NpgsqlConnection connection, Caller driver, LiftTerms terms, CancellationToken cancellation)
+    {
+        // The session's row is locked from here on, so it neither moves nor closes before the legs are stored.
+        var locked = await LiftSessions.LockAsync(connection, driver, terms.SessionId, clock, cancellation);
+        if (!locked.TryGet(out var session, out var failure))
+        {
+            return failure;
+        }
+
+        var signedUp = await signUps.EnsureAsync(connection, session.Id, driver, 1 + terms.Company, cancellation);
+        var planned = await planner.PlanAsync(terms, session, cancellation);
+        if (signedUp.Failure is { } full)
+        {
+            return full;
+        }
+
+        if (!planned.TryGet(out var legs, out var impossible))
+        {
+            return impossible;
+        }
+
+        var now = clock.GetUtcNow();
+        var offer = new LiftOffer
+        {
+            Id = Guid.CreateVersion7(now),
+            Campaign = session.Campaign,
+            Driver = driver.Subject,
+            DriverName = driver.Name,
+            Terms = terms,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        return await InsertAsync(connection, offer, legs, cancellation);
+    }
+
+    private async Task<OfferRow> InsertAsync(NpgsqlConnection connection, LiftOffer offer, IReadOnlyList<LegPlan> legs, CancellationToken cancellation)
+    {
+        var row = OfferRow.Seal(offer, vault);
+        var terms = offer.Terms;
+        await using var insert = connection.Command(
+            Insert, offer.Id, offer.Campaign, terms.SessionId, offer.Driver, offer.DriverName, row.OriginSealed, row.PlaceSealed,
+            terms.Origin.Blurred.Easting, terms.Origin.Blurred.Northing, terms.OutwardSeats, terms.ReturnSeats, terms.Company,
+            terms.MaxDetour.TotalSeconds, terms.EarliestDeparture, terms.LatestArrival, terms.ReturnDeparture, terms.LatestReturn, terms.WomenOnly,
+            terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note, offer.Demo, offer.CreatedAt);
+        await insert.ExecuteNonQueryAsync(cancellation);
+        foreach (var leg in legs)
+        {
+            await using var insertLeg = connection.Command(
+                InsertLeg, offer.Id, EnumText<LegDirection>.Of(leg.Direction), offer.Campaign, terms.SessionId, leg.Seats, leg.Reach.ToPolygon(),
+                leg.Earliest.ToUniversalTime(), leg.Latest.ToUniversalTime(), leg.BudgetSeconds);
+            await insertLeg.ExecuteNonQueryAsync(cancellation);
+        }
+
+        return row;
+    }
+
+    private async Task<Result<OfferRow>> CancelAsync(NpgsqlConnection connection, Caller driver, Guid id, long? version, CancellationToken cancellation)
+    {
+        await using var find = connection.Command(Lock, id);
+        if (await find.ReadOneAsync(OfferRow.Read, cancellation) is not { } row)
+        {
+            return new Failure(Reason.LiftOfferNotFound, "There is no such offer.");
+        }
+
+        if (row.Offer.Driver != driver.Subject)
+        {
+            return new Failure(Reason.PermissionDenied, "Only the driver may cancel an offer.");
+        }
+
+        if (version is { } expected && expected != row.Offer.Version)
+        {
+            return new Failure(Reason.EtagMismatch, "The offer has changed; read it again.");
+        }
+
+        if (row.Offer.Cancelled)
+        {
+            return row;
+        }
+
+        var now = clock.GetUtcNow();
+        await using var cancel = connection.Command(SetCancelled, id, now);
+        await cancel.ExecuteNonQueryAsync(cancellation);
+        await using var end = connection.Command(EndLegs, id);
+        await end.ExecuteNonQueryAsync(cancellation);
+        return row with { Offer = row.Offer with { Cancelled = true, Version = row.Offer.Version + 1, UpdatedAt = now } };
+    }
+}

@@ -1,0 +1,107 @@
+using Matching.Lifts;
+using Matching.Outcomes;
+using Matching.People;
+using Npgsql;
+
+namespace Matching.Storage.Lifts;
+
+/// <summary>Keeps requests in the database.</summary>
+internal sealed class LiftRequestStore(NpgsqlDataSource source, OnceWriter writer, IOriginVault vault, TimeProvider clock) : ILiftRequests
+{
+    private static readonly string Insert = Sql.Read("Lifts/request_insert.sql");
+    private static readonly string Get = Sql.Read("Lifts/request_get.sql");
+    private static readonly string Lock = Sql.Read("Lifts/request_lock.sql");
+    private static readonly string Page = Sql.Read("Lifts/request_page.sql");
+    private static readonly string SetCancelled = Sql.Read("Lifts/request_cancel.sql");
+
+    /// <inheritdoc />
+    public async Task<Result<LiftRequest>> CreateAsync(WriteKey key, Caller passenger, LiftNeeds needs, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = await writer.RunAsync(key, (connection, token) => CreateAsync(connection, passenger, needs, token), cancellation);
+            return result.Then<LiftRequest>(row => row.Open(vault));
+        }
+        catch (PostgresException broken) when (broken.ConstraintName == "lift_request_live")
+        {
+            return new Failure(Reason.AlreadyOffered, "You already ask for a lift to this session; cancel it first.");
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<LiftRequest?> FindAsync(Guid id, string passenger, CancellationToken cancellation)
+    {
+        await using var command = source.Command(Get, id);
+        var row = await command.ReadOneAsync(RequestRow.Read, cancellation);
+        return row?.Request.Passenger == passenger ? row.Open(vault) : null;
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<LiftRequest>> PageAsync(string passenger, Guid? after, int size, CancellationToken cancellation)
+    {
+        await using var command = source.Command(Page, passenger, after, size);
+        return [.. (await command.ReadAllAsync(RequestRow.Read, cancellation)).Select(row => row.Open(vault))];
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<LiftRequest>> CancelAsync(WriteKey key, Caller passenger, Guid id, long? version, CancellationToken cancellation)
+    {
+        var result = await writer.RunAsync(key, (connection, token) => CancelAsync(connection, passenger, id, version, token), cancellation);
+        return result.Then<LiftRequest>(row => row.Open(vault));
+    }
+
+    private async Task<Result<RequestRow>> CreateAsync(NpgsqlConnection connection, Caller passenger, LiftNeeds needs, CancellationToken cancellation)
+    {
+        var locked = await LiftSessions.LockAsync(connection, passenger, needs.SessionId, clock, cancellation);
+        if (!locked.TryGet(out var session, out var failure))
+        {
+            return failure;
+        }
+
+        var now = clock.GetUtcNow();
+        var row = RequestRow.Seal(
+            new LiftRequest
+            {
+                Id = Guid.CreateVersion7(now),
+                Campaign = session.Campaign,
+                Passenger = passenger.Subject,
+                PassengerName = passenger.Name,
+                Needs = needs,
+                CreatedAt = now,
+                UpdatedAt = now,
+            },
+            vault);
+        var request = row.Request;
+        await using var insert = connection.Command(
+            Insert, request.Id, request.Campaign, needs.SessionId, request.Passenger, request.PassengerName, row.OriginSealed, row.PlaceSealed,
+            needs.Origin.Blurred.Easting, needs.Origin.Blurred.Northing, EnumText<Legs>.Of(needs.Legs), needs.PartySize, needs.EarliestDeparture,
+            needs.LatestReturn, needs.MaxWalkMetres, needs.WomenOnly, needs.WomenOnlyWelcome, needs.Wheelchair, needs.ChildSeat, needs.StepFree,
+            needs.MeetingPointsOnly, request.Demo, now);
+        await insert.ExecuteNonQueryAsync(cancellation);
+        return row;
+    }
+
+    private async Task<Result<RequestRow>> CancelAsync(NpgsqlConnection connection, Caller passenger, Guid id, long? version, CancellationToken cancellation)
+    {
+        await using var find = connection.Command(Lock, id);
+        if (await find.ReadOneAsync(RequestRow.Read, cancellation) is not { } row || row.Request.Passenger != passenger.Subject)
+        {
+            return new Failure(Reason.LiftRequestNotFound, "You have no such request.");
+        }
+
+        if (version is { } expected && expected != row.Request.Version)
+        {
+            return new Failure(Reason.EtagMismatch, "The request has changed; read it again.");
+        }
+
+        if (row.Request.Cancelled)
+        {
+            return row;
+        }
+
+        var now = clock.GetUtcNow();
+        await using var cancel = connection.Command(SetCancelled, id, now);
+        await cancel.ExecuteNonQueryAsync(cancellation);
+        return row with { Request = row.Request with { Cancelled = true, Version = row.Request.Version + 1, UpdatedAt = now } };
+    }
+}

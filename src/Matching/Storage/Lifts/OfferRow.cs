@@ -1,0 +1,67 @@
+using Matching.Geo;
+using Matching.Lifts;
+using Npgsql;
+
+namespace Matching.Storage.Lifts;
+
+/// <summary>An offer as it is stored and kept as a write's answer: its origin sealed.</summary>
+/// <param name="Offer">The offer; its origin is blank but for the blurred point.</param>
+/// <param name="OriginSealed">The exact point.</param>
+/// <param name="PlaceSealed">What the driver wrote.</param>
+internal sealed record OfferRow(LiftOffer Offer, byte[] OriginSealed, byte[] PlaceSealed)
+{
+    /// <summary>Seals an offer's origin.</summary>
+    public static OfferRow Seal(LiftOffer offer, IOriginVault vault) => new(
+        offer with { Terms = offer.Terms with { Origin = Blank(offer.Terms.Origin.Blurred) } },
+        vault.SealPoint(offer.Id, offer.Terms.Origin.Point),
+        vault.SealText(offer.Id, offer.Terms.Origin.Text));
+
+    /// <summary>The offer with its origin opened.</summary>
+    public LiftOffer Open(IOriginVault vault) => Offer with
+    {
+        Terms = Offer.Terms with
+        {
+            Origin = new LiftOrigin(vault.OpenText(Offer.Id, PlaceSealed), vault.OpenPoint(Offer.Id, OriginSealed), Offer.Terms.Origin.Blurred),
+        },
+    };
+
+    /// <summary>Reads a row of the statements in <c>Sql/Lifts</c> that answer offers.</summary>
+    public static OfferRow Read(NpgsqlDataReader row) => new(
+        new LiftOffer
+        {
+            Id = row.GetGuid(0),
+            Campaign = row.GetString(1),
+            Driver = row.GetString(3),
+            DriverName = row.GetString(4),
+            Terms = ReadTerms(row),
+            Cancelled = row.GetString(22) == "CANCELLED",
+            Demo = row.GetBoolean(23),
+            Version = row.GetInt64(24),
+            CreatedAt = row.GetFieldValue<DateTimeOffset>(25),
+            UpdatedAt = row.GetFieldValue<DateTimeOffset>(26),
+        },
+        row.GetFieldValue<byte[]>(5),
+        row.GetFieldValue<byte[]>(6));
+
+    /// <summary>An origin that tells no more than its blurred point.</summary>
+    internal static LiftOrigin Blank(GridPoint blurred) => new("", default, blurred);
+
+    private static LiftTerms ReadTerms(NpgsqlDataReader row) => new()
+    {
+        SessionId = row.GetGuid(2),
+        Origin = Blank(new GridPoint(row.GetDouble(7), row.GetDouble(8))),
+        OutwardSeats = row.IsDBNull(9) ? null : row.GetInt32(9),
+        ReturnSeats = row.IsDBNull(10) ? null : row.GetInt32(10),
+        Company = row.GetInt32(11),
+        MaxDetour = TimeSpan.FromSeconds(row.GetDouble(12)),
+        EarliestDeparture = row.Instant(13),
+        LatestArrival = row.Instant(14),
+        ReturnDeparture = row.Instant(15),
+        LatestReturn = row.Instant(16),
+        WomenOnly = row.GetBoolean(17),
+        WheelchairSpace = row.GetBoolean(18),
+        ChildSeat = row.GetBoolean(19),
+        MeetingPointsOnly = row.GetBoolean(20),
+        Note = row.GetString(21),
+    };
+}

@@ -1,0 +1,34 @@
+using System.Buffers.Binary;
+using System.Text;
+using Matching.Geo;
+using Matching.Lifts;
+
+namespace Matching.Storage.Lifts;
+
+/// <summary>Origins and points as they are sealed: two doubles, or text.</summary>
+internal static class SealedOrigin
+{
+    private const int PointBytes = 16;
+
+    /// <summary>Seals a point.</summary>
+    public static byte[] SealPoint(this IOriginVault vault, Guid owner, GridPoint point)
+    {
+        Span<byte> plain = stackalloc byte[PointBytes];
+        BinaryPrimitives.WriteDoubleLittleEndian(plain, point.Easting);
+        BinaryPrimitives.WriteDoubleLittleEndian(plain[8..], point.Northing);
+        return vault.Seal(owner, plain);
+    }
+
+    /// <summary>Opens a point.</summary>
+    public static GridPoint OpenPoint(this IOriginVault vault, Guid owner, ReadOnlySpan<byte> box)
+    {
+        var plain = vault.Open(owner, box).AsSpan();
+        return new GridPoint(BinaryPrimitives.ReadDoubleLittleEndian(plain), BinaryPrimitives.ReadDoubleLittleEndian(plain[8..]));
+    }
+
+    /// <summary>Seals text.</summary>
+    public static byte[] SealText(this IOriginVault vault, Guid owner, string text) => vault.Seal(owner, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Opens text.</summary>
+    public static string OpenText(this IOriginVault vault, Guid owner, ReadOnlySpan<byte> box) => Encoding.UTF8.GetString(vault.Open(owner, box));
+}

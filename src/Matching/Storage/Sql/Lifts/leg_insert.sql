@@ -1,0 +1,4 @@
+-- Stores one leg of a new offer.
+-- $1 offer, $2 direction, $3 campaign, $4 session, $5 seats, $6 reach, $7 start and $8 end of its period, $9 budget in seconds
+insert into lift_leg (offer_id, direction, campaign, session_id, seats, reach, period, budget_seconds)
+values ($1, $2, $3, $4, $5, $6, tstzrange($7, $8, '[]'), $9)

@@ -1,0 +1,103 @@
+using CsCheck;
+using Matching.Lifts;
+using Matching.Storage;
+using Matching.Storage.Lifts;
+using Matching.Travel;
+using TestKit;
+
+namespace Matching.Tests.Lifts;
+
+/// <summary>The database's candidates, judged, are exactly the legs that fit: none missing, none extra.</summary>
+public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
+{
+    private static readonly LiftRules Rules = new();
+
+    private readonly OriginVault vault = new(OriginKeys.Fresh());
+
+    [Fact]
+    public async Task Over_random_worlds_the_answer_equals_brute_force_over_every_offer()
+    {
+        await MeetingPointsAsync();
+        var fits = 0;
+        await LiftWorld.Any.SampleAsync(
+            async world =>
+            {
+                var (stored, legs, points) = await JudgeAsync(world);
+                var oracle = BruteForce.Find(stored, points);
+                Interlocked.Add(ref fits, oracle.Count > 0 ? 1 : 0);
+                Assert.Equal(oracle.Order(), legs.Order());
+            },
+            iter: 1_500,
+            threads: 4,
+            print: world => $"{world.Wish with { Sessions = [] }} sessions [{string.Join(", ", world.Sessions)}] offers [{string.Join(", ", world.Offers)}] stops [{string.Join(", ", world.Stops.SelectMany(stop => stop))}]");
+
+        // The comparison means something only where lifts are often found.
+        Assert.True(fits > 300, $"Only {fits} worlds have a lift.");
+    }
+
+    [Fact]
+    public async Task Passing_cars_are_found_by_the_index_over_time_and_reach()
+    {
+        var plan = new List<string>();
+        await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using (var force = connection.Command("set enable_seqscan = off"))
+        {
+            await force.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var world = LiftWorld.Any.Single();
+        var batched = LiftCandidates.CandidateCommand(world.Wish, WantedLeg.Of(world.Wish, Rules, LiftWorld.Now));
+        await using var explain = connection.Command("explain " + LiftCandidates.Candidates);
+        foreach (var parameter in batched.Parameters.ToArray())
+        {
+            explain.Parameters.Add(parameter.Clone());
+        }
+
+        await using var reader = await explain.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            plan.Add(reader.GetString(0));
+        }
+
+        var text = string.Join('\n', plan);
+        Assert.Contains("lift_leg_reach", text, StringComparison.Ordinal);
+        Assert.Contains("lift_leg_session", text, StringComparison.Ordinal);
+        Assert.Contains("st_expand", text, StringComparison.Ordinal);
+    }
+
+    private async Task<(LiftWorld Stored, List<string> Legs, IReadOnlyList<BoardingPoint> Points)> JudgeAsync(LiftWorld world)
+    {
+        var times = new StraightLineTimes();
+        var planner = new LegPlanner(times, Rules);
+        var stored = await world.StorableAsync(planner);
+        await using (var connection = await database.Source.OpenConnectionAsync())
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            await stored.StoreAsync(connection, new BulkLifts(planner, vault), vault);
+            await transaction.CommitAsync();
+        }
+
+        var set = await new LiftCandidates(database.Source, vault, Rules).FindAsync(stored.Wish, LiftWorld.Now, CancellationToken.None);
+        var judge = new CandidateJudge(stored.Wish, set.MeetingPoints, Rules, times.MaxSpeedMetresPerSecond, LiftWorld.Now);
+        var insertion = new InsertionJudge(Rules, new InstantLegTimes(times));
+        var legs = set.Legs
+            .Where(candidate => judge.Judge(candidate, insertion, false) is not null)
+            .Select(candidate => BruteForce.Key(candidate.OfferId, candidate.Session.Id, candidate.Leg.Direction))
+            .ToList();
+        return (stored, legs, set.MeetingPoints);
+    }
+
+    private async Task MeetingPointsAsync()
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            with stored as (
+                insert into release (kind, source, sha256, row_count, imported_at) values ('MEETING_POINTS', 'test', '', 81, now()) returning id)
+            insert into meeting_point (id, name, kind, location, step_free, release_id)
+            select 'm' || x || '-' || y, 'Station ' || x || ' ' || y, 'station', st_setsrid(st_makepoint(500300 + 2000 * x, 200400 + 2000 * y), 27700),
+                   (array['YES', 'NO', 'UNKNOWN'])[1 + (x + y) % 3], stored.id
+            from stored, generate_series(0, 8) x, generate_series(0, 8) y
+            """);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,174 @@
+using CsCheck;
+using Matching.Geo;
+using Matching.Lifts;
+using Matching.Sessions;
+using Matching.Storage;
+using Matching.Storage.Lifts;
+using Matching.Storage.Sessions;
+using Npgsql;
+
+namespace Matching.Tests.Lifts;
+
+/// <summary>A small world of sessions, offers and one wish, and how it is stored under a campaign of its own.</summary>
+internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<LiftOffer> Offers, IReadOnlyList<Stop[]> Stops, LiftWish Wish)
+{
+    public static readonly DateTimeOffset Now = new(2026, 5, 1, 20, 0, 0, TimeSpan.Zero);
+
+    private static readonly DateTimeOffset Saturday = new(2026, 5, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly Gen<DateTimeOffset?> PerhapsTime = Gen.Frequency(
+        (5, Gen.Const((DateTimeOffset?)null)),
+        (1, Gen.Int[-180, 480].Select(minutes => (DateTimeOffset?)Saturday.AddMinutes(minutes))));
+
+    private static readonly Gen<bool> Rarely = Gen.Int[0, 5].Select(one => one == 0);
+
+    private static readonly Gen<Session> Session =
+        from point in LegWorlds.Point
+        from start in OneOf(0, 30, 60, 240)
+        from day in Gen.Frequency((4, Gen.Const(0)), (1, Gen.Const(1)))
+        from hours in Gen.Int[1, 3]
+        from seat in OneOf("E14000001", "E14000002")
+        select new Session
+        {
+            Id = Guid.Empty,
+            Campaign = "",
+            BoundarySet = "2024",
+            SeatCode = seat,
+            Kind = SessionKind.Canvass,
+            Grid = point,
+            Location = BritishGrid.ToGeo(point),
+            StartsAt = Saturday.AddDays(day).AddMinutes(start),
+            EndsAt = Saturday.AddDays(day).AddMinutes(start).AddHours(hours),
+            Wanted = 20,
+            Maximum = 40,
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        };
+
+    private static readonly Gen<LiftTerms> Terms =
+        from session in Gen.Int[0, 3]
+        from origin in LegWorlds.Point
+        from legs in OneOf(Legs.Both, Legs.Both, Legs.Outward, Legs.Return)
+        from seats in Gen.Int[1, 4]
+        from detour in OneOf(0, 5, 15, 15, 40)
+        from times in PerhapsTime.Array[4]
+        from flags in Rarely.Array[4]
+        select new LiftTerms
+        {
+            SessionId = new Guid(session, 0, 0, new byte[8]),
+            Origin = new LiftOrigin("somewhere", origin, origin),
+            OutwardSeats = legs.HasFlag(Legs.Outward) ? seats : null,
+            ReturnSeats = legs.HasFlag(Legs.Return) ? seats : null,
+            MaxDetour = TimeSpan.FromMinutes(detour),
+            EarliestDeparture = times[0],
+            LatestArrival = times[1],
+            ReturnDeparture = times[2],
+            LatestReturn = times[3],
+            WomenOnly = flags[0],
+            WheelchairSpace = flags[1],
+            ChildSeat = flags[2],
+            MeetingPointsOnly = flags[3],
+        };
+
+    /// <summary>Random worlds. A stop in every fourth car shows that those aboard count.</summary>
+    public static readonly Gen<LiftWorld> Any =
+        from sessions in Session.Array[1, 4]
+        from terms in Terms.Array[0, 12]
+        from aboard in Gen.Frequency((3, Gen.Const(0)), (1, Gen.Const(1))).Array[12]
+        from stopPoints in LegWorlds.Point.Array[12]
+        from wishPoint in LegWorlds.Point
+        from wishLegs in OneOf(Legs.Both, Legs.Both, Legs.Outward, Legs.Return)
+        from party in OneOf(1, 1, 1, 2, 3)
+        from walk in OneOf(0.0, 800, 3000)
+        from times in PerhapsTime.Array[2]
+        from flags in Rarely.Array[6]
+        from wanted in Gen.Int[1, 4]
+        select Build(sessions, terms, aboard, stopPoints, new LiftWish
+        {
+            Origin = wishPoint,
+            Sessions = [],
+            Legs = wishLegs,
+            PartySize = party,
+            MaxWalkMetres = walk,
+            EarliestDeparture = times[0],
+            LatestReturn = times[1],
+            WomenOnly = flags[0],
+            WomenOnlyWelcome = flags[1],
+            Wheelchair = flags[2],
+            ChildSeat = flags[3],
+            StepFree = flags[4],
+            MeetingPointsOnly = flags[5],
+            Subject = "driver-3",
+        }, wanted);
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
+
+    private static LiftWorld Build(Session[] sessions, LiftTerms[] terms, int[] aboard, GridPoint[] stopPoints, LiftWish wish, int wanted)
+    {
+        var campaign = $"w{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
+        var placed = sessions.Select(session => session with { Id = Fresh(), Campaign = campaign }).ToList();
+        var offers = terms.Select((one, at) => new LiftOffer
+        {
+            Id = Fresh(),
+            Campaign = campaign,
+            Driver = $"driver-{at}",
+            DriverName = "Ann",
+            Terms = one with { SessionId = placed[BitConverter.ToInt32(one.SessionId.ToByteArray()) % placed.Count].Id },
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        }).ToList();
+        var stops = offers.Select((_, at) => aboard[at] == 0 ? Array.Empty<Stop>() : [new Stop(Fresh(), stopPoints[at], 1, TimeWindow.Always)]).ToList();
+        return new LiftWorld(placed, offers, stops, wish with { Sessions = [.. placed.Take(wanted)] });
+    }
+
+    private static Guid Fresh() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+
+    /// <summary>Only offers whose own times leave room for the direct way can be stored.</summary>
+    public async Task<LiftWorld> StorableAsync(LegPlanner planner)
+    {
+        var kept = new List<(LiftOffer Offer, Stop[] Stops)>();
+        foreach (var (offer, stops) in Offers.Zip(Stops))
+        {
+            if ((await planner.PlanAsync(offer.Terms, SessionOf(offer), CancellationToken.None)).Failure is null)
+            {
+                kept.Add((offer, stops));
+            }
+        }
+
+        return this with { Offers = [.. kept.Select(one => one.Offer)], Stops = [.. kept.Select(one => one.Stops)] };
+    }
+
+    public Session SessionOf(LiftOffer offer) => Sessions.Single(session => session.Id == offer.Terms.SessionId);
+
+    /// <summary>Stores the world: outward legs carry their stop, which boards on the way.</summary>
+    public async Task StoreAsync(NpgsqlConnection connection, BulkLifts bulk, IOriginVault vault)
+    {
+        await using var campaign = connection.Command(
+            "insert into campaign (id, name, boundary_set, election, max_margin_share, created_at, updated_at) values ($1, 'World', '2024', 'GE2024', 0.05, $2, $2)",
+            Sessions[0].Campaign, Now);
+        await campaign.ExecuteNonQueryAsync();
+        await BulkSessions.WriteAsync(connection, Sessions, "test", CancellationToken.None);
+        await bulk.WriteOffersAsync(connection, [.. Offers], Sessions.ToDictionary(session => session.Id), CancellationToken.None);
+        foreach (var (offer, stops) in Offers.Zip(Stops).Where(one => one.First.Terms.OutwardSeats is not null && one.Second.Length > 0))
+        {
+            await using var store = connection.Command(
+                """
+                with request as (
+                    insert into lift_request (id, campaign, session_id, passenger, passenger_name, origin_sealed, place_sealed, blurred_easting, blurred_northing,
+                        legs, party_size, max_walk_metres, women_only, women_only_welcome, wheelchair, child_seat, step_free, meeting_points_only, created_at, updated_at)
+                    values ($1, $2, $3, $1::text, 'Bob', '', '', 0, 0, 'OUTWARD', 1, 800, false, false, false, false, false, false, $6, $6)
+                    returning id),
+                booked as (
+                    insert into booking (id, offer_id, request_id, people, state, created_at, updated_at)
+                    select $1, $4, id, 1, 'ACCEPTED', $6, $6 from request returning id, request_id),
+                leg as (
+                    insert into booking_leg (booking_id, direction, offer_id, request_id, accepted)
+                    select id, 'OUTWARD', $4, request_id, true from booked returning booking_id)
+                insert into lift_stop (offer_id, direction, ordinal, booking_id, position_sealed, load_change)
+                select $4, 'OUTWARD', 0, booking_id, $5, 1 from leg
+                """,
+                stops[0].BookingId, offer.Campaign, offer.Terms.SessionId, offer.Id, vault.SealPoint(stops[0].BookingId, stops[0].Point), Now);
+            await store.ExecuteNonQueryAsync();
+        }
+    }
+}
