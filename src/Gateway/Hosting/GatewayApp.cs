@@ -1,4 +1,6 @@
+using Gateway.Caching;
 using Gateway.Problems;
+using Gateway.Strictness;
 using Operations;
 
 namespace Gateway.Hosting;
@@ -24,9 +26,12 @@ internal static class GatewayApp
         app.UseSecureHeaders();
         app.UseResponseCompression();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<HeadRequests>();
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
+        app.UseMiddleware<StrictRequests>();
+        app.UseMiddleware<ConditionalGets>();
         app.UseMiddleware<TranscodingProblems>();
         app.MapGatewayRest();
         app.MapGatewayHealth();

@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Problems;
 using Gateway.Services;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
@@ -40,9 +41,13 @@ internal static class RestSetup
             where TForwarder : class =>
             app.MapGrpcService<TForwarder>().Add(endpoint =>
             {
-                if (!endpoint.Metadata.OfType<GrpcJsonTranscodingMetadata>().Any())
+                if (endpoint.Metadata.OfType<GrpcJsonTranscodingMetadata>().FirstOrDefault() is not { } rest)
                 {
                     endpoint.Metadata.Add(new SuppressMatchingMetadata());
+                }
+                else if (CacheRule.Of(rest.MethodDescriptor) is { } rule)
+                {
+                    endpoint.Metadata.Add(rule);
                 }
             });
     }
