@@ -34,6 +34,7 @@ internal static class GatewayApp
         app.UseMiddleware<ConditionalGets>();
         app.UseMiddleware<TranscodingProblems>();
         app.MapGatewayRest();
+        app.MapGatewayDocs();
         app.MapGatewayHealth();
         return app;
     }
