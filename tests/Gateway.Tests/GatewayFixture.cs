@@ -32,6 +32,8 @@ internal sealed class GatewayFixture : IAsyncDisposable
             "--Gateway:MetricsListen=http://127.0.0.1:0",
             "--environment=Development",
             "--Logging:LogLevel:Default=None",
+            "--Logging:LogLevel:Microsoft=None",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None",
             $"--contentRoot={AppContext.BaseDirectory}",
             "--hostBuilder:reloadConfigOnChange=false",
         ];

@@ -28,7 +28,7 @@ internal sealed class ContractComments
         using var stream = typeof(SeatReflection).Assembly.GetManifestResourceStream("matching.protoset")
             ?? throw new InvalidOperationException("The contract's assembly holds no descriptor set.");
         var comments = new Dictionary<string, string>();
-        foreach (var file in FileDescriptorSet.Parser.ParseFrom(stream).File)
+        foreach (var file in FileDescriptorSet.Parser.ParseFrom(stream).File.Where(file => file.Package == SeatReflection.Descriptor.Package))
         {
             var texts = file.SourceCodeInfo.Location
                 .Where(location => location.LeadingComments.Length > 0)
