@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Net.Client;
 using Matching.Hosting;
+using Matching.Seats;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -78,6 +79,18 @@ public sealed class MatchingHost : IAsyncDisposable
         });
         await app.StartAsync();
         return new MatchingHost(app, clock);
+    }
+
+    /// <summary>Waits until the service has loaded the official figures of its database, which must hold some, or a newer release of them.</summary>
+    /// <param name="release">The least id of a release that must be among those loaded; any where 0.</param>
+    public async Task LoadedAsync(long release = 0)
+    {
+        var figures = Services.GetRequiredService<LoadedFigures>();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (figures.Current is not { } loaded || loaded.Releases.All(one => one.Id < release))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
+        }
     }
 
     /// <summary>What clients are made over, with a token in every call.</summary>
