@@ -18,6 +18,9 @@ internal static class ApiSetup
             grpc.MaxReceiveMessageSize = 4 * 1024 * 1024;
         });
         builder.Services.AddGrpcReflection();
+        builder.Services.AddSingleton<PlaceApi>();
+        builder.Services.AddSingleton<SeatApi>();
+        builder.Services.AddSingleton<MeetingPointApi>();
         builder.Services.AddSingleton<CampaignReader>();
         builder.Services.AddSingleton<SessionReader>();
     }
