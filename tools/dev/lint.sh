@@ -1,13 +1,17 @@
 # shellcheck shell=bash
-# ./dev lint: formatting, the contract, the OpenAPI document, the scripts.
+# ./dev lint: formatting, the contract, the OpenAPI document, the scripts, the manifests.
 
 verb_lint() {
     local faults=()
-    need_packages shellcheck
     need_dotnet
-    check "C# formatting" dotnet format "$ROOT/Matching.sln" --verify-no-changes
+    need_packages shellcheck git
+    need_linters
     check "shell scripts" shellcheck -x -P "$ROOT" "$ROOT/dev" "$ROOT/.ci/run"
-    [ "${#faults[@]}" -eq 0 ] || die "lint: ${faults[*]}"
+    check "the contract" check_protos
+    check "the OpenAPI document" check_openapi
+    check "the Kubernetes manifests" check_rendered
+    check "C# formatting" dotnet format "$ROOT/Matching.sln" --verify-no-changes
+    [ "${#faults[@]}" -eq 0 ] || die "lint found fault with: $(printf '%s; ' "${faults[@]}")"
     say "lint: nothing to find fault with"
 }
 
@@ -15,5 +19,5 @@ check() {
     local what=$1
     shift
     say "Checking $what"
-    "$@" </dev/null >&2 || faults+=("$what;")
+    ("$@") </dev/null >&2 || faults+=("$what")
 }

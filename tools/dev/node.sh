@@ -1,6 +1,26 @@
 # shellcheck shell=bash
-# Node and the linters that are written in it. Debian's node is too old for them; npm's own package "node" brings a newer one.
+# Node, and the linters that are written in it. Debian's node is too old for them; npm's own package "node" brings a newer one, which
+# tools/lint/package.json pins beside them.
 
-need_npm() {
-    command -v npm >/dev/null || need_packages nodejs npm
+LINT_BIN="$DATA/lint/node_modules/.bin"
+
+need_npm() { command -v npm >/dev/null || need_packages nodejs npm; }
+
+need_linters() {
+    if cmp -s "$ROOT/tools/lint/package.json" "$DATA/lint/package.json" && [ -x "$LINT_BIN/node" ]; then return 0; fi
+    need_npm
+    say "Installing the linters of tools/lint/package.json"
+    rm -rf "$DATA/lint.new"
+    mkdir -p "$DATA/lint.new" "$DATA/logs"
+    cp "$ROOT/tools/lint/package.json" "$DATA/lint.new"
+    (cd "$DATA/lint.new" && SCARF_ANALYTICS=false npm install --no-package-lock --no-audit --no-fund) </dev/null >"$DATA/logs/npm.log" 2>&1 || {
+        tail -n 20 "$DATA/logs/npm.log" >&2
+        die "npm failed; its whole output is in $DATA/logs/npm.log"
+    }
+    # Named last, so that an installation broken off is not taken for one.
+    rm -rf "$DATA/lint"
+    mv "$DATA/lint.new" "$DATA/lint"
 }
+
+# lint_tool NAME ARGUMENT…: runs one of the linters with the node that came with them.
+lint_tool() { PATH="$LINT_BIN:$PATH" REDOCLY_TELEMETRY=off "$LINT_BIN/$1" "${@:2}"; }

@@ -32,6 +32,9 @@ matching() { dotnet "$MATCHING_DLL" "$@"; }
 
 verb_program() {
     build_programs
+    export Matching__Tokens__KeyFile="$DATA/token-key.pem"
+    # A token needs no database, and is wanted beside a service that runs.
+    [ "$1" != token ] || { matching "$@"; return; }
     use_database
     matching migrate >"$DATA/migrate.log" || { cat "$DATA/migrate.log" >&2; die "the migration failed"; }
     local code=0

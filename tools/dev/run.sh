@@ -26,6 +26,7 @@ verb_run() {
     fill_database "$bare"
 
     mkdir -p "$DATA/logs"
+    export Matching__Tokens__KeyFile="$DATA/token-key.pem"
     export DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development
     Matching__Listen="http://127.0.0.1:$matching_port" Matching__MetricsListen="http://127.0.0.1:$matching_metrics" \
         start_program Matching "$MATCHING_DLL"
@@ -56,7 +57,8 @@ need_port() {
 fill_database() {
     say "Migrating"
     matching migrate >"$DATA/migrate.log" 2>&1 || { cat "$DATA/migrate.log" >&2; die "the migration failed"; }
-    if [ "$1" = no ]; then :; fi
+    matching load-shipped >>"$DATA/migrate.log" 2>&1 || { cat "$DATA/migrate.log" >&2; die "the shipped figures cannot be loaded"; }
+    if [ "$1" = no ]; then matching demo --if-empty; fi
 }
 
 start_program() {

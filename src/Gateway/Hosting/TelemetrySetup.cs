@@ -1,5 +1,5 @@
-using Operations;
 using OpenTelemetry.Trace;
+using Operations;
 
 namespace Gateway.Hosting;
 
