@@ -1,7 +1,7 @@
 using Matching.Hosting;
 using Matching.Hosting.Commands;
 
-if (CommandLine.Knows(args))
+if (CommandLine.Names(args))
 {
     return await CommandLine.RunAsync(args);
 }

@@ -16,9 +16,17 @@ build_programs() {
     touch "$stamp.new"
     local project
     for project in Matching Gateway; do
-        dotnet build "$ROOT/src/$project" -c Release -v quiet -nologo '-clp:ErrorsOnly;NoSummary' </dev/null >&2 || die "the build failed"
+        build "$ROOT/src/$project" -c Release
     done
     mv "$stamp.new" "$stamp"
+}
+
+# build ARGUMENT…: quiet unless it fails.
+build() {
+    mkdir -p "$DATA/logs"
+    dotnet build "$@" -v quiet -nologo </dev/null >"$DATA/logs/build.log" 2>&1 && return 0
+    cat "$DATA/logs/build.log" >&2
+    die "the build failed"
 }
 
 # The first file or folder of the sources that is younger than a stamp.

@@ -57,8 +57,17 @@ need_port() {
 fill_database() {
     say "Migrating"
     matching migrate >"$DATA/migrate.log" 2>&1 || { cat "$DATA/migrate.log" >&2; die "the migration failed"; }
-    matching load-shipped >>"$DATA/migrate.log" 2>&1 || { cat "$DATA/migrate.log" >&2; die "the shipped figures cannot be loaded"; }
-    if [ "$1" = no ]; then matching demo --if-empty; fi
+    # What this build can fill it with.
+    local verbs
+    verbs=$(matching help)
+    if grep -qx load-shipped <<<"$verbs"; then
+        say "Loading the shipped figures"
+        matching load-shipped >"$DATA/load.log" 2>&1 || { cat "$DATA/load.log" >&2; die "the shipped figures cannot be loaded"; }
+    fi
+    if [ "$1" = no ] && grep -qx demo <<<"$verbs"; then
+        say "Filling an empty database with a demo weekend"
+        matching demo --if-empty >"$DATA/demo.log" 2>&1 || { cat "$DATA/demo.log" >&2; die "the demo weekend cannot be made"; }
+    fi
 }
 
 start_program() {

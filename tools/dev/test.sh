@@ -5,7 +5,7 @@ verb_test() {
     need_dotnet
     [ -n "${MATCHING_DB:-}" ] || need_packages "${PG_PACKAGES[@]}"
     say "Building"
-    dotnet build "$ROOT/Matching.sln" -v quiet -nologo '-clp:ErrorsOnly;NoSummary' </dev/null >&2 || {
+    (build "$ROOT/Matching.sln") || {
         printf '0 passed, 1 failed\n'
         exit 1
     }

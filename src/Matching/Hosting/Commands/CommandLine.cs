@@ -12,14 +12,28 @@ internal static class CommandLine
         ["token"] = TokenCommand.RunAsync,
     };
 
-    /// <summary>Tells whether the first word is a verb.</summary>
-    public static bool Knows(string[] args) => args is [var verb, ..] && Verbs.ContainsKey(verb);
+    /// <summary>Exit code of a command line that is not understood, as <c>sysexits.h</c> has it.</summary>
+    private const int Misused = 64;
+
+    /// <summary>Tells whether the first word is meant as a verb; a setting of the service begins with a dash.</summary>
+    public static bool Names(string[] args) => args is [[not '-', ..], ..];
 
     /// <summary>Runs the verb; returns the process's exit code.</summary>
-    public static Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        return Verbs[args[0]](configuration, args[1..]);
+        if (args[0] == "help")
+        {
+            await Console.Out.WriteLineAsync(string.Join('\n', Verbs.Keys.Order(StringComparer.Ordinal)));
+            return 0;
+        }
+
+        if (!Verbs.TryGetValue(args[0], out var run))
+        {
+            await Console.Error.WriteLineAsync($"There is no verb '{args[0]}'; there are: {string.Join(", ", Verbs.Keys.Order(StringComparer.Ordinal))}.");
+            return Misused;
+        }
+
+        return await run(new ConfigurationBuilder().AddEnvironmentVariables().Build(), args[1..]);
     }
 
     private static Task<int> Migrate(IConfiguration configuration, string[] args)
