@@ -12,12 +12,12 @@ need_linters() {
     say "Installing the linters of tools/lint/package.json"
     rm -rf "$DATA/lint.new"
     mkdir -p "$DATA/lint.new" "$DATA/logs"
-    cp "$ROOT/tools/lint/package.json" "$DATA/lint.new"
-    (cd "$DATA/lint.new" && SCARF_ANALYTICS=false npm install --no-package-lock --no-audit --no-fund) </dev/null >"$DATA/logs/npm.log" 2>&1 || {
+    cp "$ROOT"/tools/lint/{.npmrc,package.json,package-lock.json} "$DATA/lint.new"
+    (cd "$DATA/lint.new" && SCARF_ANALYTICS=false npm install) </dev/null >"$DATA/logs/npm.log" 2>&1 || {
         tail -n 20 "$DATA/logs/npm.log" >&2
         die "npm failed; its whole output is in $DATA/logs/npm.log"
     }
-    # Named last, so that an installation broken off is not taken for one.
+    # Not npm ci: it refuses a lock that leaves out other platforms' binaries, and npm leaves them out. Named last, so that an installation broken off is not taken for one.
     rm -rf "$DATA/lint"
     mv "$DATA/lint.new" "$DATA/lint"
 }
