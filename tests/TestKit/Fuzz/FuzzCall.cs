@@ -1,0 +1,19 @@
+using Grpc.Core;
+
+namespace TestKit.Fuzz;
+
+/// <summary>One gRPC call as it goes over the wire.</summary>
+/// <param name="Service">Full name of the service.</param>
+/// <param name="Rpc">Name of the rpc.</param>
+/// <param name="Message">The request's bytes.</param>
+internal sealed record FuzzCall(string Service, string Rpc, byte[] Message)
+{
+    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(bytes => bytes, bytes => bytes);
+
+    /// <summary>Makes the call; the answer stays bytes.</summary>
+    public AsyncUnaryCall<byte[]> Invoke(CallInvoker invoker, CallOptions options) =>
+        invoker.AsyncUnaryCall(new Method<byte[], byte[]>(MethodType.Unary, Service, Rpc, Bytes, Bytes), null, options, Message);
+
+    /// <inheritdoc />
+    public override string ToString() => $"/{Service}/{Rpc} {Convert.ToHexString(Message.AsSpan(0, Math.Min(Message.Length, 400)))}";
+}
