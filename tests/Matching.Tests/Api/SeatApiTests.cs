@@ -1,26 +1,14 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Matching.Tests.Seats;
 using Matching.V1;
-using TestKit;
 
 namespace Matching.Tests.Api;
 
 /// <summary>Seats over the wire, on the official map.</summary>
-public sealed class SeatApiTests(OfficialWorld world) : IClassFixture<OfficialWorld>, IAsyncLifetime
+public sealed class SeatApiTests(OfficialHost world) : IClassFixture<OfficialHost>
 {
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
-    private MatchingHost host = null!;
-    private SeatService.SeatServiceClient seats = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        host = await MatchingHost.StartAsync(world.ConnectionString);
-        await host.LoadedAsync();
-        seats = new SeatService.SeatServiceClient(host.Channel);
-    }
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    private readonly SeatService.SeatServiceClient seats = new(world.Host.Channel);
 
     [Fact]
     public async Task GetSeat_tells_the_result_and_what_makes_it_marginal()
@@ -95,6 +83,41 @@ public sealed class SeatApiTests(OfficialWorld world) : IClassFixture<OfficialWo
     }
 
     [Fact]
+    public async Task FindNearestMarginals_tells_a_campaigns_open_sessions_in_the_full_view()
+    {
+        var hendon = Assert.Single(await ListAsync(new ListSeatsRequest { MarginalOnly = true, PageSize = 1000 }), seat => seat.Name == "Hendon");
+        await ExecuteAsync(
+            """
+            insert into campaign (id, name, boundary_set, election, max_margin_share, created_at, updated_at) values ('full', 'Full', '2024', '2024', 0.05, now(), now())
+            """);
+        await ExecuteAsync(
+            """
+            insert into session (id, campaign, boundary_set, seat_code, kind, latitude, longitude, easting, northing, address, starts_at, ends_at, wanted, maximum, step_free, remote,
+                                 created_by, created_at, updated_at)
+            select gen_random_uuid(), 'full', '2024', code, 'CANVASS', 51.5, -0.2, st_x(hub) + east, st_y(hub), address, now() + starts * interval '1 hour', now() + (starts + 3) * interval '1 hour',
+                   20, 30, 'YES', remote, 'test', now(), now()
+            from seat, (values ('near', 100, 48, false), ('far', 5000, 24, false), ('too late', 0, 300, false), ('remote', 0, 24, true)) s (address, east, starts, remote)
+            where name = 'Hendon'
+            """);
+        await ExecuteAsync("insert into sign_up (id, session_id, subject, name, people, state, created_at, updated_at) select gen_random_uuid(), id, 'ann', 'Ann', 5, 'GOING', now(), now() from session where address = 'far'");
+
+        var place = FormattableString.Invariant($"{hendon.Hub.Latitude},{hendon.Hub.Longitude}");
+        var answer = await seats.FindNearestMarginalsAsync(new FindNearestMarginalsRequest { Place = place, Campaign = "full", Rank = Rank.Types.Value.Need }, cancellationToken: stop);
+        var first = answer.Marginals[0];
+        Assert.Equal(("Hendon", 0.0), (first.Seat.Name, first.DistanceMetres));
+        Assert.Equal(["far", "near"], first.OpenSessions.Select(session => session.Address));
+        Assert.Equal("near", first.NextSession.Address);
+        Assert.Equal(25 + 30, first.PlacesLeft);
+        Assert.Equal(55.0 / 60, first.Need.Shortfall);
+        Assert.InRange(first.TravelTime.ToTimeSpan().TotalMinutes, 0.2, 0.3);
+        Assert.All(answer.Marginals.Skip(1), other => Assert.True(other.OpenSessions.Count == 0 && other.NextSession is null && other.Need.Shortfall == 0.5));
+
+        // An ad-hoc campaign sees no sessions.
+        var adHoc = await seats.FindNearestMarginalsAsync(new FindNearestMarginalsRequest { Place = place }, cancellationToken: stop);
+        Assert.All(adHoc.Marginals, other => Assert.Empty(other.OpenSessions));
+    }
+
+    [Fact]
     public async Task FindNearestMarginals_replaces_a_campaigns_terms_by_the_requests()
     {
         var gains = await seats.FindNearestMarginalsAsync(new FindNearestMarginalsRequest
@@ -163,6 +186,12 @@ public sealed class SeatApiTests(OfficialWorld world) : IClassFixture<OfficialWo
         Assert.Empty((await seats.GetSeatTileAsync(new GetSeatTileRequest { Z = 5, X = 0, Tile = "0.mvt" }, cancellationToken: stop)).Data);
         Assert.Equal("tile x z", (await seats.GetSeatTileAsync(new GetSeatTileRequest { Z = 15, X = -1, Tile = "0.png" }, cancellationToken: stop).RefusalAsync()).Fields);
         Assert.Equal("tile x", (await seats.GetSeatTileAsync(new GetSeatTileRequest { Z = 1, X = 2, Tile = "2.mvt" }, cancellationToken: stop).RefusalAsync()).Fields);
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = world.Source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(stop);
     }
 
     private async Task<List<Seat>> ListAsync(ListSeatsRequest request)

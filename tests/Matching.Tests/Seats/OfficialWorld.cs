@@ -9,7 +9,7 @@ using TestKit;
 namespace Matching.Tests.Seats;
 
 /// <summary>The official seats and results of 2024, a hundredth of the official unit postcodes, and the snapshot that the service makes of them.</summary>
-public sealed class OfficialWorld : OfficialPostGis
+public class OfficialWorld : OfficialPostGis
 {
     private const int EveryNth = 100;
 
