@@ -53,8 +53,8 @@ public static class Telemetry
                 tracing.AddAspNetCoreInstrumentation(requests =>
                 {
                     requests.Filter = context => !OperatorsPort.Owns(context) && !context.Request.Path.StartsWithSegments("/grpc.health.v1.Health", StringComparison.Ordinal);
-                    // Places are asked for in the query.
-                    requests.EnrichWithHttpRequest = (activity, _) => activity.SetTag("url.query", null);
+                    // Places are asked for in the query, and a path may hold anything; http.route tells what was called.
+                    requests.EnrichWithHttpRequest = (activity, _) => activity.SetTag("url.query", null).SetTag("url.path", null);
                 }).AddOtlpExporter();
                 traces(tracing);
             });
