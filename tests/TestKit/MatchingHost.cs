@@ -68,6 +68,7 @@ public sealed class MatchingHost : IAsyncDisposable
             ("Matching:Listen", "http://127.0.0.1:0"),
             ("Matching:MetricsListen", "http://127.0.0.1:0"),
             ("Matching:Tokens:KeyFile", Tokens.KeyFile),
+            ("Matching:OriginKeys", Path.Combine(Path.GetDirectoryName(Tokens.KeyFile)!, "origin-key")),
             .. settings ?? [],
         ];
         var app = MatchingApplication.Create([.. all.Select(setting => $"--{setting.Key}={setting.Value}")], builder =>

@@ -35,6 +35,7 @@ internal static class ApiSetup
         app.MapGrpcService<MeetingPointApi>();
         app.MapGrpcService<CampaignApi>();
         app.MapGrpcService<SessionApi>();
+        app.MapGrpcService<LiftApi>();
         app.MapGrpcReflectionService();
         app.MapMatchingHealth();
     }

@@ -15,6 +15,7 @@ internal static class DomainSetup
         builder.Services.AddSingleton<ITravelTimes, StraightLineTimes>();
         builder.Services.AddSingleton<NearestSessions>();
         AddSeats(builder.Services);
+        builder.Services.AddLifts();
     }
 
     private static void AddSeats(IServiceCollection services)

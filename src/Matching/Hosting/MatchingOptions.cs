@@ -19,4 +19,11 @@ internal sealed class MatchingOptions
     /// <summary>Address that metrics are served on.</summary>
     [Required, Url]
     public string MetricsListen { get; set; } = "http://127.0.0.1:5081";
+
+    /// <summary>
+    /// File of the keys that people's origins are sealed with: lines of an id, a space, and 32 bytes in base64; the last one seals. Relative to the
+    /// working directory. In development it is made where it is missing.
+    /// </summary>
+    [Required]
+    public string OriginKeys { get; set; } = Path.Combine(".data", "origin-key");
 }

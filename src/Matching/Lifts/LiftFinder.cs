@@ -1,4 +1,5 @@
 using Matching.Geo;
+using Matching.Measures;
 using Matching.Sessions;
 using Matching.Travel;
 
@@ -28,7 +29,9 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
             }
         }
 
-        return MatchRanking.Rank(legs, wish.Legs, limit);
+        var ranked = MatchRanking.Rank(legs, wish.Legs, limit);
+        SearchMeter.Searched(found.Legs.Count, ranked.Matches.Count);
+        return ranked;
     }
 
     /// <summary>

@@ -1,8 +1,10 @@
 using CsCheck;
+using Matching.Geo;
 using Matching.Lifts;
 using Matching.Storage;
 using Matching.Storage.Lifts;
 using Matching.Travel;
+using Microsoft.Extensions.Time.Testing;
 using TestKit;
 
 namespace Matching.Tests.Lifts;
@@ -34,6 +36,48 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
         // The comparison means something only where lifts are often found.
         Assert.True(fits > 300, $"Only {fits} worlds have a lift.");
     }
+
+    [Fact]
+    public async Task Seats_with_a_lift_are_those_for_which_a_search_is_possible()
+    {
+        var served = 0;
+        await LiftWorld.Any.SampleAsync(
+            async world =>
+            {
+                var stored = await StoreAsync(world);
+                var finder = new LiftFinder(
+                    new LiftCandidates(database.Source, vault, Rules), new StraightLineTimes(), Rules, new FakeTimeProvider(LiftWorld.Now));
+                var origin = new Place("", default, stored.Wish.Origin, PlacePrecision.Exact, 0, false, null) { Blurred = default };
+                var seats = await finder.SeatsWithLiftAsync(origin, stored.Sessions, CancellationToken.None);
+                Interlocked.Add(ref served, seats.Count);
+                foreach (var seat in stored.Sessions.GroupBy(session => session.SeatCode))
+                {
+                    var found = await finder.FindAsync(new LiftWish { Origin = stored.Wish.Origin, Sessions = [.. seat] }, 10, CancellationToken.None);
+                    Assert.Equal(found.Possible, seats.Contains(seat.Key));
+                }
+            },
+            iter: 200,
+            threads: 2);
+        Assert.True(served > 30, $"Only {served} seats have a lift.");
+    }
+
+    [Fact]
+    public async Task An_engine_that_must_be_asked_gives_the_same_answer_as_one_that_answers_at_once() =>
+        await LiftWorld.Any.SampleAsync(
+            async world =>
+            {
+                var stored = await StoreAsync(world);
+                var candidates = new LiftCandidates(database.Source, vault, Rules);
+                var clock = new FakeTimeProvider(LiftWorld.Now);
+                var instant = await new LiftFinder(candidates, new StraightLineTimes(), Rules, clock).FindAsync(stored.Wish, 50, CancellationToken.None);
+                var asked = await new LiftFinder(candidates, new AskedTimes(), Rules, clock).FindAsync(stored.Wish, 50, CancellationToken.None);
+                Assert.Equal(
+                    instant.Matches.Select(match => (match.OfferId, match.CostMinutes)),
+                    asked.Matches.Select(match => (match.OfferId, match.CostMinutes)));
+                Assert.Equal(instant.Possible, asked.Possible);
+            },
+            iter: 200,
+            threads: 2);
 
     [Fact]
     public async Task Passing_cars_are_found_by_the_index_over_time_and_reach()
@@ -68,15 +112,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
     private async Task<(LiftWorld Stored, List<string> Legs, IReadOnlyList<BoardingPoint> Points)> JudgeAsync(LiftWorld world)
     {
         var times = new StraightLineTimes();
-        var planner = new LegPlanner(times, Rules);
-        var stored = await world.StorableAsync(planner);
-        await using (var connection = await database.Source.OpenConnectionAsync())
-        {
-            await using var transaction = await connection.BeginTransactionAsync();
-            await stored.StoreAsync(connection, new BulkLifts(planner, vault), vault);
-            await transaction.CommitAsync();
-        }
-
+        var stored = await StoreAsync(world);
         var set = await new LiftCandidates(database.Source, vault, Rules).FindAsync(stored.Wish, LiftWorld.Now, CancellationToken.None);
         var judge = new CandidateJudge(stored.Wish, set.MeetingPoints, Rules, times.MaxSpeedMetresPerSecond, LiftWorld.Now);
         var insertion = new InsertionJudge(Rules, new InstantLegTimes(times));
@@ -85,6 +121,17 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
             .Select(candidate => BruteForce.Key(candidate.OfferId, candidate.Session.Id, candidate.Leg.Direction))
             .ToList();
         return (stored, legs, set.MeetingPoints);
+    }
+
+    private async Task<LiftWorld> StoreAsync(LiftWorld world)
+    {
+        var planner = new LegPlanner(new StraightLineTimes(), Rules);
+        var stored = await world.StorableAsync(planner);
+        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await stored.StoreAsync(connection, new BulkLifts(planner, vault), vault);
+        await transaction.CommitAsync();
+        return stored;
     }
 
     private async Task MeetingPointsAsync()
@@ -99,5 +146,20 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
             from stored, generate_series(0, 8) x, generate_series(0, 8) y
             """);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The straight-line engine behind a port that can only be asked for matrices.</summary>
+    private sealed class AskedTimes : ITravelTimes
+    {
+        private readonly StraightLineTimes engine = new();
+
+        public double MaxSpeedMetresPerSecond => engine.MaxSpeedMetresPerSecond;
+
+        public async ValueTask<TravelMatrix> MatrixAsync(
+            IReadOnlyList<GridPoint> origins, IReadOnlyList<GridPoint> destinations, DateTimeOffset departure, CancellationToken cancellation)
+        {
+            await Task.Yield();
+            return await engine.MatrixAsync(origins, destinations, departure, cancellation);
+        }
     }
 }

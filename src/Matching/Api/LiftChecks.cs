@@ -1,0 +1,136 @@
+using Google.Protobuf.WellKnownTypes;
+using Matching.Geo;
+using Matching.Lifts;
+using Matching.Outcomes;
+using Wire = Matching.V1;
+
+namespace Matching.Api;
+
+/// <summary>Checks of what requests say about lifts.</summary>
+internal static class LiftChecks
+{
+    private const int MostSeats = 8;
+    private const int DefaultSeats = 3;
+    private const double MostWalkMetres = 5000;
+    private const int DefaultLimit = 10;
+
+    private static readonly TimeSpan MostDetour = TimeSpan.FromHours(2);
+
+    /// <summary>What a driver says.</summary>
+    public static LiftTerms Terms(this FieldChecks checks, Wire.LiftOffer sent, IPlaces places, LiftRules rules)
+    {
+        checks.MustBeEmpty("lift_offer.id", sent.Id);
+        var legs = checks.Named("lift_offer.legs", sent.Legs).ToDomain();
+        var outward = checks.Between("lift_offer.outward_seats", sent.HasOutwardSeats ? sent.OutwardSeats : DefaultSeats, 1, MostSeats);
+        var back = checks.Between("lift_offer.return_seats", sent.HasReturnSeats ? sent.ReturnSeats : outward, 1, MostSeats);
+        return new LiftTerms
+        {
+            SessionId = checks.Id("lift_offer.session", sent.Session),
+            Origin = checks.Origin("lift_offer.origin_place", sent.OriginPlace, places),
+            OutwardSeats = legs.HasFlag(Legs.Outward) ? outward : null,
+            ReturnSeats = legs.HasFlag(Legs.Return) ? back : null,
+            Company = checks.Between("lift_offer.company", sent.Company, 0, MostSeats),
+            MaxDetour = checks.Detour("lift_offer.max_detour", sent.MaxDetour, rules.DefaultDetour),
+            EarliestDeparture = checks.OptionalInstant("lift_offer.earliest_departure", sent.EarliestDeparture),
+            LatestArrival = checks.OptionalInstant("lift_offer.latest_arrival", sent.LatestArrival),
+            ReturnDeparture = checks.OptionalInstant("lift_offer.return_departure", sent.ReturnDeparture),
+            LatestReturn = checks.OptionalInstant("lift_offer.latest_return", sent.LatestReturn),
+            WomenOnly = sent.WomenOnly,
+            WheelchairSpace = sent.WheelchairSpace,
+            ChildSeat = sent.ChildSeat,
+            MeetingPointsOnly = sent.MeetingPointsOnly,
+            Note = checks.Text("lift_offer.note", sent.Note, 0, 300),
+        };
+    }
+
+    /// <summary>What a passenger says.</summary>
+    public static LiftNeeds Needs(this FieldChecks checks, Wire.LiftRequest sent, IPlaces places)
+    {
+        checks.MustBeEmpty("lift_request.id", sent.Id);
+        return new LiftNeeds
+        {
+            SessionId = checks.Id("lift_request.session", sent.Session),
+            Origin = checks.Origin("lift_request.origin_place", sent.OriginPlace, places),
+            Legs = checks.Named("lift_request.legs", sent.Legs).ToDomain(),
+            PartySize = checks.PartySize("lift_request.party_size", sent.HasPartySize, sent.PartySize),
+            EarliestDeparture = checks.OptionalInstant("lift_request.earliest_departure", sent.EarliestDeparture),
+            LatestReturn = checks.OptionalInstant("lift_request.latest_return", sent.LatestReturn),
+            MaxWalkMetres = checks.MaxWalk("lift_request.max_walk_metres", sent.HasMaxWalkMetres, sent.MaxWalkMetres),
+            WomenOnly = sent.WomenOnly,
+            WomenOnlyWelcome = sent.WomenOnlyWelcome,
+            Wheelchair = sent.Wheelchair,
+            ChildSeat = sent.ChildSeat,
+            StepFree = sent.StepFree,
+            MeetingPointsOnly = sent.MeetingPointsOnly,
+        };
+    }
+
+    /// <summary>People who travel together; one where nothing is said.</summary>
+    public static int PartySize(this FieldChecks checks, string field, bool isSet, int value) => checks.Between(field, isSet ? value : 1, 1, MostSeats);
+
+    /// <summary>Greatest walk.</summary>
+    public static double MaxWalk(this FieldChecks checks, string field, bool isSet, double value) =>
+        isSet ? checks.Between(field, value, 0, MostWalkMetres) : LiftWish.DefaultMaxWalkMetres;
+
+    /// <summary>Most matches in an answer.</summary>
+    public static int MatchLimit(this FieldChecks checks, bool isSet, int value) => checks.Between("limit", isSet ? value : DefaultLimit, 1, 50);
+
+    /// <summary>After which offer or request the page begins; null for the first page.</summary>
+    public static Guid? LiftsAfter(this FieldChecks checks, Google.Protobuf.IMessage query, string token)
+    {
+        if (checks.PageStart(query, token, 1) is not [var id])
+        {
+            return null;
+        }
+
+        if (Guid.TryParseExact(id, "D", out var last))
+        {
+            return last;
+        }
+
+        checks.Add("page_token", "Must be the next_page_token of the same query.");
+        return null;
+    }
+
+    private static void MustBeEmpty(this FieldChecks checks, string field, string value)
+    {
+        if (value.Length > 0)
+        {
+            checks.Add(field, "Must be empty: the service gives it.");
+        }
+    }
+
+    /// <summary>The place, its faults told under the name of the field that it stands in.</summary>
+    private static LiftOrigin Origin(this FieldChecks checks, string field, string text, IPlaces places)
+    {
+        var resolved = places.Resolve(text);
+        if (resolved.Failure is { Reason: Reason.InvalidField } wrong)
+        {
+            checks.Add(field, wrong.Faults[0].Description);
+            return new LiftOrigin(text, default, default);
+        }
+
+        return checks.Take(resolved) is { } place ? new LiftOrigin(text.Trim(), place.Grid, place.Blurred) : new LiftOrigin(text, default, default);
+    }
+
+    private static TimeSpan Detour(this FieldChecks checks, string field, Duration? sent, TimeSpan usual)
+    {
+        if (sent is null)
+        {
+            return usual;
+        }
+
+        // Told apart by whole seconds first, since a Duration can hold what a TimeSpan cannot.
+        if (sent.Seconds >= 0 && sent.Seconds <= MostDetour.TotalSeconds && sent.Nanos is >= 0 and < 1_000_000_000)
+        {
+            var detour = TimeSpan.FromSeconds(sent.Seconds) + TimeSpan.FromMilliseconds(sent.Nanos / 1_000_000);
+            if (detour <= MostDetour)
+            {
+                return detour;
+            }
+        }
+
+        checks.Add(field, "Must be 0 to 7200 seconds.");
+        return usual;
+    }
+}

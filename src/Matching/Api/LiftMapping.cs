@@ -1,0 +1,150 @@
+using Google.Protobuf.WellKnownTypes;
+using Matching.Geo;
+using Matching.Lifts;
+using Matching.V1;
+using LiftMatch = Matching.Lifts.LiftMatch;
+using LiftOffer = Matching.Lifts.LiftOffer;
+using LiftRequest = Matching.Lifts.LiftRequest;
+using Way = Matching.V1.Legs.Types.Value;
+using Wire = Matching.V1;
+
+namespace Matching.Api;
+
+/// <summary>Offers, requests and matches as they stand on the wire, as far as their reader may see them.</summary>
+internal static class LiftMapping
+{
+    /// <summary>The offer as a reader may see it: only the driver sees the origin; null where nobody says who reads.</summary>
+    public static Wire.LiftOffer ToWire(this LiftOffer offer, string? reader)
+    {
+        var terms = offer.Terms;
+        var mine = offer.Driver == reader;
+        var wire = new Wire.LiftOffer
+        {
+            Id = offer.Id.ToString(),
+            Session = terms.SessionId.ToString(),
+            OriginPlace = mine ? terms.Origin.Text : "",
+            Legs = terms.Legs.ToWire(),
+            Company = terms.Company,
+            MaxDetour = terms.MaxDetour.ToDuration(),
+            EarliestDeparture = terms.EarliestDeparture?.ToTimestamp(),
+            LatestArrival = terms.LatestArrival?.ToTimestamp(),
+            ReturnDeparture = terms.ReturnDeparture?.ToTimestamp(),
+            LatestReturn = terms.LatestReturn?.ToTimestamp(),
+            WomenOnly = terms.WomenOnly,
+            WheelchairSpace = terms.WheelchairSpace,
+            ChildSeat = terms.ChildSeat,
+            MeetingPointsOnly = terms.MeetingPointsOnly,
+            Note = terms.Note,
+            State = offer.Cancelled ? Wire.LiftOffer.Types.State.Types.Value.Cancelled : Wire.LiftOffer.Types.State.Types.Value.Active,
+            DriverName = offer.DriverName,
+            BlurredOrigin = terms.Origin.Blurred.ToWire(),
+            Mine = mine,
+            Demo = offer.Demo,
+            Etag = Etags.Of(offer.Version),
+            CreateTime = offer.CreatedAt.ToTimestamp(),
+            UpdateTime = offer.UpdatedAt.ToTimestamp(),
+        };
+        if (terms.OutwardSeats is { } outward)
+        {
+            wire.OutwardSeats = outward;
+        }
+
+        if (terms.ReturnSeats is { } back)
+        {
+            wire.ReturnSeats = back;
+        }
+
+        return wire;
+    }
+
+    /// <summary>The request; only its passenger ever sees it.</summary>
+    public static Wire.LiftRequest ToWire(this LiftRequest request)
+    {
+        var needs = request.Needs;
+        return new()
+        {
+            Id = request.Id.ToString(),
+            Session = needs.SessionId.ToString(),
+            OriginPlace = needs.Origin.Text,
+            Legs = needs.Legs.ToWire(),
+            PartySize = needs.PartySize,
+            EarliestDeparture = needs.EarliestDeparture?.ToTimestamp(),
+            LatestReturn = needs.LatestReturn?.ToTimestamp(),
+            MaxWalkMetres = needs.MaxWalkMetres,
+            WomenOnly = needs.WomenOnly,
+            WomenOnlyWelcome = needs.WomenOnlyWelcome,
+            Wheelchair = needs.Wheelchair,
+            ChildSeat = needs.ChildSeat,
+            StepFree = needs.StepFree,
+            MeetingPointsOnly = needs.MeetingPointsOnly,
+            State = request.Cancelled ? Wire.LiftRequest.Types.State.Types.Value.Cancelled : Wire.LiftRequest.Types.State.Types.Value.Open,
+            Demo = request.Demo,
+            Etag = Etags.Of(request.Version),
+            CreateTime = request.CreatedAt.ToTimestamp(),
+            UpdateTime = request.UpdatedAt.ToTimestamp(),
+        };
+    }
+
+    /// <summary>The match; where the passenger boards at home, the blurred point stands for it.</summary>
+    public static Wire.LiftMatch ToWire(this LiftMatch match, GridPoint homeBlurred)
+    {
+        var candidate = match.Legs[0].Candidate;
+        return new()
+        {
+            LiftOffer = match.OfferId.ToString(),
+            Session = candidate.Session.Id.ToString(),
+            PassingThrough = candidate.PassingThrough,
+            DriverName = candidate.DriverName,
+            DriverBlurredOrigin = candidate.DriverBlurred.ToWire(),
+            Legs = { match.Legs.Select(leg => leg.ToWire(homeBlurred)) },
+            CostMinutes = match.CostMinutes,
+            Demo = candidate.Demo,
+        };
+    }
+
+    /// <summary>The legs on the wire.</summary>
+    public static Way ToWire(this Lifts.Legs legs) => legs switch
+    {
+        Lifts.Legs.Outward => Way.Outward,
+        Lifts.Legs.Return => Way.Return,
+        _ => Way.Both,
+    };
+
+    /// <summary>The legs of the wire; both where nothing is said.</summary>
+    public static Lifts.Legs ToDomain(this Way legs) => legs switch
+    {
+        Way.Outward => Lifts.Legs.Outward,
+        Way.Return => Lifts.Legs.Return,
+        _ => Lifts.Legs.Both,
+    };
+
+    /// <summary>The point on the wire.</summary>
+    private static LatLng ToWire(this GridPoint point) => BritishGrid.ToGeo(point).ToWire();
+
+    private static Wire.LiftMatch.Types.Leg ToWire(this LegMatch leg, GridPoint homeBlurred)
+    {
+        var home = (leg.Home.IsOwn ? homeBlurred : leg.Home.Point).ToWire();
+        var session = leg.Candidate.Session.Location!.Value.ToWire();
+        var outward = leg.Direction == LegDirection.Outward;
+        return new()
+        {
+            Direction = outward ? Way.Outward : Way.Return,
+            Pickup = outward ? home : session,
+            PickupTime = leg.Fit.PickupAt.ToTimestamp(),
+            Dropoff = outward ? session : home,
+            DropoffTime = leg.Fit.DropoffAt.ToTimestamp(),
+            Added = Seconds(leg.Fit.AddedSeconds),
+            WalkMetres = leg.Home.WalkMetres,
+            Walk = Seconds(leg.WalkSeconds),
+            Wait = Seconds(leg.WaitSeconds),
+            Ride = Seconds(leg.Fit.RideSeconds),
+            DetourSlack = Seconds(leg.Fit.DetourSlackSeconds),
+            RideSlack = Seconds(leg.Fit.RideSlackSeconds),
+            SeatsLeft = leg.Fit.Insertion.SeatsLeft,
+            Approximate = leg.Approximate,
+            MeetingPoint = leg.Home.Name,
+        };
+    }
+
+    private static Duration Seconds(double seconds) => TimeSpan.FromMilliseconds(Math.Round(seconds * 1000)).ToDuration();
+}

@@ -1,0 +1,149 @@
+using Google.Protobuf.WellKnownTypes;
+using Matching.Tests.Sessions;
+using Matching.V1;
+using static Matching.Tests.Sessions.SessionHost;
+
+namespace Matching.Tests.Lifts;
+
+/// <summary>Drivers offer lifts; nobody else learns where they live.</summary>
+public sealed class LiftOfferTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsyncLifetime
+{
+    private LiftHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await LiftHost.StartAsync(database);
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_offered_is_read_again_by_the_driver_and_blurred_by_others()
+    {
+        var session = await host.SessionAsync(9_000);
+        var sent = LiftHost.Offer(session, 1_234);
+        sent.OutwardSeats = 2;
+        sent.Note = "Red car";
+        var offer = await host.OfferAsync("Ann", sent);
+        Assert.Equal(("Ann", 2, 2, true, sent.OriginPlace), (offer.DriverName, offer.OutwardSeats, offer.ReturnSeats, offer.Mine, offer.OriginPlace));
+        Assert.Equal(TimeSpan.FromMinutes(15), offer.MaxDetour.ToTimeSpan());
+        Assert.Equal(offer, (await host.As("Ann").GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer);
+
+        foreach (var other in new[] { host.Anyone, host.As("Bob") })
+        {
+            var seen = (await other.GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer;
+            Assert.Equal(("", false, "Ann", "Red car"), (seen.OriginPlace, seen.Mine, seen.DriverName, seen.Note));
+            Assert.Equal(TwoSeats.At(1_500, 5_500).Latitude, seen.BlurredOrigin.Latitude, 1e-6);
+            Assert.Equal(TwoSeats.At(1_500, 5_500).Longitude, seen.BlurredOrigin.Longitude, 1e-6);
+        }
+    }
+
+    [Fact]
+    public async Task Offering_signs_the_driver_and_the_company_up()
+    {
+        var session = await host.SessionAsync(9_000);
+        var sent = LiftHost.Offer(session, 1_000);
+        sent.Company = 2;
+        await host.OfferAsync("Ann", sent);
+        Assert.Equal(3, (await host.Sessions.GetAsync(session)).SignedUp);
+    }
+
+    [Fact]
+    public async Task A_full_session_takes_no_driver_and_keeps_nothing()
+    {
+        var session = await host.SessionAsync(9_000, maximum: 5);
+        await host.Sessions.SignUpAsync("Zoe", session, people: 5);
+        Assert.Equal("SESSION_FULL", await ReasonOfAsync(host.OfferAsync("Ann", LiftHost.Offer(session, 1_000))));
+        Assert.DoesNotContain((await host.As("Ann").ListLiftOffersAsync(new())).LiftOffers, offer => offer.Session == session.Id);
+    }
+
+    [Fact]
+    public async Task One_live_offer_a_driver_and_session_and_another_after_cancelling()
+    {
+        var session = await host.SessionAsync(9_000);
+        var first = await host.OfferAsync("Ann", LiftHost.Offer(session, 1_000));
+        Assert.Equal("ALREADY_OFFERED", await ReasonOfAsync(host.OfferAsync("Ann", LiftHost.Offer(session, 1_000))));
+        var cancelled = (await host.As("Ann").CancelLiftOfferAsync(new() { LiftOffer = first.Id, Etag = first.Etag })).LiftOffer;
+        Assert.Equal(LiftOffer.Types.State.Types.Value.Cancelled, cancelled.State);
+        Assert.NotEqual(first.Id, (await host.OfferAsync("Ann", LiftHost.Offer(session, 1_000))).Id);
+    }
+
+    [Fact]
+    public async Task The_same_request_id_makes_one_offer_and_gives_one_answer()
+    {
+        var session = await host.SessionAsync(9_000);
+        var first = await host.OfferAsync("Ann", LiftHost.Offer(session, 1_000), "once");
+        Assert.Equal(first, await host.OfferAsync("Ann", LiftHost.Offer(session, 1_000), "once"));
+        Assert.Equal("REQUEST_ID_REUSED", await ReasonOfAsync(host.OfferAsync("Ann", LiftHost.Offer(session, 2_000), "once")));
+        await host.As("Ann").CancelLiftOfferAsync(new() { LiftOffer = first.Id });
+        Assert.Equal(first, await host.OfferAsync("Ann", LiftHost.Offer(session, 1_000), "once"));
+    }
+
+    [Fact]
+    public async Task Only_the_driver_cancels_and_only_the_version_named()
+    {
+        var offer = await host.OfferAsync("Ann", LiftHost.Offer(await host.SessionAsync(9_000), 1_000));
+        Assert.Equal("PERMISSION_DENIED", await ReasonOfAsync(host.As("Bob").CancelLiftOfferAsync(new() { LiftOffer = offer.Id })));
+        Assert.Equal("ETAG_MISMATCH", await ReasonOfAsync(host.As("Ann").CancelLiftOfferAsync(new() { LiftOffer = offer.Id, Etag = "v7" })));
+        Assert.Equal("LIFT_OFFER_NOT_FOUND", await ReasonOfAsync(host.As("Ann").CancelLiftOfferAsync(new() { LiftOffer = Guid.Empty.ToString() })));
+    }
+
+    [Fact]
+    public async Task Every_wrong_field_is_named_at_once()
+    {
+        var sent = new LiftOffer { Session = "x", OriginPlace = "nowhere at all", OutwardSeats = 9, Company = -1, MaxDetour = new Duration { Seconds = long.MaxValue } };
+        Assert.Equal(
+            ["lift_offer.outward_seats", "lift_offer.return_seats", "lift_offer.session", "lift_offer.origin_place", "lift_offer.company", "lift_offer.max_detour"],
+            await FaultsOfAsync(host.As("Ann").OfferLiftAsync(new() { LiftOffer = sent })));
+        Assert.Equal(["lift_offer"], await FaultsOfAsync(host.As("Ann").OfferLiftAsync(new())));
+    }
+
+    [Fact]
+    public async Task A_departure_too_late_for_the_direct_way_is_refused()
+    {
+        var session = await host.SessionAsync(9_000);
+        var sent = LiftHost.Offer(session, 1_000);
+        sent.EarliestDeparture = LiftHost.Later(session.From, -11);
+        Assert.Equal(["lift_offer.earliest_departure"], await FaultsOfAsync(host.As("Ann").OfferLiftAsync(new() { LiftOffer = sent })));
+    }
+
+    [Fact]
+    public async Task Own_offers_are_listed_newest_first_page_by_page()
+    {
+        var ids = new List<string>();
+        for (var at = 0; at < 5; at++)
+        {
+            ids.Add((await host.OfferAsync("Lister", LiftHost.Offer(await host.SessionAsync(9_000), 1_000))).Id);
+            host.Sessions.Clock.Advance(TimeSpan.FromMilliseconds(5));
+        }
+
+        var listed = new List<string>();
+        var request = new ListLiftOffersRequest { PageSize = 2 };
+        do
+        {
+            var page = await host.As("Lister").ListLiftOffersAsync(request);
+            listed.AddRange(page.LiftOffers.Select(offer => offer.Id));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+        ids.Reverse();
+        Assert.Equal(ids, listed);
+    }
+
+    [Fact]
+    public async Task No_exact_origin_stands_in_the_database_in_the_clear()
+    {
+        var session = await host.SessionAsync(9_000);
+        var sent = LiftHost.Offer(session, 1_234.5);
+        await host.OfferAsync("Ann", sent, "kept");
+        await host.As("Bob").RequestLiftAsync(new() { LiftRequest = new() { Session = session.Id, OriginPlace = sent.OriginPlace }, RequestId = "kept" });
+        await using var command = database.Source.CreateCommand(
+            """
+            select string_agg(row, ' ') from (
+                select o::text || ' ' || st_astext((select st_collect(reach) from lift_leg where offer_id = o.id)) as row from lift_offer o
+                union all select r::text from lift_request r
+                union all select answer::text from write_once) rows
+            """);
+        var text = (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        Assert.Contains("Ann", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("501234", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(sent.OriginPlace[..7], text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,163 @@
+using Google.Protobuf.WellKnownTypes;
+using Matching.Tests.Sessions;
+using Matching.V1;
+using static Matching.Tests.Sessions.SessionHost;
+using Way = Matching.V1.Legs.Types.Value;
+
+namespace Matching.Tests.Lifts;
+
+/// <summary>
+/// Lifts along one road:
+/// <code>
+///   0      2      4      6      8     10     12     14     16 km
+///   Ann ---- passenger -------- Westby session ----- Eastby session
+/// </code>
+/// </summary>
+public sealed class LiftSearchTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsyncLifetime
+{
+    private LiftHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await LiftHost.StartAsync(database);
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task A_car_that_comes_by_serves_both_legs()
+    {
+        var session = await host.SessionAsync(9_000);
+        var offer = await host.OfferAsync("Ann", LiftHost.Offer(session, 500));
+        var found = await host.SearchAsync(4_500, session);
+        var match = Assert.Single(found.Matches);
+        Assert.True(found.Possible);
+        Assert.Equal((offer.Id, session.Id, "Ann", false), (match.LiftOffer, match.Session, match.DriverName, match.PassingThrough));
+        Assert.Equal([Way.Outward, Way.Return], match.Legs.Select(leg => leg.Direction));
+        Assert.Equal(LiftHost.Later(session.From, -10), match.Legs[0].DropoffTime);
+        Assert.Equal(session.Until, match.Legs[1].PickupTime);
+        Assert.Equal(match.Legs.Sum(leg => leg.Added.ToTimeSpan().TotalMinutes), match.CostMinutes, 0.001);
+        Assert.All(match.Legs, leg => Assert.Equal(2, leg.SeatsLeft));
+    }
+
+    [Fact]
+    public async Task A_car_passing_through_from_further_away_is_found_by_where_it_passes()
+    {
+        var near = await host.SessionAsync(9_000);
+        var far = await host.SessionAsync(16_000);
+        await host.OfferAsync("Ann", LiftHost.Offer(far, 500));
+        var match = Assert.Single((await host.SearchAsync(4_500, near, Way.Outward)).Matches);
+        Assert.True(match.PassingThrough);
+        Assert.Equal(near.Id, match.Session);
+        Assert.True(match.Legs[0].DropoffTime.ToDateTimeOffset() <= near.From.ToDateTimeOffset().AddMinutes(-10));
+        Assert.True(match.Legs[0].Wait.ToTimeSpan() > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Two_cars_make_it_possible_and_each_leg_is_listed_for_itself()
+    {
+        var session = await host.SessionAsync(9_000);
+        await host.OfferAsync("Ann", With(LiftHost.Offer(session, 500), Way.Outward));
+        Assert.False((await host.SearchAsync(4_500, session)).Possible);
+        await host.OfferAsync("Bob", With(LiftHost.Offer(session, 600), Way.Return));
+        var found = await host.SearchAsync(4_500, session);
+        Assert.True(found.Possible);
+        Assert.Equal(["Ann", "Bob"], found.Matches.Select(match => match.DriverName).Order());
+        Assert.All(found.Matches, match => Assert.Single(match.Legs));
+    }
+
+    [Fact]
+    public async Task A_search_by_seat_finds_the_lifts_to_its_open_sessions()
+    {
+        var session = await host.SessionAsync(9_000);
+        await host.OfferAsync("Ann", LiftHost.Offer(session, 500));
+        var found = await host.SearchSeatAsync(4_500, session);
+        Assert.True(found.Possible);
+        Assert.Equal(session.Id, Assert.Single(found.Matches).Session);
+    }
+
+    [Fact]
+    public async Task Nobody_is_matched_with_themselves_and_cancelled_offers_with_nobody()
+    {
+        var session = await host.SessionAsync(9_000);
+        var offer = await host.OfferAsync("Ann", LiftHost.Offer(session, 500));
+        var search = new SearchLiftsRequest { Place = LiftHost.Place(4_500), Session = session.Id };
+        Assert.Empty((await host.As("Ann").SearchLiftsAsync(search)).Matches);
+        Assert.Single((await host.As("Bob").SearchLiftsAsync(search)).Matches);
+        await host.As("Ann").CancelLiftOfferAsync(new() { LiftOffer = offer.Id });
+        Assert.Empty((await host.As("Bob").SearchLiftsAsync(search)).Matches);
+    }
+
+    [Fact]
+    public async Task Women_only_cars_take_those_who_say_so_and_nobody_else_is_asked()
+    {
+        var session = await host.SessionAsync(9_000);
+        var sent = LiftHost.Offer(session, 500);
+        sent.WomenOnly = true;
+        await host.OfferAsync("Ann", sent);
+        Assert.Empty((await host.SearchAsync(4_500, session)).Matches);
+        Assert.Empty((await MatchAsync("Cid", session, new())).Matches);
+        Assert.Single((await MatchAsync("Dot", session, new() { WomenOnlyWelcome = true })).Matches);
+        Assert.Single((await MatchAsync("Eve", session, new() { WomenOnly = true })).Matches);
+        await host.OfferAsync("Bob", LiftHost.Offer(session, 600));
+        Assert.Single((await MatchAsync("Fay", session, new() { WomenOnly = true })).Matches);
+    }
+
+    [Fact]
+    public async Task A_session_that_moves_takes_its_legs_with_it()
+    {
+        var session = await host.SessionAsync(9_000);
+        var sent = LiftHost.Offer(session, 500);
+        sent.MaxDetour = new Duration { Seconds = 120 };
+        await host.OfferAsync("Ann", sent);
+        var north = FormattableString.Invariant($"{TwoSeats.At(500, 9_900).Latitude:F6},{TwoSeats.At(500, 9_900).Longitude:F6}");
+        var search = new SearchLiftsRequest { Place = north, Session = session.Id };
+        Assert.False((await host.Anyone.SearchLiftsAsync(search)).Possible);
+        session.Location = TwoSeats.At(500, 9_990);
+        session.From = LiftHost.Later(session.From, 60);
+        session.Until = LiftHost.Later(session.Until, 60);
+        await host.Sessions.Organiser.UpdateSessionAsync(new() { Session = session });
+        var found = await host.Anyone.SearchLiftsAsync(search);
+        Assert.True(found.Possible);
+        Assert.Equal(LiftHost.Later(session.From, -10), found.Matches[0].Legs[0].DropoffTime);
+    }
+
+    [Fact]
+    public async Task A_request_exists_only_for_its_passenger()
+    {
+        var session = await host.SessionAsync(9_000);
+        var wish = (await host.As("Pat").RequestLiftAsync(new() { LiftRequest = new() { Session = session.Id, OriginPlace = LiftHost.Place(4_500) } })).LiftRequest;
+        Assert.Equal(wish, (await host.As("Pat").GetLiftRequestAsync(new() { LiftRequest = wish.Id })).LiftRequest);
+        Assert.Equal("LIFT_REQUEST_NOT_FOUND", await ReasonOfAsync(host.As("Quin").GetLiftRequestAsync(new() { LiftRequest = wish.Id })));
+        Assert.Equal("LIFT_REQUEST_NOT_FOUND", await ReasonOfAsync(host.As("Quin").CancelLiftRequestAsync(new() { LiftRequest = wish.Id })));
+        Assert.Equal("LIFT_REQUEST_NOT_FOUND", await ReasonOfAsync(host.As("Quin").MatchRequestAsync(new() { LiftRequest = wish.Id })));
+        Assert.Equal("UNAUTHENTICATED", await ReasonOfAsync(host.Anyone.GetLiftRequestAsync(new() { LiftRequest = wish.Id })));
+        Assert.Equal("ALREADY_OFFERED", await ReasonOfAsync(host.As("Pat").RequestLiftAsync(new() { LiftRequest = new() { Session = session.Id, OriginPlace = LiftHost.Place(1) } })));
+        var cancelled = await host.As("Pat").CancelLiftRequestAsync(new() { LiftRequest = wish.Id, Etag = wish.Etag });
+        Assert.Equal(LiftRequest.Types.State.Types.Value.Cancelled, cancelled.LiftRequest.State);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_search_is_told()
+    {
+        var search = new SearchLiftsRequest { Place = "nowhere at all", Session = "x", Seat = "E14000001", PartySize = 0, MaxWalkMetres = double.NaN, Limit = 51 };
+        Assert.Equal(["place", "party_size", "max_walk_metres", "limit", "session"], await FaultsOfAsync(host.Anyone.SearchLiftsAsync(search)));
+        var seat = new SearchLiftsRequest { Place = LiftHost.Place(1), Seat = "E14000009", Campaign = "demo" };
+        Assert.Equal("SEAT_NOT_FOUND", await ReasonOfAsync(host.Anyone.SearchLiftsAsync(seat)));
+        seat.Campaign = "nobody";
+        Assert.Equal("CAMPAIGN_NOT_FOUND", await ReasonOfAsync(host.Anyone.SearchLiftsAsync(seat)));
+        var session = new SearchLiftsRequest { Place = LiftHost.Place(1), Session = Guid.Empty.ToString() };
+        Assert.Equal("SESSION_NOT_FOUND", await ReasonOfAsync(host.Anyone.SearchLiftsAsync(session)));
+    }
+
+    private static LiftOffer With(LiftOffer offer, Way legs)
+    {
+        offer.Legs = legs;
+        return offer;
+    }
+
+    private async Task<MatchRequestResponse> MatchAsync(string name, Session session, LiftRequest wish)
+    {
+        wish.Session = session.Id;
+        wish.OriginPlace = LiftHost.Place(4_500);
+        var stored = await host.As(name).RequestLiftAsync(new() { LiftRequest = wish });
+        return await host.As(name).MatchRequestAsync(new() { LiftRequest = stored.LiftRequest.Id });
+    }
+}
