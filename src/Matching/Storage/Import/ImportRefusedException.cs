@@ -17,7 +17,7 @@ internal sealed class ImportRefusedException : Exception
         Reason = reason;
     }
 
-    /// <summary>Name of the file, without its folder; for a zip with the entry, "codepo_gb.zip/Data/CSV/ab.csv" as "ab.csv in codepo_gb.zip".</summary>
+    /// <summary>Name of the file, without its folder; of a table in a zip "ab.csv in codepo_gb.zip".</summary>
     public string File { get; }
 
     /// <summary>Line of a table, counted from 1 with its headers; number of the feature, counted from 1, of a map. Null for the file as a whole.</summary>

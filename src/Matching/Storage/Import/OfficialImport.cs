@@ -1,4 +1,6 @@
+using Matching.Storage.Import.Areas;
 using Matching.Storage.Import.Boundaries;
+using Matching.Storage.Import.Postcodes;
 using Matching.Storage.Import.Results;
 
 namespace Matching.Storage.Import;
@@ -17,9 +19,10 @@ internal sealed class OfficialImport(string connectionString, TimeProvider clock
     public async Task<ImportReport> SeatsAsync(string path, string? boundarySet, CancellationToken cancellation)
     {
         await using var import = await ImportTransaction.BeginAsync(connectionString, clock, progress, cancellation);
-        var (_, report) = await SeatsImport.RunAsync(import, path, boundarySet, progress, cancellation);
+        var (set, report) = await SeatsImport.RunAsync(import, path, boundarySet, progress, cancellation);
+        var shares = await AreasOfSeats.RefreshAsync(import, set, progress, cancellation);
         await import.CommitAsync(cancellation);
-        return report;
+        return report with { Facts = [.. report.Facts, shares] };
     }
 
     /// <summary>Imports the results of an election by constituency, by candidate, or both, which are then checked against each other.</summary>
@@ -34,5 +37,17 @@ internal sealed class OfficialImport(string connectionString, TimeProvider clock
         var report = await ResultsImport.RunAsync(import, paths, boundarySet, election, progress, cancellation);
         await import.CommitAsync(cancellation);
         return report;
+    }
+
+    /// <summary>Imports unit postcodes, and makes the sectors and outcodes of them.</summary>
+    /// <param name="paths">Code-Point Open, ONSPD or NSPL; also, if wanted, the outcodes and Northern Ireland's Data Zones.</param>
+    /// <param name="cancellation">Stops the import; nothing is changed then.</param>
+    /// <exception cref="ImportRefusedException">A file is bad; nothing is changed.</exception>
+    public async Task<ImportReport> PostcodesAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        await using var import = await ImportTransaction.BeginAsync(connectionString, clock, progress, cancellation);
+        var outcome = await PostcodesImport.RunAsync(import, paths, progress, cancellation);
+        await import.CommitAsync(cancellation);
+        return outcome.Report;
     }
 }

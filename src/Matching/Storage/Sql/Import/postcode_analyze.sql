@@ -1,0 +1,3 @@
+-- Plans are right from the first query on.
+-- {table} the release's table
+analyze {table}
