@@ -3,12 +3,14 @@ using Matching.Storage;
 
 namespace Matching.Hosting.Commands;
 
-/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>token</c>.</summary>
+/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>load-shipped</c>, <c>token</c>.</summary>
 internal static class CommandLine
 {
     private static readonly Dictionary<string, Func<IConfiguration, string[], Task<int>>> Verbs = new(StringComparer.Ordinal)
     {
         ["migrate"] = Migrate,
+        ["import"] = ImportCommand.RunAsync,
+        ["load-shipped"] = ImportCommand.LoadShippedAsync,
         ["token"] = TokenCommand.RunAsync,
     };
 

@@ -6,7 +6,7 @@ namespace Matching.Storage.Import.Boundaries;
 internal static class SeatsImport
 {
     /// <exception cref="ImportRefusedException">The file is bad, or does not join to the results that are loaded.</exception>
-    public static async Task<(string BoundarySet, ImportReport Report)> RunAsync(
+    public static async Task<(BoundaryFile File, string BoundarySet, ImportReport Report)> RunAsync(
         ImportTransaction import, string path, string? boundarySet, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var source = SourceFiles.Of([path]);
@@ -20,7 +20,7 @@ internal static class SeatsImport
         var (seats, repairs) = Make(file, set, loaded, progress);
         var head = new ReleaseHead(ReleaseKind.Seats, set, "", source, seats.Count, Shipped: false);
         await SeatWriter.WriteAsync(import, head, seats, cancellation);
-        return (set, new ImportReport(
+        return (file, set, new ImportReport(
             $"Seats of boundary set {set} are live, from {source.Names}.",
             [
                 $"{seats.Count} seats",

@@ -7,7 +7,7 @@ namespace Matching.Storage.Import.Results;
 internal static class ResultsImport
 {
     /// <exception cref="ImportRefusedException">A file is bad, or its seats are not those of a loaded boundary set.</exception>
-    public static async Task<ImportReport> RunAsync(
+    public static async Task<ResultsOutcome> RunAsync(
         ImportTransaction import, IReadOnlyList<string> paths, string? boundarySet, string? election, IProgress<ImportProgress>? progress,
         CancellationToken cancellation)
     {
@@ -15,12 +15,13 @@ internal static class ResultsImport
         progress?.Report(new ImportProgress($"Reading {source.Names}", 0, 0));
         var files = ResultFiles.Read(paths);
         var results = files.Merge();
-        var set = ResultsJoin.Check(files, results, await LoadedSeats.ReadAsync(import, cancellation), boundarySet);
+        var seats = await LoadedSeats.ReadAsync(import, cancellation);
+        var set = ResultsJoin.Check(files, results, seats, boundarySet);
         var year = files.Election(election);
 
         var head = new ReleaseHead(ReleaseKind.Results, set, year, source, results.Count, Shipped: false);
         await ResultWriter.WriteAsync(import, head, results, cancellation);
-        return new ImportReport(
+        var report = new ImportReport(
             $"Results of {year} in boundary set {set} are live, from {source.Names}.",
             [
                 $"{results.Count} seats",
@@ -30,6 +31,7 @@ internal static class ResultsImport
                 Text($"{results.Count(seat => seat.Majority < 0.05 * seat.ValidVotes)} seats with a majority under 5 % of the valid votes"),
             ],
             Notes(files, results));
+        return new ResultsOutcome(set, year, seats, results, files.Seats is not null && files.Candidates is not null, report);
     }
 
     private static List<string> Notes(ResultFiles files, IReadOnlyList<ResultRow> results)

@@ -1,0 +1,2 @@
+-- The old meeting points.
+delete from meeting_point
