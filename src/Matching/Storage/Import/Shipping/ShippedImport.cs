@@ -28,8 +28,9 @@ internal sealed class ShippedImport(string connectionString, TimeProvider clock)
 
         if (!await HasAsync(import, ReleaseKind.Places, "", "", cancellation))
         {
+            var source = SourceFiles.Of([files.Places]);
             var places = ShippedReader.Places(files.Places);
-            await AreaWriter.WriteAsync(import, new ReleaseHead(ReleaseKind.Places, "", "", SourceFiles.Of([files.Places]), places.Count, Shipped: true), places, cancellation);
+            await AreaWriter.WriteAsync(import, new ReleaseHead(ReleaseKind.Places, "", "", source, places.Count, Shipped: true), places, cancellation);
             facts.Add(FormattableString.Invariant($"{places.Count:N0} sectors and outcodes"));
         }
 
