@@ -1,4 +1,3 @@
-using Matching.Storage.Import;
 using Matching.Storage.Import.Shipping;
 using TestKit;
 
