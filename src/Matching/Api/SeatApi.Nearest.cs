@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Grpc.Core;
 using Matching.Seats;
 using Matching.V1;
@@ -15,6 +16,8 @@ internal sealed partial class SeatApi
     /// <summary>No two places on Earth are further apart.</summary>
     private const double MostMetres = 20_040_000;
 
+    private static readonly IReadOnlySet<string> NoSeats = FrozenSet<string>.Empty;
+
     /// <inheritdoc />
     public override async Task<FindNearestMarginalsResponse> FindNearestMarginals(FindNearestMarginalsRequest request, ServerCallContext context)
     {
@@ -30,10 +33,11 @@ internal sealed partial class SeatApi
 
         var query = new NearestQuery(origin, view, rank, limit, most, from, until, WithSessions: full);
         var found = await nearest.FindAsync(query, context.CancellationToken);
+        var withLift = full ? await lifts.SeatsWithLiftAsync(origin, [.. found.SelectMany(marginal => marginal.Sessions.Open)], context.CancellationToken) : NoSeats;
         var answer = new FindNearestMarginalsResponse { Origin = origin.ToWire() };
         foreach (var marginal in found)
         {
-            answer.Marginals.Add(marginal.ToWire(full, liftPossible: false));
+            answer.Marginals.Add(marginal.ToWire(full, withLift.Contains(marginal.At.Marginal.Seat.Code)));
         }
 
         return answer;

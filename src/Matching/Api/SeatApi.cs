@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.Seats;
 using Matching.V1;
@@ -6,14 +7,20 @@ using Matching.V1;
 namespace Matching.Api;
 
 /// <summary>Seats, where places lie, and which marginal seats are nearest.</summary>
-internal sealed partial class SeatApi(LoadedFigures figures, MarginalViews views, NearestMarginals nearest, SeatTiles tiles, TimeProvider clock)
-    : SeatService.SeatServiceBase
+internal sealed partial class SeatApi(
+    LoadedFigures figures,
+    MarginalViews views,
+    NearestMarginals nearest,
+    LiftFinder lifts,
+    SeatTiles tiles,
+    TimeProvider clock) : SeatService.SeatServiceBase
 {
     /// <inheritdoc />
     public override async Task<GetSeatResponse> GetSeat(GetSeatRequest request, ServerCallContext context)
     {
         var checks = new FieldChecks();
-        var code = checks.SeatCode(request.Code);
+        var code = request.Code;
+        checks.IsSeatCode("code", code);
         var query = new MarginalQuery { Campaign = checks.OptionalCampaign(request.Campaign), BoundarySet = checks.BoundarySet(request.BoundarySet) };
         checks.ThrowIfAny();
 

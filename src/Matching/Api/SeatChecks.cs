@@ -6,25 +6,14 @@ namespace Matching.Api;
 /// <summary>Checks of what requests say about seats.</summary>
 internal static class SeatChecks
 {
-    private const int CodeLength = 9;
     private const int ShortText = 40;
-
-    /// <summary>A GSS code.</summary>
-    public static string SeatCode(this FieldChecks checks, string code)
-    {
-        if (code.Length != CodeLength || !"ENSW".Contains(code[0], StringComparison.Ordinal) || !code.AsSpan(1).ContainsOnlyDigits())
-        {
-            checks.Add("code", "Must be a GSS code such as E14001276.");
-        }
-
-        return code;
-    }
 
     /// <summary>The name of a boundary set; empty for the default.</summary>
     public static string BoundarySet(this FieldChecks checks, string boundarySet) => checks.Text("boundary_set", boundarySet, 0, ShortText);
 
     /// <summary>The slug of a campaign; empty for none.</summary>
-    public static string OptionalCampaign(this FieldChecks checks, string campaign) => checks.Text("campaign", campaign, 0, ShortText);
+    public static string OptionalCampaign(this FieldChecks checks, string campaign) =>
+        campaign.Length > 0 && checks.IsSlug("campaign", campaign) ? campaign : "";
 
     /// <summary>A share from 0 to 1, where one is set.</summary>
     public static double? Share(this FieldChecks checks, string field, bool isSet, double value) => isSet ? checks.Between(field, value, 0, 1) : null;
@@ -57,6 +46,4 @@ internal static class SeatChecks
 
         return wanted;
     }
-
-    private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }
