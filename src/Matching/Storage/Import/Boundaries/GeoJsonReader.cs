@@ -24,7 +24,7 @@ internal static class GeoJsonReader
                 var (code, name) = fields.Read(number, feature);
                 seats.Add(new RawSeat(number, code, name, Polygons(path, number, feature)));
             }
-            catch (Exception fault) when (fault is InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+            catch (Exception fault) when (fault is InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
             {
                 throw new ImportRefusedException(path, number, "geometry", "The coordinates are not lists of [longitude, latitude].", fault);
             }
