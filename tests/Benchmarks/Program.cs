@@ -1,11 +1,13 @@
 using System.Globalization;
 using Benchmarks;
+using Benchmarks.Lifts;
 using Benchmarks.Nearest;
 using Benchmarks.Servers;
 
 return args switch
 {
     ["nearest", .. var rest] => await NearestBench.RunAsync(BenchOptions.Parse(rest)),
+    ["lifts", .. var rest] => await LiftsBench.RunAsync(BenchOptions.Parse(rest)),
     ["bare", var port, var reply] => await Serve(int.Parse(port, CultureInfo.InvariantCulture), reply),
     _ => Usage(),
 };
@@ -18,6 +20,6 @@ static async Task<int> Serve(int port, string reply)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench nearest [--seconds N] [--rounds N] [--offers N]");
+    Console.Error.WriteLine("usage: bench nearest | lifts [--seconds N] [--rounds N] [--offers N]");
     return 2;
 }

@@ -58,7 +58,7 @@ internal static class NearestBench
     }
 
     private static byte[][] Messages(IEnumerable<string> codes, View.Types.Value view) =>
-        [.. codes.Select(code => new FindNearestMarginalsRequest { Place = code, Campaign = "demo", Limit = Seats, View = view }.ToByteArray())];
+        [.. codes.Select(code => new FindNearestMarginalsRequest { Place = code, Campaign = BenchWorld.Campaign, Limit = Seats, View = view }.ToByteArray())];
 
     private static LoadResult Greatest(ServerProcess server, IReadOnlyList<byte[]> messages, BenchOptions options) =>
         Checked(new LoadRun(server.Address, Method, messages) { Measure = TimeSpan.FromSeconds(options.Seconds) }.Run());

@@ -24,7 +24,7 @@ internal static class MatchingServer
         {
             try
             {
-                await seats.FindNearestMarginalsAsync(new FindNearestMarginalsRequest { Place = "NW3", Campaign = "demo" });
+                await seats.FindNearestMarginalsAsync(new FindNearestMarginalsRequest { Place = "NW3", Campaign = BenchWorld.Campaign });
                 return true;
             }
             catch (RpcException away) when (away.StatusCode == StatusCode.Unavailable)

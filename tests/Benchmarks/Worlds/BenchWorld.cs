@@ -20,6 +20,9 @@ internal sealed class BenchWorld : IAsyncDisposable
         Source = StorageSetup.Open(connectionString);
     }
 
+    /// <summary>The campaign that is filled.</summary>
+    public const string Campaign = "demo";
+
     /// <summary>Path of the service's assembly, built like this one.</summary>
     public static string Matching { get; } = typeof(MatchingOptions).Assembly.Location;
 
@@ -43,11 +46,11 @@ internal sealed class BenchWorld : IAsyncDisposable
     public static async Task<BenchWorld> CreateAsync(string official, string folder)
     {
         var server = BenchOptions.Server();
-        var admin = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ConnectionString);
+        var admin = Admin(server);
         var name = $"bench_{System.Environment.ProcessId}";
         await ExecuteAsync(admin, $"drop database if exists {name} with (force)");
         await ExecuteAsync(admin, $"create database {name}");
-        var world = new BenchWorld(admin, name, new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 32 }.ConnectionString);
+        var world = new BenchWorld(admin, name, Connection(server, name));
         await world.RunAsync(folder, "migrate");
         await world.RunAsync(folder, "import", "seats", Path.Combine(official, "boundaries/pcon_july2024_uk_bgc.geojson"));
         await world.RunAsync(
@@ -58,6 +61,17 @@ internal sealed class BenchWorld : IAsyncDisposable
             Path.Combine(official, "results/HoC-GE2024-results-by-candidate.csv"));
         await world.RunAsync(folder, "import", "postcodes", Path.Combine(official, "postcodes/codepo_gb.zip"));
         return world;
+    }
+
+    /// <summary>A world of its own with the same content; nobody may be connected to this one.</summary>
+    public async Task<BenchWorld> CloneAsync(string suffix)
+    {
+        Source.Clear();
+        var clone = $"{name}_{suffix}";
+        await ExecuteAsync(admin, $"drop database if exists {clone} with (force)");
+        await ExecuteAsync(admin, $"create database {clone} template {name}");
+        var server = BenchOptions.Server();
+        return new BenchWorld(Admin(server), clone, Connection(server, clone));
     }
 
     /// <summary>Fills the demo campaign with this many live offers, and all that belongs to them.</summary>
@@ -88,6 +102,12 @@ internal sealed class BenchWorld : IAsyncDisposable
         await ExecuteAsync(admin, $"drop database if exists {name} with (force)");
         await admin.DisposeAsync();
     }
+
+    private static NpgsqlDataSource Admin(string server) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ConnectionString);
+
+    private static string Connection(string server, string database) =>
+        new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 32 }.ConnectionString;
 
     private async Task RunAsync(string folder, params string[] arguments)
     {
