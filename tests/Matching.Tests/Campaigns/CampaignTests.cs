@@ -33,7 +33,11 @@ public sealed class CampaignTests(TwoSeats database) : IClassFixture<TwoSeats>, 
     {
         var sent = new Campaign
         {
-            Id = "full", Name = "Full", Party = "Con", MaxMarginShare = 0.02, MaxMarginVotes = 900,
+            Id = "full",
+            Name = "Full",
+            Party = "Con",
+            MaxMarginShare = 0.02,
+            MaxMarginVotes = 900,
             Kinds = { Marginality.Types.Kind.Types.Value.Gain },
             Targets = { new Campaign.Types.Target { Code = "E14000002", Weight = 2.5 }, new Campaign.Types.Target { Code = "E14000001" } },
         };
@@ -66,7 +70,11 @@ public sealed class CampaignTests(TwoSeats database) : IClassFixture<TwoSeats>, 
             RequestId = new string('x', 65),
             Campaign = new()
             {
-                Id = "No Slug", Party = "Nobody", MaxMarginShare = double.NaN, MaxMarginVotes = -1, Election = "",
+                Id = "No Slug",
+                Party = "Nobody",
+                MaxMarginShare = double.NaN,
+                MaxMarginVotes = -1,
+                Election = "",
                 Kinds = { (Marginality.Types.Kind.Types.Value)9 },
                 Targets =
                 {

@@ -156,7 +156,12 @@ public sealed class SessionListTests(TwoSeats database) : IClassFixture<TwoSeats
             ["campaign", "kinds", "limit", "place", "step_free", "until"],
             (await FaultsOfAsync(host.Anyone.FindSessionsAsync(new()
             {
-                Place = "!", Limit = 0, StepFree = (Certainty.Types.Value)9, Kinds = { 0 }, From = TwoSeats.Now.AddHours(1).ToTimestamp(), Until = TwoSeats.Now.ToTimestamp(),
+                Place = "!",
+                Limit = 0,
+                StepFree = (Certainty.Types.Value)9,
+                Kinds = { 0 },
+                From = TwoSeats.Now.AddHours(1).ToTimestamp(),
+                Until = TwoSeats.Now.ToTimestamp(),
             }))).Order());
     }
 

@@ -124,7 +124,9 @@ public sealed class SignUpTests(TwoSeats database) : IClassFixture<TwoSeats>, IA
             ["request_id", "session", "sign_up.people"],
             (await FaultsOfAsync(host.Volunteer("Ann").SignUpAsync(new()
             {
-                Session = "x", SignUp = new() { People = 21 }, RequestId = new string('r', 65),
+                Session = "x",
+                SignUp = new() { People = 21 },
+                RequestId = new string('r', 65),
             }))).Order());
 
     private async Task<(int SignedUp, int Waiting, int Left)> CountsAsync(Session session)
