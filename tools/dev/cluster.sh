@@ -90,7 +90,6 @@ max_connections = 200
 shared_buffers = 256MB
 maintenance_work_mem = 256MB
 max_wal_size = 4GB
-random_page_cost = 1.1
 jit = off
 $safety
 SETTINGS

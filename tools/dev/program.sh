@@ -31,7 +31,7 @@ build() {
 
 # The first file or folder of the sources that is younger than a stamp.
 changed_since() {
-    find "$ROOT/src" "$ROOT/protos" "$ROOT"/Directory.*.props "$ROOT/global.json" \
+    find "$ROOT/src" "$ROOT/protos" "$ROOT/data" "$ROOT"/Directory.*.props "$ROOT/global.json" \
         \( -name bin -o -name obj -o -name node_modules -o -name wwwroot \) -prune -o -newer "$1" -print -quit
 }
 

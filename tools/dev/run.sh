@@ -36,10 +36,12 @@ verb_run() {
     await_ready Matching "$matching_metrics"
     await_ready Gateway "$gateway_port"
 
+    local campaign="campaign=demo&"
+    [ "$bare" = no ] || campaign=""
     cat <<TEXT
 
   Ready: http://127.0.0.1:$gateway_port
-  Try:   curl 'http://127.0.0.1:$gateway_port/v1/seats:nearestMarginals?place=NW3+2QG&campaign=demo&limit=3'
+  Try:   curl 'http://127.0.0.1:$gateway_port/v1/seats:nearestMarginals?place=NW3+2QG&${campaign}limit=3'
   gRPC:  127.0.0.1:$matching_port (cleartext HTTP/2); logs are in .data/logs; Ctrl-C stops everything
 
 TEXT

@@ -32,7 +32,7 @@ public sealed class ManifestTests
             Assert.True(pod.SecurityContext.RunAsNonRoot);
             Assert.Equal("RuntimeDefault", pod.SecurityContext.SeccompProfile.Type);
             Assert.False(pod.AutomountServiceAccountToken);
-            foreach (var container in pod.Containers)
+            foreach (var container in pod.Containers.Concat(pod.InitContainers ?? []))
             {
                 Assert.True(container.SecurityContext.ReadOnlyRootFilesystem);
                 Assert.False(container.SecurityContext.AllowPrivilegeEscalation);
@@ -70,7 +70,7 @@ public sealed class ManifestTests
         foreach (var pod in Pods(manifests))
         {
             Assert.True(pod.ServiceAccountName is null || accounts.Contains(pod.ServiceAccountName));
-            foreach (var source in pod.Containers.SelectMany(container => container.EnvFrom ?? []))
+            foreach (var source in pod.Containers.Concat(pod.InitContainers ?? []).SelectMany(container => container.EnvFrom ?? []))
             {
                 Assert.True(source.ConfigMapRef is null || configs.Contains(source.ConfigMapRef.Name));
                 // Where an overlay makes no secrets, the operator does, by exactly these names.
