@@ -34,6 +34,9 @@ internal readonly record struct Postcode
     /// <summary>The next larger area: a unit's sector, a sector's outcode.</summary>
     public Postcode Wider => IsUnit ? new Postcode(Outcode, Sector, None) : new Postcode(Outcode, None, None);
 
+    /// <summary>The unit of a district with this inward part.</summary>
+    public static Postcode UnitOf(Outcode outcode, int inward) => new(outcode, inward / UnitsOfSector, inward);
+
     /// <summary>
     /// Reads a text in any case and spacing. Without a space, "N12" may be the outcode N12 or the sector N1 2, so there can be a second
     /// reading for the caller to fall back on where the first does not exist.

@@ -25,6 +25,20 @@ internal sealed class PostcodeUnits
     /// <summary>How many units there are.</summary>
     public int Count => inwards.Length;
 
+    /// <summary>The unit at a position from 0 to <see cref="Count"/>, to draw from; walks the districts, some 2,900.</summary>
+    public Postcode At(int position)
+    {
+        foreach (var (outcode, range) in ranges)
+        {
+            if (position >= range.Start.Value && position < range.End.Value)
+            {
+                return Postcode.UnitOf(outcode, inwards[position]);
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(position));
+    }
+
     /// <summary>The point of a unit, or null where it is not loaded.</summary>
     public GridPoint? Find(Postcode unit)
     {

@@ -1,5 +1,7 @@
 using Matching.Api;
+using Matching.Demo;
 using Matching.Lifts;
+using Matching.Storage.Demo;
 using Matching.Storage.Lifts;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +10,7 @@ namespace Matching.Hosting;
 /// <summary>Everything that finds and keeps lifts.</summary>
 internal static class LiftSetup
 {
-    /// <summary>Registers the rules, the finder, the stores and the vault of origins.</summary>
+    /// <summary>Registers the rules, the finder, the stores, the vault of origins, and the demo that they are shown with.</summary>
     public static void AddLifts(this IServiceCollection services)
     {
         services.AddOptions<LiftRules>()
@@ -26,6 +28,9 @@ internal static class LiftSetup
         services.AddSingleton<ILiftOffers, LiftOfferStore>();
         services.AddSingleton<ILiftRequests, LiftRequestStore>();
         services.AddSingleton<SearchTargets>();
+        services.AddSingleton<BulkLifts>();
+        services.AddSingleton<IDemoStore, DemoStore>();
+        services.AddSingleton<DemoFiller>();
     }
 
     /// <summary>In development the keys are made where they are missing; elsewhere an operator makes them, since lost keys lose every origin.</summary>

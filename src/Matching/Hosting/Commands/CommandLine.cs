@@ -3,7 +3,7 @@ using Matching.Storage;
 
 namespace Matching.Hosting.Commands;
 
-/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>load-shipped</c>, <c>token</c>.</summary>
+/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>load-shipped</c>, <c>demo</c>, <c>token</c>.</summary>
 internal static class CommandLine
 {
     private static readonly Dictionary<string, Func<IConfiguration, string[], Task<int>>> Verbs = new(StringComparer.Ordinal)
@@ -11,6 +11,7 @@ internal static class CommandLine
         ["migrate"] = Migrate,
         ["import"] = ImportCommand.RunAsync,
         ["load-shipped"] = ImportCommand.LoadShippedAsync,
+        ["demo"] = DemoCommand.RunAsync,
         ["token"] = TokenCommand.RunAsync,
     };
 
