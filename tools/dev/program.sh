@@ -7,18 +7,17 @@ readonly GATEWAY_DLL="$ROOT/src/Gateway/bin/Release/net10.0/Gateway.dll"
 # Builds what is run, unless nothing has changed since the last time.
 build_programs() {
     need_dotnet
-    local stamp="$DATA/built"
-    if [ -f "$MATCHING_DLL" ] && [ -f "$GATEWAY_DLL" ] && [ -f "$stamp" ] && [ -z "$(changed_since "$stamp")" ]; then
+    local now
+    now=$(fingerprint)
+    if [ -f "$MATCHING_DLL" ] && [ -f "$GATEWAY_DLL" ] && [ "$now" = "$(cat "$DATA/built" 2>/dev/null)" ]; then
         return 0
     fi
     say "Building"
-    mkdir -p "$DATA"
-    touch "$stamp.new"
     local project
     for project in Matching Gateway; do
         build "$ROOT/src/$project" -c Release
     done
-    mv "$stamp.new" "$stamp"
+    printf '%s' "$now" >"$DATA/built"
 }
 
 # build ARGUMENT…: quiet unless it fails.
@@ -29,10 +28,10 @@ build() {
     die "the build failed"
 }
 
-# The first file or folder of the sources that is younger than a stamp.
-changed_since() {
+# Changes whenever a source is edited, added or removed.
+fingerprint() {
     find "$ROOT/src" "$ROOT/protos" "$ROOT/data" "$ROOT"/Directory.*.props "$ROOT/global.json" \
-        \( -name bin -o -name obj -o -name node_modules -o -name wwwroot \) -prune -o -newer "$1" -print -quit
+        \( -name bin -o -name obj -o -name node_modules -o -name wwwroot \) -prune -o -type f -printf '%p %s %T@\n' | sort | sha256sum
 }
 
 # Runs one of Matching's verbs, from the caller's own folder.
