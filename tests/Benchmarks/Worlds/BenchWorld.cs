@@ -36,7 +36,8 @@ internal sealed class BenchWorld : IAsyncDisposable
     public Dictionary<string, string> Environment => new()
     {
         [$"{MatchingOptions.Section}__{nameof(MatchingOptions.Database)}"] = ConnectionString,
-        ["DOTNET_ENVIRONMENT"] = "Production",
+        // Makes its own keys in the run's folder.
+        ["DOTNET_ENVIRONMENT"] = "Development",
         ["Logging__LogLevel__Default"] = "Warning",
     };
 

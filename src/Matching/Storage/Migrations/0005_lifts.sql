@@ -1,6 +1,5 @@
 -- Lifts to sessions and back. No exact home stands here in the clear: origins, their text and the stops at people's own places are sealed by
 -- the service; geometry, cells and blurred points are made from cells and sector centres alone.
-create extension if not exists btree_gist;
 
 create table lift_offer (
     id                  uuid primary key,
