@@ -36,17 +36,31 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
 
     /// <summary>
     /// Codes of the seats to whose sessions a lift exists for one person, both legs, two cars allowed, with the usual walk: exactly those
-    /// for which <see cref="FindAsync"/> with the same sessions says that it is possible. One statement serves all seats; judging a seat ends at its first success.
+    /// for which <see cref="FindAsync"/> with the same sessions says that it is possible. One statement for the cars that go there serves most
+    /// seats where there are many; a second asks for the rest, with the cars that pass. Judging a seat ends at its first success.
     /// </summary>
     public async Task<IReadOnlySet<string>> SeatsWithLiftAsync(Place origin, IReadOnlyList<Session> openSessions, CancellationToken cancellation)
     {
         var served = new HashSet<string>(StringComparer.Ordinal);
-        if (openSessions.Count == 0)
+        foreach (var withoutPassing in new[] { true, false })
         {
-            return served;
+            var wish = new LiftWish
+            {
+                Origin = origin.Grid,
+                Sessions = [.. openSessions.Where(session => !served.Contains(session.SeatCode))],
+                WithoutPassing = withoutPassing,
+            };
+            if (wish.Sessions.Count > 0)
+            {
+                Serve(await GatherAsync(wish, cancellation), served);
+            }
         }
 
-        var found = await GatherAsync(new LiftWish { Origin = origin.Grid, Sessions = openSessions }, cancellation);
+        return served;
+    }
+
+    private static void Serve(JudgeableSet found, HashSet<string> served)
+    {
         foreach (var session in found.Legs.GroupBy(candidate => candidate.Session.Id))
         {
             var seat = session.First().Session.SeatCode;
@@ -57,8 +71,6 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
                 served.Add(seat);
             }
         }
-
-        return served;
     }
 
     private async Task<JudgeableSet> GatherAsync(LiftWish wish, CancellationToken cancellation)

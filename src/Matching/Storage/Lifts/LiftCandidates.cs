@@ -59,6 +59,7 @@ internal sealed class LiftCandidates(NpgsqlDataSource source, IOriginVault vault
             new NpgsqlParameter<bool> { TypedValue = wish.Wheelchair },
             new NpgsqlParameter<bool> { TypedValue = wish.ChildSeat },
             new NpgsqlParameter { Value = (object?)wish.Subject ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
+            new NpgsqlParameter<bool> { TypedValue = !wish.WithoutPassing },
         },
     };
 

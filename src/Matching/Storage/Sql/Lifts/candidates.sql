@@ -2,7 +2,7 @@
 -- the passenger's place and the session at the right time, by the index over time and reach. May admit too many, never one too few.
 -- $1 wanted sessions, each with its $2 direction, $3 campaign, $4 easting, $5 northing, and $6 to $7 when a passing car may be there;
 -- $8 easting and $9 northing of the passenger's place, $10 walk in metres; $11 people; $12 women only, $13 women-only welcome, $14 wheelchair,
--- $15 child seat; $16 who is asking, or null
+-- $15 child seat; $16 who is asking, or null; $17 whether cars that pass count
 select wanted.ordinal::integer, leg.offer_id, leg.direction = 'OUTWARD', leg.session_id, leg.seats, leg.budget_seconds, leg.stops,
        offer.origin_sealed, offer.max_detour_seconds,
        case when leg.direction = 'OUTWARD' then offer.latest_arrival else offer.return_departure end,
@@ -27,7 +27,8 @@ cross join lateral (
     union all
     select passing.*
     from lift_leg passing
-    where passing.live
+    where $17
+      and passing.live
       and passing.direction = wanted.direction
       and passing.session_id <> wanted.session_id
       and passing.campaign = wanted.campaign
