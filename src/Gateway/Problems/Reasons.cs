@@ -53,6 +53,7 @@ internal static class Reasons
         InvalidField,
         MalformedBody,
         MalformedRequest,
+        new("MALFORMED_MESSAGE", 400, "Malformed message", "Over gRPC only: the request's bytes are not a message of the rpc."),
         Unauthenticated,
         PermissionDenied,
         RouteNotFound,

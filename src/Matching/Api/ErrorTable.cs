@@ -15,6 +15,7 @@ internal static class ErrorTable
     public static StatusCode StatusOf(Reason reason) => reason switch
     {
         Reason.InvalidField => StatusCode.InvalidArgument,
+        Reason.MalformedMessage => StatusCode.InvalidArgument,
         Reason.PlaceNotFound => StatusCode.NotFound,
         Reason.SeatNotFound => StatusCode.NotFound,
         Reason.BoundarySetNotFound => StatusCode.NotFound,

@@ -29,6 +29,7 @@ internal static class ApiSetup
     public static void MapMatching(this WebApplication app)
     {
         OperatorsPort.Map(app);
+        app.UseMiddleware<UnreadMessages>();
         app.UseAuthentication();
         app.MapGrpcService<PlaceApi>();
         app.MapGrpcService<SeatApi>();

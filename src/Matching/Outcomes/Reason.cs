@@ -9,6 +9,9 @@ public enum Reason
     /// <summary>One or more fields are wrong; every one is named.</summary>
     InvalidField,
 
+    /// <summary>The request's bytes are not a message of the rpc.</summary>
+    MalformedMessage,
+
     /// <summary>The place is well formed but unknown.</summary>
     PlaceNotFound,
 
