@@ -3,7 +3,7 @@ using Matching.Storage.Import.Shipping;
 namespace TestKit;
 
 /// <summary>A database with the figures that the project ships: seats and results of 2024, sectors and outcodes, no unit postcodes.</summary>
-public sealed class ShippedPostGis : PostGis
+public class ShippedPostGis : PostGis
 {
     /// <summary>The folder of the shipped figures, beside the tests' own assembly.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "data");

@@ -71,13 +71,16 @@ internal static class PageTokens
 
         try
         {
-            return JsonSerializer.Deserialize<string[]>(bytes.AsSpan(HashBytes)) is { } key && !key.Contains(null!) ? key : null;
+            return JsonSerializer.Deserialize<string[]>(bytes.AsSpan(HashBytes)) is { } key && Array.TrueForAll(key, IsPlain) ? key : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>A token can be forged by whoever knows how it is made; PostgreSQL faults on text that holds a NUL.</summary>
+    private static bool IsPlain(string? part) => part is not null && !part.Any(char.IsControl);
 
     private static byte[] HashOf(IMessage query)
     {

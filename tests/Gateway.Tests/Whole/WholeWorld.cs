@@ -1,0 +1,118 @@
+using Google.Protobuf.WellKnownTypes;
+using Matching.People;
+using Matching.V1;
+using Microsoft.Extensions.Time.Testing;
+using TestKit;
+using TestKit.Fuzz;
+
+namespace Gateway.Tests.Whole;
+
+/// <summary>Fills a service, through its own rpcs, with what a weekend has: campaigns, sessions of every sort, people who come and people who drive.</summary>
+internal sealed class WholeWorld
+{
+    private const int Sessions = 100;
+
+    private static readonly string[] People = ["Ann", "Bob", "Cat", "Dan", "Eve"];
+
+    private readonly MatchingHost host;
+    private readonly List<string> sessions = [];
+    private readonly List<string> signUps = [];
+    private readonly List<string> offers = [];
+    private readonly List<string> requests = [];
+    private readonly List<string> pages = [];
+
+    private WholeWorld(MatchingHost host) => this.host = host;
+
+    /// <summary>Fills it. The clock goes on by three hours, in which one session ends and the tokens of before expire.</summary>
+    public static async Task<FuzzWorld> FillAsync(MatchingHost host, FakeTimeProvider clock)
+    {
+        var world = new WholeWorld(host);
+        var expired = host.Tokens.Make("Ann", "demo", Role.Volunteer, TimeSpan.FromHours(1));
+        await world.CampaignsAsync();
+        await world.SessionsAsync(clock.GetUtcNow());
+        await world.LiftsAsync();
+        await world.PagesAsync();
+        clock.Advance(TimeSpan.FromHours(3));
+        return new FuzzWorld(
+            new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["campaign"] = ["demo", "demo", "demo", "lab", "other"],
+                ["session"] = world.sessions,
+                ["sign_up"] = world.signUps,
+                ["lift_offer"] = world.offers,
+                ["lift_request"] = world.requests,
+            },
+            [
+                .. People.Select(name => host.Tokens.Volunteer(name)), host.Tokens.Volunteer("Zoe", "other"),
+                .. Enumerable.Repeat(host.Tokens.Organiser(), 4), host.Tokens.Organiser("Oscar", "other"),
+                host.Tokens.Administrator(), host.Tokens.Administrator(), host.Tokens.Administrator("Abe", "demo"),
+            ],
+            People.Length,
+            [expired, "x", "a.b.c", $"{host.Tokens.Volunteer("Ann")[..^4]}AAAA"],
+            world.pages);
+    }
+
+    private async Task CampaignsAsync()
+    {
+        var client = new CampaignService.CampaignServiceClient(host.As(host.Tokens.Administrator()));
+        foreach (var campaign in (Campaign[])[new() { Id = "demo", Name = "Demo" }, new() { Id = "lab", Name = "Labour", Party = "Lab" }, new() { Id = "other", Name = "Other" }])
+        {
+            await client.CreateCampaignAsync(new() { Campaign = campaign });
+        }
+    }
+
+    private async Task SessionsAsync(DateTimeOffset now)
+    {
+        var client = new SessionService.SessionServiceClient(host.As(host.Tokens.Organiser()));
+        for (var number = 0; number < Sessions; number++)
+        {
+            var start = number == 0 ? now.AddMinutes(30) : CarefulValues.Now.AddHours(24 + (number % 8));
+            var made = (await client.CreateSessionAsync(new()
+            {
+                Session = new()
+                {
+                    Campaign = "demo",
+                    Kind = Session.Types.Kind.Types.Value.Canvass,
+                    Location = new() { Latitude = 51.45 + (number % 10 * 0.02), Longitude = -0.3 + (number / 10 * 0.03) },
+                    From = start.ToTimestamp(),
+                    Until = start.AddHours(2).ToTimestamp(),
+                    Wanted = 1,
+                    Maximum = number % 7 == 1 ? 1 : 30,
+                    Remote = number % 20 == 2,
+                },
+            })).Session;
+            sessions.Add(made.Id);
+        }
+
+        await client.CancelSessionAsync(new() { Session = sessions[^1] });
+        for (var number = 0; number < Sessions - 1; number++)
+        {
+            // The last session is cancelled, and so has nobody.
+            var person = new SessionService.SessionServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
+            signUps.Add((await person.SignUpAsync(new() { Session = sessions[number], SignUp = new() })).SignUp.Id);
+        }
+    }
+
+    /// <summary>The same people drive and ride, to sessions with places that somebody travels to.</summary>
+    private async Task LiftsAsync()
+    {
+        var places = sessions.Where((_, number) => number is > 2 and < Sessions - 1 && number % 7 != 1 && number % 20 != 2).ToList();
+        for (var number = 0; number < 40; number++)
+        {
+            var client = new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
+            var place = FormattableString.Invariant($"{51.4 + (number % 9 * 0.02):F3},{-0.25 + (number % 11 * 0.02):F3}");
+            offers.Add((await client.OfferLiftAsync(new() { LiftOffer = new() { Session = places[number], OriginPlace = place } })).LiftOffer.Id);
+            requests.Add((await client.RequestLiftAsync(new() { LiftRequest = new() { Session = places[number + 1], OriginPlace = place } })).LiftRequest.Id);
+        }
+    }
+
+    /// <summary>Tokens of several lists, and the first of them bent.</summary>
+    private async Task PagesAsync()
+    {
+        pages.Add((await new SeatService.SeatServiceClient(host.Invoker).ListSeatsAsync(new() { PageSize = 1 })).NextPageToken);
+        pages.Add((await new CampaignService.CampaignServiceClient(host.Invoker).ListCampaignsAsync(new() { PageSize = 1 })).NextPageToken);
+        pages.Add((await new SessionService.SessionServiceClient(host.Invoker).ListSessionsAsync(new() { Campaign = "demo", PageSize = 1 })).NextPageToken);
+        pages.Add((await new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer("Ann"))).ListLiftOffersAsync(new() { PageSize = 1 })).NextPageToken);
+        pages.AddRange([pages[0][..^1], pages[0][..8], $"{pages[0]}AAAA", $"{pages[0]}="]);
+    }
+}

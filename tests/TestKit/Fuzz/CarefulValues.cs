@@ -1,0 +1,104 @@
+using Google.Api;
+using Google.Protobuf.Reflection;
+
+namespace TestKit.Fuzz;
+
+/// <summary>Values that a careful client would send: right in themselves, mostly right together, so that requests get past the first checks.</summary>
+internal sealed class CarefulValues(Random random, FuzzWorld world)
+{
+    /// <summary>The moment that generated instants lie around.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 11, 27, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] Places = ["NW3 2QG", "nw32qg", "NW3 2", "NW4", "51.556,-0.166", "LS1", "BS1 4", "M1 1AE", "E17"];
+
+    private static readonly string[] Slugs = [.. Enumerable.Range(0, 40).Select(number => $"made-{number}")];
+
+    /// <summary>Which of the things that exist this request is about: those of one number belong together.</summary>
+    private int number;
+
+    /// <summary>Begins a request.</summary>
+    public void Begin() => number = random.Next(90);
+
+    /// <summary>The token of somebody: every other time of one whom the request is about.</summary>
+    public string Token() => random.Next(2) == 0 ? Pick(world.Tokens) : world.Tokens[number % world.People];
+
+    /// <summary>Whether a careful client leaves the field out: what only the service writes always, what is needed never.</summary>
+    public bool LeavesOut(FieldDescriptor field)
+    {
+        var behaviours = field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior) ?? [];
+        return behaviours.Contains(FieldBehavior.OutputOnly)
+            || (!behaviours.Contains(FieldBehavior.Required) && random.Next(field.Name is "etag" or "page_token" or "targets" or "remote" or "seat" or "update_mask" || IsTimeOfTravel(field) ? 6 : 2) > 0);
+    }
+
+    /// <summary>A text for a field of text.</summary>
+    public string Text(FieldDescriptor field) => Known(field) ?? field.Name switch
+    {
+        "place" or "origin_place" => Pick(Places),
+        "campaign" => "demo",
+        "code" or "seat" => Pick(["E14001276", "E14001170", "E14001305", "W07000081"]),
+        "boundary_set" or "election" => "2024",
+        "party" => Pick(["Lab", "Con", "LD"]),
+        "tile" => "0.mvt",
+        "page_token" or "etag" => "",
+        "id" => Pick(Slugs),
+        "request_id" => $"request-{random.Next(400)}",
+        _ => "Some words.",
+    };
+
+    /// <summary>The id of something that exists, or null where the field names nothing known.</summary>
+    public string? Known(FieldDescriptor field)
+    {
+        var ids = field.Name switch
+        {
+            "page_token" => world.Pages,
+            "id" => world.Ids.GetValueOrDefault(KindOf(field.ContainingType)),
+            _ => world.Ids.GetValueOrDefault(field.Name),
+        };
+
+        // Half of the campaigns are to be made anew.
+        return ids is not { Count: > 0 } || (field.FullName == "matching.v1.Campaign.id" && random.Next(2) == 0) ? null : ids[number % ids.Count];
+    }
+
+    /// <summary>A whole number.</summary>
+    public int Whole(FieldDescriptor field) => field.Name switch
+    {
+        "z" or "x" => 0,
+        "maximum" => 40,
+        "company" => random.Next(2),
+        _ => 1 + random.Next(3),
+    };
+
+    /// <summary>A number.</summary>
+    public double Number(FieldDescriptor field) => field.Name switch
+    {
+        "latitude" => 51.5 + (random.Next(100) / 1000.0),
+        "longitude" => -0.2 + (random.Next(100) / 1000.0),
+        "max_margin_share" => 0.05 * random.Next(4),
+        "max_distance_metres" => 30_000,
+        "max_walk_metres" => 800,
+        _ => 1,
+    };
+
+    /// <summary>An instant: starts on a Saturday morning, ends in the afternoon.</summary>
+    public DateTimeOffset Instant(FieldDescriptor field) =>
+        Now.AddHours(field.Name is "until" or "latest_return" ? 30 + random.Next(4) : field.Name == "earliest_departure" ? 18 + random.Next(4) : 24 + random.Next(4));
+
+    /// <summary>One path of a field mask, in proto spelling.</summary>
+    public string MaskPath() => Pick(["name", "wanted", "maximum", "step_free", "bring", "max_margin_share"]);
+
+    /// <summary>An enum value that says something.</summary>
+    public EnumValueDescriptor Value(EnumDescriptor type) => Pick([.. type.Values.Where(value => value.Number > 0)]);
+
+    private static bool IsTimeOfTravel(FieldDescriptor field) => field.Name is "earliest_departure" or "latest_arrival" or "return_departure" or "latest_return";
+
+    private static string KindOf(MessageDescriptor message) => message.Name switch
+    {
+        "Session" => "session",
+        "LiftOffer" => "lift_offer",
+        "LiftRequest" => "lift_request",
+        "SignUp" => "sign_up",
+        _ => "campaign",
+    };
+
+    private T Pick<T>(IReadOnlyList<T> several) => several[random.Next(several.Count)];
+}
