@@ -32,9 +32,15 @@ internal static class ProblemTable
         }
 
         var violations = status!.GetDetail<BadRequest>()?.FieldViolations ?? [];
-        return violations.Count == 0
-            ? new Problem(reason, status.Message)
-            : Problem.Invalid([.. violations.Select(violation => new FieldProblem(JsonPath.Of(violation.Field, bodyField), violation.Description))]);
+        if (violations.Count == 0)
+        {
+            return new Problem(reason, status.Message);
+        }
+
+        var problem = Problem.Invalid([.. violations.Select(violation => new FieldProblem(JsonPath.Of(violation.Field, bodyField), violation.Description))]);
+
+        // Of several, Matching says how many there are, which may be more than it names.
+        return violations.Count == 1 ? problem : problem with { Detail = status.Message };
     }
 
     /// <summary>The problem of a reason in its own words.</summary>

@@ -11,6 +11,12 @@ internal static class ErrorTable
     /// <summary>The domain that every error's reason belongs to.</summary>
     public const string Domain = "matching.v1";
 
+    /// <summary>
+    /// Most bytes of wrong fields in one answer. They travel among the headers, of which many clients take no more than 8 KiB, in base64; past that the
+    /// client would see a broken connection in place of its own mistake.
+    /// </summary>
+    private const int MostFaultBytes = 4096;
+
     /// <summary>The gRPC status code of a reason.</summary>
     public static StatusCode StatusOf(Reason reason) => reason switch
     {
@@ -47,17 +53,17 @@ internal static class ErrorTable
     /// <summary>The exception that carries a failure to the caller with its details.</summary>
     public static RpcException ToException(Failure failure)
     {
+        var bad = WrongFields(failure.Faults);
         var status = new Google.Rpc.Status
         {
             Code = (int)StatusOf(failure.Reason),
-            Message = failure.Detail,
+            Message = bad.FieldViolations.Count == failure.Faults.Count
+                ? failure.Detail
+                : $"{failure.Faults.Count} fields are wrong; the first {bad.FieldViolations.Count} are named.",
             Details = { Any.Pack(new ErrorInfo { Reason = Spell(failure.Reason), Domain = Domain }) },
         };
-        if (failure.Faults.Count > 0)
+        if (bad.FieldViolations.Count > 0)
         {
-            var bad = new BadRequest();
-            bad.FieldViolations.AddRange(failure.Faults.Select(fault =>
-                new BadRequest.Types.FieldViolation { Field = fault.Field, Description = fault.Description }));
             status.Details.Add(Any.Pack(bad));
         }
 
@@ -66,4 +72,21 @@ internal static class ErrorTable
 
     /// <summary>The value of a result, or the exception that carries its failure.</summary>
     public static T OrThrow<T>(this Result<T> result) => result.TryGet(out var value, out var failure) ? value : throw ToException(failure);
+
+    /// <summary>The wrong fields, as many as fit; at least the first.</summary>
+    private static BadRequest WrongFields(IReadOnlyList<FieldFault> faults)
+    {
+        var bad = new BadRequest();
+        foreach (var fault in faults)
+        {
+            bad.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = fault.Field, Description = fault.Description });
+            if (bad.CalculateSize() > MostFaultBytes && bad.FieldViolations.Count > 1)
+            {
+                bad.FieldViolations.RemoveAt(bad.FieldViolations.Count - 1);
+                break;
+            }
+        }
+
+        return bad;
+    }
 }
