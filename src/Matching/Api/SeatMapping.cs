@@ -67,10 +67,11 @@ internal static class SeatMapping
     /// <summary>One of the nearest marginal seats; its sessions only in the full view.</summary>
     public static Wire.NearestMarginal ToWire(this NearestMarginal nearest, bool full, bool liftPossible)
     {
+        var parts = NearestParts.Of(nearest.At.Marginal);
         var wire = new Wire.NearestMarginal
         {
-            Seat = nearest.At.Marginal.Seat.ToSummary(),
-            Marginality = nearest.At.Marginal.Marginality.ToWire(),
+            Seat = parts.Seat,
+            Marginality = parts.Marginality,
             DistanceMetres = nearest.At.Metres,
         };
         if (nearest.Journey is { } journey)
@@ -95,7 +96,8 @@ internal static class SeatMapping
         return wire;
     }
 
-    private static Wire.NearestMarginal.Types.SeatSummary ToSummary(this Seat seat) => new()
+    /// <summary>A seat in short.</summary>
+    public static Wire.NearestMarginal.Types.SeatSummary ToSummary(this Seat seat) => new()
     {
         Code = seat.Code,
         Name = seat.Name,

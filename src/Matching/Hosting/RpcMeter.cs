@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Grpc.Core;
@@ -12,6 +13,10 @@ namespace Matching.Hosting;
 /// </summary>
 internal sealed class RpcMeter : Interceptor
 {
+    /// <summary>The tags' texts, made once: methods and status codes are closed sets.</summary>
+    private static readonly ConcurrentDictionary<string, string> Methods = new(StringComparer.Ordinal);
+    private static readonly Dictionary<StatusCode, string> Codes = Enum.GetValues<StatusCode>().ToDictionary(code => code, code => code.ToString());
+
     private readonly Histogram<double> duration;
 
     public RpcMeter(IMeterFactory meters) => duration = meters.Create(SearchMeter.Name).CreateHistogram(
@@ -66,6 +71,6 @@ internal sealed class RpcMeter : Interceptor
     private void Record(long start, ServerCallContext context, StatusCode status) => duration.Record(
         Stopwatch.GetElapsedTime(start).TotalSeconds,
         new KeyValuePair<string, object?>("rpc.system.name", "grpc"),
-        new KeyValuePair<string, object?>("rpc.method", context.Method.TrimStart('/')),
-        new KeyValuePair<string, object?>("rpc.response.status_code", status.ToString()));
+        new KeyValuePair<string, object?>("rpc.method", Methods.GetOrAdd(context.Method, method => method.TrimStart('/'))),
+        new KeyValuePair<string, object?>("rpc.response.status_code", Codes.GetValueOrDefault(status, nameof(StatusCode.Unknown))));
 }
