@@ -34,12 +34,18 @@ fingerprint() {
         \( -name bin -o -name obj -o -name node_modules -o -name wwwroot \) -prune -o -type f -printf '%p %s %T@\n' | sort | sha256sum
 }
 
+# The keys of a service that runs on this machine, the same for every verb: what the demo seals, the service must open.
+use_keys() {
+    export Matching__Tokens__KeyFile="$DATA/token-key.pem" Matching__OriginKeys="$DATA/origin-key"
+    export DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development
+}
+
 # Runs one of Matching's verbs, from the caller's own folder.
 matching() { dotnet "$MATCHING_DLL" "$@"; }
 
 verb_program() {
     build_programs
-    export Matching__Tokens__KeyFile="$DATA/token-key.pem"
+    use_keys
     # A token needs no database, and is wanted beside a service that runs.
     [ "$1" != token ] || { matching "$@"; return; }
     use_database

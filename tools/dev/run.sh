@@ -21,13 +21,12 @@ verb_run() {
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
     build_programs
+    use_keys
     use_database
     trap stop_all EXIT
     fill_database "$bare"
 
     mkdir -p "$DATA/logs"
-    export Matching__Tokens__KeyFile="$DATA/token-key.pem"
-    export DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development
     Matching__Listen="http://127.0.0.1:$matching_port" Matching__MetricsListen="http://127.0.0.1:$matching_metrics" \
         start_program Matching "$MATCHING_DLL"
     Gateway__Listen="http://127.0.0.1:$gateway_port" Gateway__MetricsListen="http://127.0.0.1:$gateway_metrics" \
@@ -59,14 +58,9 @@ need_port() {
 fill_database() {
     say "Migrating"
     matching migrate >"$DATA/migrate.log" 2>&1 || { cat "$DATA/migrate.log" >&2; die "the migration failed"; }
-    # What this build can fill it with.
-    local verbs
-    verbs=$(matching help)
-    if grep -qx load-shipped <<<"$verbs"; then
-        say "Loading the shipped figures"
-        matching load-shipped >"$DATA/load.log" 2>&1 || { cat "$DATA/load.log" >&2; die "the shipped figures cannot be loaded"; }
-    fi
-    if [ "$1" = no ] && grep -qx demo <<<"$verbs"; then
+    say "Loading the shipped figures"
+    matching load-shipped >"$DATA/load.log" 2>&1 || { cat "$DATA/load.log" >&2; die "the shipped figures cannot be loaded"; }
+    if [ "$1" = no ]; then
         say "Filling an empty database with a demo weekend"
         matching demo --if-empty >"$DATA/demo.log" 2>&1 || { cat "$DATA/demo.log" >&2; die "the demo weekend cannot be made"; }
     fi

@@ -8,6 +8,9 @@ internal interface IDemoStore
     /// <summary>Makes the campaign where there is none of its slug.</summary>
     Task EnsureCampaignAsync(Campaign campaign, CancellationToken cancellation);
 
+    /// <summary>Tells whether there is a campaign that is no demo: somebody's real work.</summary>
+    Task<bool> HasOtherCampaignsAsync(CancellationToken cancellation);
+
     /// <summary>Tells whether the campaign has demo sessions in a span of time.</summary>
     Task<bool> HasSessionsAsync(string campaign, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation);
 

@@ -4,14 +4,15 @@ using Matching.Storage;
 
 namespace Matching.Hosting.Commands;
 
-/// <summary><c>demo [--offers N] [--seed S] [--campaign SLUG]</c>: fills the coming weekends. Exit codes: 0 done or nothing to do, 1 failed, 2 called wrongly.</summary>
+/// <summary><c>demo [--if-empty] [--offers N] [--seed S] [--campaign SLUG]</c>: fills the coming weekends. Exit codes: 0 done or nothing to do, 1 failed, 2 called wrongly.</summary>
 internal static class DemoCommand
 {
     private const int MostOffers = 1_000_000;
 
     private const string Usage =
         """
-        usage: demo [--offers N] [--seed S] [--campaign SLUG]
+        usage: demo [--if-empty] [--offers N] [--seed S] [--campaign SLUG]
+          --if-empty        does nothing where there is a campaign that is no demo
           --offers N        drivers' offers, 1 to 1000000; 1000 make a weekend (default: 1000)
           --seed S          decides everything that is drawn (default: 1)
           --campaign SLUG   made where it is missing (default: demo)
@@ -22,6 +23,8 @@ internal static class DemoCommand
     public static async Task<int> RunAsync(IConfiguration configuration, string[] args)
     {
         var (offers, seed, campaign) = (DemoPlan.OffersAWeekend, 1, DemoFiller.DemoCampaign);
+        var ifEmpty = args.Contains("--if-empty");
+        args = [.. args.Where(arg => arg != "--if-empty")];
         for (var at = 0; at < args.Length; at += 2)
         {
             var value = at + 1 < args.Length ? args[at + 1] : "";
@@ -39,10 +42,10 @@ internal static class DemoCommand
             }
         }
 
-        return await FillAsync(offers, seed, campaign);
+        return await FillAsync(ifEmpty, offers, seed, campaign);
     }
 
-    private static async Task<int> FillAsync(int offers, int seed, string campaign)
+    private static async Task<int> FillAsync(bool ifEmpty, int offers, int seed, string campaign)
     {
         // The service as it is put together, but not started: the demo is written by the very parts that serve it.
         await using var app = MatchingApplication.Create([], builder => builder.Logging.ClearProviders());
@@ -54,6 +57,12 @@ internal static class DemoCommand
 
         try
         {
+            if (ifEmpty && await app.Services.GetRequiredService<IDemoStore>().HasOtherCampaignsAsync(CancellationToken.None))
+            {
+                await Console.Out.WriteLineAsync("There are campaigns here that are no demo; nothing was added.");
+                return 0;
+            }
+
             var weekends = await app.Services.GetRequiredService<DemoFiller>().FillAsync(figures, campaign, offers, seed, CancellationToken.None);
             await Console.Out.WriteLineAsync(weekends == 0
                 ? "The coming weekend has its demo already."

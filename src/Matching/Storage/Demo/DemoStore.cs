@@ -13,6 +13,7 @@ internal sealed class DemoStore(NpgsqlDataSource source, ICampaignStore campaign
 {
     private const string Author = "demo";
 
+    private static readonly string OtherCampaigns = Sql.Read("Demo/other_campaigns.sql");
     private static readonly string Sessions = Sql.Read("Demo/sessions.sql");
     private static readonly string Analyze = Sql.Read("Demo/analyze.sql");
 
@@ -24,6 +25,13 @@ internal sealed class DemoStore(NpgsqlDataSource source, ICampaignStore campaign
         {
             throw new InvalidOperationException(failure.Detail);
         }
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> HasOtherCampaignsAsync(CancellationToken cancellation)
+    {
+        await using var command = source.Command(OtherCampaigns);
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <inheritdoc />
