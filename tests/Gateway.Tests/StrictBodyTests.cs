@@ -42,6 +42,30 @@ public sealed class StrictBodyTests(SharedGateway gateway) : IClassFixture<Share
         Assert.Equal([field], Fields(problem));
     }
 
+    [Theory]
+    [InlineData("PATCH", "/v1/campaigns/here", """{"id":"there"}""", "id")]
+    [InlineData("PATCH", "/v1/sessions/0192f3a4-5b6c-7d8e-9f01-23456789abcd", """{"id":"0192f3a4-5b6c-7d8e-9f01-23456789abce"}""", "id")]
+    [InlineData("PATCH", "/v1/sessions/0192f3a4-5b6c-7d8e-9f01-23456789abcd", """{"id":""}""", "id")]
+    [InlineData("POST", "/v1/liftOffers/one:cancel", """{"etag":"v1","liftOffer":"two"}""", "liftOffer")]
+    [InlineData("PATCH", "/v1/campaigns/here", """{"name":"A","id":"here"}""", null)]
+    [InlineData("PATCH", "/v1/sessions/0192f3a4-5b6c-7d8e-9f01-23456789abcd", """{"id":"0192F3A4-5B6C-7D8E-9F01-23456789ABCD"}""", null)]
+    [InlineData("POST", "/v1/liftOffers/one:cancel", """{"liftOffer":"one"}""", null)]
+    [InlineData("POST", "/v1/liftOffers/one:cancel", "{}", null)]
+    public async Task A_body_that_contradicts_its_path_is_wrong(string method, string path, string json, string? field)
+    {
+        using var message = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var response = await gateway.Client.SendAsync(message, Cancel);
+
+        if (field is null)
+        {
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+        else
+        {
+            Assert.Equal([field], Fields(await ProblemTests.ReadAsync(response, 400)));
+        }
+    }
+
     [Fact]
     public async Task Every_wrong_field_of_body_and_query_is_named_at_once()
     {

@@ -46,6 +46,8 @@ internal sealed class StrictRequests(RequestDelegate next)
                 return malformed;
             }
 
+            PathAgainstBody.Check(route, request, body.GetBuffer().AsSpan(0, (int)body.Length), problems);
+
             body.Position = 0;
             request.Body = body;
         }

@@ -95,7 +95,8 @@ internal sealed class CampaignReader(IFigures figures)
         {
             var target = sent.Targets[at];
             var field = $"campaign.targets[{at}]";
-            if (checks.IsSeatCode($"{field}.code", target.Code) && !codes.Add(target.Code))
+            var isCode = checks.IsSeatCode($"{field}.code", target.Code);
+            if (isCode && !codes.Add(target.Code))
             {
                 checks.Add($"{field}.code", "Must not be listed twice.");
             }
@@ -106,7 +107,11 @@ internal sealed class CampaignReader(IFigures figures)
                 checks.Add($"{field}.weight", "Must be above 0 and at most 1000.");
             }
 
-            targets.Add(new CampaignTarget(target.Code, weight));
+            // What is no code is named once, not also as unknown.
+            if (isCode)
+            {
+                targets.Add(new CampaignTarget(target.Code, weight));
+            }
         }
 
         return targets;
