@@ -1,0 +1,100 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using Matching.Tests.Lifts;
+using Matching.Tests.Sessions;
+using Matching.V1;
+using TestKit.Fuzz;
+
+namespace Matching.Tests.Api;
+
+/// <summary>Every rpc that takes a request id: the same call again, also at the same moment, is answered as it was; other content under the id is refused.</summary>
+public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsyncLifetime
+{
+    private const string Id = "0192f3a4-5b6c-7d8e-9f01-23456789abcd";
+
+    private static readonly FileDescriptor[] Contract =
+        [CampaignReflection.Descriptor, SessionReflection.Descriptor, LiftReflection.Descriptor, SeatReflection.Descriptor, PlaceReflection.Descriptor, MeetingPointReflection.Descriptor];
+
+    private LiftHost host = null!;
+
+    /// <summary>Straight from the contract, so that no new rpc is forgotten.</summary>
+    public static TheoryData<string> Rpcs =>
+        [.. Contract.SelectMany(file => file.Services).SelectMany(service => service.Methods).Where(rpc => rpc.InputType.FindFieldByName("request_id") is not null).Select(rpc => rpc.Name)];
+
+    public async ValueTask InitializeAsync() => host = await LiftHost.StartAsync(database);
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Rpcs))]
+    public async Task The_same_call_again_has_the_same_answer_and_another_is_refused(string name)
+    {
+        var rpc = Contract.SelectMany(file => file.Services).SelectMany(service => service.Methods).Single(one => one.Name == name);
+        var (token, request, other) = await CaseAsync(name);
+        foreach (var message in new[] { request, other })
+        {
+            rpc.InputType.FindFieldByName("request_id").Accessor.SetValue(message, $"the-{name}");
+        }
+
+        Assert.NotEqual(request, other);
+        var together = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => AnswerAsync(request)));
+        var later = await AnswerAsync(request);
+
+        Assert.All(together, answer => Assert.Equal(later, answer));
+        Assert.Equal((StatusCode.AlreadyExists, "REQUEST_ID_REUSED", ""), await Call(other).RefusalAsync());
+        Assert.Equal(later, await AnswerAsync(request));
+
+        AsyncUnaryCall<byte[]> Call(IMessage message) =>
+            new FuzzCall(rpc.Service.FullName, name, message.ToByteArray(), token).Invoke(host.Sessions.Host.Invoker, new CallOptions(cancellationToken: TestContext.Current.CancellationToken));
+
+        async Task<IMessage> AnswerAsync(IMessage message) => rpc.OutputType.Parser.ParseFrom(await Call(message));
+    }
+
+    /// <summary>Who calls, with what, and the nearest other thing that they might have sent.</summary>
+    private async Task<(string Token, IMessage Request, IMessage Other)> CaseAsync(string rpc)
+    {
+        var tokens = host.Sessions.Host.Tokens;
+        var (organiser, ann) = (tokens.Organiser(), tokens.Volunteer("Ann"));
+        var session = await host.SessionAsync(1_000);
+        return rpc switch
+        {
+            "CreateCampaign" => (tokens.Administrator(), Campaign("once", "Once"), Campaign("once", "Twice")),
+            "UpdateCampaign" => (tokens.Administrator(), Change("other", "Once"), Change("other", "Twice")),
+            "CreateSession" => (organiser, new CreateSessionRequest { Session = SessionHost.Canvass() }, new CreateSessionRequest { Session = SessionHost.Canvass(wanted: 6) }),
+            "UpdateSession" => (organiser, Bring(session, "Shoes"), Bring(session, "Socks")),
+            "CancelSession" => (organiser, new CancelSessionRequest { Session = session.Id }, new CancelSessionRequest { Session = session.Id, Etag = session.Etag }),
+            "SignUp" => (ann, SignUp(session, 1), SignUp(session, 2)),
+            "CancelSignUp" => (ann, Cancel(await host.Sessions.SignUpAsync("Ann", session)), new CancelSignUpRequest { Session = session.Id, SignUp = Id }),
+            "OfferLift" => (ann, Offer(session, 2), Offer(session, 3)),
+            "CancelLiftOffer" => (ann, Cancel(await host.OfferAsync("Ann", LiftHost.Offer(session, 20_000))), new CancelLiftOfferRequest { LiftOffer = Id }),
+            "RequestLift" => (ann, Ask(session, 1), Ask(session, 2)),
+            "CancelLiftRequest" => (ann, Cancel((await host.As("Ann").RequestLiftAsync(Ask(session, 1))).LiftRequest), new CancelLiftRequestRequest { LiftRequest = Id }),
+            _ => throw new NotSupportedException($"{rpc} takes a request id; say here what it is called with."),
+        };
+    }
+
+    private static CreateCampaignRequest Campaign(string id, string name) => new() { Campaign = new() { Id = id, Name = name } };
+
+    private static UpdateCampaignRequest Change(string id, string name) => new() { Campaign = new() { Id = id, Name = name } };
+
+    private static UpdateSessionRequest Bring(Session session, string what) => new() { Session = new() { Id = session.Id, Bring = what } };
+
+    private static SignUpRequest SignUp(Session session, int people) => new() { Session = session.Id, SignUp = new() { People = people } };
+
+    private static CancelSignUpRequest Cancel(SignUp signUp) => new() { Session = signUp.Session, SignUp = signUp.Id };
+
+    private static CancelLiftOfferRequest Cancel(LiftOffer offer) => new() { LiftOffer = offer.Id };
+
+    private static CancelLiftRequestRequest Cancel(LiftRequest request) => new() { LiftRequest = request.Id };
+
+    private static OfferLiftRequest Offer(Session session, int seats)
+    {
+        var offer = LiftHost.Offer(session, 20_000);
+        offer.OutwardSeats = seats;
+        return new() { LiftOffer = offer };
+    }
+
+    private static RequestLiftRequest Ask(Session session, int party) =>
+        new() { LiftRequest = new() { Session = session.Id, OriginPlace = LiftHost.Place(18_000), PartySize = party } };
+}
