@@ -1,8 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
-using Matching.Seats;
 using Matching.Tests.Sessions;
 using Matching.V1;
-using Microsoft.Extensions.DependencyInjection;
 using TestKit;
 
 namespace Matching.Tests.Lifts;
@@ -28,12 +26,7 @@ public sealed class LiftHost : IAsyncDisposable
     public static async Task<LiftHost> StartAsync(PostGis database)
     {
         var host = new LiftHost(await SessionHost.StartAsync(database));
-        var figures = host.Sessions.Host.Services.GetRequiredService<LoadedFigures>();
-        while (figures.Current is null)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
-        }
-
+        await host.Sessions.Host.LoadedAsync();
         return host;
     }
 

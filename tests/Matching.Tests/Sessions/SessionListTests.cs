@@ -1,7 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
-using Matching.Seats;
 using Matching.V1;
-using Microsoft.Extensions.DependencyInjection;
 using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.Sessions;
@@ -131,7 +129,7 @@ public sealed class SessionListTests(TwoSeats database) : IClassFixture<TwoSeats
         var full = await AddAsync(1_000, change: session => (session.Wanted, session.Maximum) = (1, 1));
         await host.As(host.Host.Tokens.Volunteer("Ann", campaign)).SignUpAsync(new() { Session = full.Id, SignUp = new() });
 
-        await FiguresAsync();
+        await host.Host.LoadedAsync();
         var here = TwoSeats.At(0, 5_000);
         async Task<FindSessionsResponse> FindAsync(Action<FindSessionsRequest>? change = null)
         {
@@ -170,15 +168,5 @@ public sealed class SessionListTests(TwoSeats database) : IClassFixture<TwoSeats
         var campaigns = new CampaignService.CampaignServiceClient(host.Host.As(host.Host.Tokens.Administrator()));
         await campaigns.CreateCampaignAsync(new() { Campaign = new() { Id = id, Name = id } });
         return id;
-    }
-
-    /// <summary>Waits for the figures that places are resolved by.</summary>
-    private async Task FiguresAsync()
-    {
-        var figures = host.Host.Services.GetRequiredService<LoadedFigures>();
-        while (figures.Current is null)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
     }
 }

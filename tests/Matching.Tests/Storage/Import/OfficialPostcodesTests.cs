@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Matching.Geo;
 using Matching.Storage.Import;
@@ -7,7 +6,7 @@ using TestKit;
 namespace Matching.Tests.Storage.Import;
 
 /// <summary>Code-Point Open gives the postcodes that everybody can look up, and the sectors and outcodes made of them agree with PostGIS.</summary>
-public sealed class OfficialPostcodesTests(OfficialPostcodes database, ITestOutputHelper output) : IClassFixture<OfficialPostcodes>
+public sealed class OfficialPostcodesTests(OfficialPostcodes database) : IClassFixture<OfficialPostcodes>
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
@@ -82,14 +81,10 @@ public sealed class OfficialPostcodesTests(OfficialPostcodes database, ITestOutp
             """));
 
     [Fact]
-    public async Task All_postcodes_import_within_half_a_minute_and_replace_the_old_ones()
+    public async Task All_postcodes_import_again_and_replace_the_old_ones()
     {
         var import = new OfficialImport(database.ConnectionString, TimeProvider.System);
-        var watch = Stopwatch.StartNew();
         var report = await import.PostcodesAsync([OfficialData.Postcodes], Stop);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:F1} s"));
-
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"The import took {watch.Elapsed.TotalSeconds:F1} s.");
         Assert.Contains(report.Notes, note => note.StartsWith("866 postcodes without a point", StringComparison.Ordinal));
         Assert.Equal(1_734_274 - 866, await NumberAsync("select count(*) from postcode"));
         Assert.Equal(1, await NumberAsync("select count(*) from pg_inherits where inhparent = 'postcode'::regclass"));
