@@ -97,7 +97,7 @@ internal static class LiftMapping
             DriverName = candidate.DriverName,
             DriverBlurredOrigin = candidate.DriverBlurred.ToWire(),
             Legs = { match.Legs.Select(leg => leg.ToWire(homeBlurred)) },
-            CostMinutes = match.CostMinutes,
+            CostMinutes = Math.Ceiling(match.CostMinutes),
             Demo = candidate.Demo,
         };
     }
@@ -133,18 +133,21 @@ internal static class LiftMapping
             PickupTime = leg.Fit.PickupAt.ToTimestamp(),
             Dropoff = outward ? session : home,
             DropoffTime = leg.Fit.DropoffAt.ToTimestamp(),
-            Added = Seconds(leg.Fit.AddedSeconds),
+            Added = Minutes(Math.Ceiling(leg.Fit.AddedSeconds / 60)),
             WalkMetres = leg.Home.WalkMetres,
             Walk = Seconds(leg.WalkSeconds),
             Wait = Seconds(leg.WaitSeconds),
             Ride = Seconds(leg.Fit.RideSeconds),
-            DetourSlack = Seconds(leg.Fit.DetourSlackSeconds),
+            DetourSlack = Minutes(Math.Floor(leg.Fit.DetourSlackSeconds / 60)),
             RideSlack = Seconds(leg.Fit.RideSlackSeconds),
             SeatsLeft = leg.Fit.Insertion.SeatsLeft,
             Approximate = leg.Approximate,
             MeetingPoint = leg.Home.Name,
         };
     }
+
+    /// <summary>What depends on the driver's exact origin is told in whole minutes: to the millisecond, three searches would find the house.</summary>
+    private static Duration Minutes(double minutes) => TimeSpan.FromMinutes(minutes).ToDuration();
 
     private static Duration Seconds(double seconds) => TimeSpan.FromMilliseconds(Math.Round(seconds * 1000)).ToDuration();
 }

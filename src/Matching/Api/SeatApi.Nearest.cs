@@ -33,7 +33,10 @@ internal sealed partial class SeatApi
 
         var query = new NearestQuery(origin, view, rank, limit, most, from, until, WithSessions: full);
         var found = await nearest.FindAsync(query, context.CancellationToken);
-        var withLift = full ? await lifts.SeatsWithLiftAsync(origin, [.. found.SelectMany(marginal => marginal.Sessions.Open)], context.CancellationToken) : NoSeats;
+        var withLift = full
+            ? await lifts.SeatsWithLiftAsync(
+                origin, [.. found.SelectMany(marginal => marginal.Sessions.Open)], context.Optional()?.Subject, context.CancellationToken)
+            : NoSeats;
         var answer = new FindNearestMarginalsResponse { Origin = origin.ToWire() };
         foreach (var marginal in found)
         {

@@ -39,7 +39,12 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
     /// for which <see cref="FindAsync"/> with the same sessions says that it is possible. One statement for the cars that go there serves most
     /// seats where there are many; a second asks for the rest, with the cars that pass. Judging a seat ends at its first success.
     /// </summary>
-    public async Task<IReadOnlySet<string>> SeatsWithLiftAsync(Place origin, IReadOnlyList<Session> openSessions, CancellationToken cancellation)
+    /// <param name="origin">Where the person is.</param>
+    /// <param name="openSessions">The sessions; none of them remote.</param>
+    /// <param name="subject">Who is asking, so that nobody is offered their own car; null where nobody says.</param>
+    /// <param name="cancellation">Ends the wait for the database and the engine.</param>
+    public async Task<IReadOnlySet<string>> SeatsWithLiftAsync(
+        Place origin, IReadOnlyList<Session> openSessions, string? subject, CancellationToken cancellation)
     {
         var served = new HashSet<string>(StringComparer.Ordinal);
         foreach (var withoutPassing in new[] { true, false })
@@ -49,6 +54,7 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
                 Origin = origin.Grid,
                 Sessions = [.. openSessions.Where(session => !served.Contains(session.SeatCode))],
                 WithoutPassing = withoutPassing,
+                Subject = subject,
             };
             if (wish.Sessions.Count > 0)
             {

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Matching.V1;
 
 namespace Matching.Tests.Api;
@@ -15,7 +16,7 @@ public sealed class LiftPossibleTests(OfficialHost world) : IClassFixture<Offici
     [Fact]
     public async Task Lift_is_possible_exactly_where_a_search_finds_one()
     {
-        await CallTogetherAsync();
+        await CallTogetherAsync(Slug, 15);
         var random = new Random(7);
         await OfferAsync(random);
 
@@ -38,16 +39,35 @@ public sealed class LiftPossibleTests(OfficialHost world) : IClassFixture<Offici
         Assert.Contains(false, told);
     }
 
+    [Fact]
+    public async Task Nobody_is_told_of_their_own_car()
+    {
+        const string slug = "own-car";
+        await CallTogetherAsync(slug, 1);
+        var session = (await new SessionService.SessionServiceClient(world.Host.Channel).ListSessionsAsync(new ListSessionsRequest { Campaign = slug }, cancellationToken: stop)).Sessions.Single();
+        var (ann, bob) = (world.Host.As(world.Host.Tokens.Volunteer("Ann", slug)), world.Host.As(world.Host.Tokens.Volunteer("Bob", slug)));
+        await new LiftService.LiftServiceClient(ann).OfferLiftAsync(
+            new OfferLiftRequest { LiftOffer = new LiftOffer { Session = session.Id, OriginPlace = "51.5,-0.12" } }, cancellationToken: stop);
+
+        Assert.False(await IsToldAsync(ann));
+        Assert.True(await IsToldAsync(bob));
+
+        async Task<bool> IsToldAsync(CallInvoker caller) =>
+            (await new SeatService.SeatServiceClient(caller).FindNearestMarginalsAsync(
+                new FindNearestMarginalsRequest { Place = "51.5,-0.12", Campaign = slug, Limit = 50 }, cancellationToken: stop))
+            .Marginals.Single(marginal => marginal.Seat.Code == session.Seat).LiftPossible;
+    }
+
     private static string AroundLondon(Random random) =>
         FormattableString.Invariant($"{51.3 + (random.NextDouble() * 0.4):F4},{-0.5 + (random.NextDouble() * 0.7):F4}");
 
     /// <summary>A session in each of the seats nearest to London, at its hub.</summary>
-    private async Task CallTogetherAsync()
+    private async Task CallTogetherAsync(string slug, int seats)
     {
-        await ExecuteAsync($"insert into campaign (id, name, boundary_set, election, max_margin_share, created_at, updated_at) values ('{Slug}', 'Lifts', '2024', '2024', 0.05, now(), now())");
+        await ExecuteAsync($"insert into campaign (id, name, boundary_set, election, max_margin_share, created_at, updated_at) values ('{slug}', 'Lifts', '2024', '2024', 0.05, now(), now())");
         var nearest = await new SeatService.SeatServiceClient(world.Host.Channel)
-            .FindNearestMarginalsAsync(new FindNearestMarginalsRequest { Place = "51.5,-0.12", View = View.Types.Value.Basic, Limit = 15 }, cancellationToken: stop);
-        var organiser = new SessionService.SessionServiceClient(world.Host.As(world.Host.Tokens.Organiser(campaign: Slug)));
+            .FindNearestMarginalsAsync(new FindNearestMarginalsRequest { Place = "51.5,-0.12", View = View.Types.Value.Basic, Limit = seats }, cancellationToken: stop);
+        var organiser = new SessionService.SessionServiceClient(world.Host.As(world.Host.Tokens.Organiser(campaign: slug)));
         var start = world.Host.Clock.GetUtcNow().AddHours(40);
         foreach (var marginal in nearest.Marginals)
         {
@@ -56,7 +76,7 @@ public sealed class LiftPossibleTests(OfficialHost world) : IClassFixture<Offici
                 {
                     Session = new Session
                     {
-                        Campaign = Slug,
+                        Campaign = slug,
                         Seat = marginal.Seat.Code,
                         Kind = Session.Types.Kind.Types.Value.Canvass,
                         Location = marginal.Seat.Hub,

@@ -33,8 +33,23 @@ public sealed class LiftSearchTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.Equal([Way.Outward, Way.Return], match.Legs.Select(leg => leg.Direction));
         Assert.Equal(LiftHost.Later(session.From, -10), match.Legs[0].DropoffTime);
         Assert.Equal(session.Until, match.Legs[1].PickupTime);
-        Assert.Equal(match.Legs.Sum(leg => leg.Added.ToTimeSpan().TotalMinutes), match.CostMinutes, 0.001);
+        Assert.InRange(match.Legs.Sum(leg => leg.Added.ToTimeSpan().TotalMinutes) - match.CostMinutes, 0, 1);
         Assert.All(match.Legs, leg => Assert.Equal(2, leg.SeatsLeft));
+    }
+
+    [Theory]
+    [InlineData(2_111)]
+    [InlineData(4_500)]
+    [InlineData(6_789)]
+    public async Task What_depends_on_where_the_driver_lives_is_told_in_whole_minutes(double east)
+    {
+        var session = await host.SessionAsync(9_000);
+        await host.OfferAsync("Ann", LiftHost.Offer(session, 500));
+        var match = Assert.Single((await host.SearchAsync(east, session)).Matches);
+        Assert.True(match.CostMinutes > 0);
+        Assert.All(
+            match.Legs.SelectMany(leg => new[] { leg.Added.ToTimeSpan().TotalMinutes, leg.DetourSlack.ToTimeSpan().TotalMinutes }).Append(match.CostMinutes),
+            minutes => Assert.Equal(Math.Round(minutes), minutes));
     }
 
     [Fact]
