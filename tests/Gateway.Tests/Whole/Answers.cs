@@ -113,7 +113,8 @@ internal sealed partial class Answers
     /// <summary>Counts an answer.</summary>
     public void Count(string rpc, string answer) => counts.AddOrUpdate($"{rpc} {answer}", 1, (_, count) => count + 1);
 
-    private void Fault(string request, string fault) => faults.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{fault}\n    {request}"));
+    /// <summary>Keeps what is wrong with the answer to a request.</summary>
+    public void Fault(string request, string fault) => faults.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{fault}\n    {request}"));
 
     /// <summary>
     /// A parameter, a field of the body, or one that the client invented and is told so. A generated path may be that of another route, but then of the

@@ -22,7 +22,18 @@ public sealed class WholeFuzzTests(WholeService service, ITestOutputHelper outpu
         await Parallel.ForEachAsync(Enumerable.Range(0, RestRequests).Select(turn => (Turn: turn, Request: fuzzer.Next())), Eight, async (one, _) =>
         {
             using var message = one.Request.ToMessage(service.Rest.BaseAddress!);
-            using var response = await service.Rest.SendAsync(message, Cancel);
+            HttpResponseMessage? answered;
+            try
+            {
+                answered = await service.Rest.SendAsync(message, Cancel);
+            }
+            catch (HttpRequestException broken)
+            {
+                answers.Fault($"{one.Request}", $"Not answered: {broken}");
+                return;
+            }
+
+            using var response = answered;
             var body = await response.Content.ReadAsByteArrayAsync(Cancel);
             if (one.Request.Method != "HEAD" && !IsRefusedByTheWebServer(one.Request))
             {

@@ -51,7 +51,7 @@ public sealed class WholeService : ShippedPostGis
             $"--contentRoot={AppContext.BaseDirectory}",
         ]);
         await gateway.StartAsync();
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(gateway.Urls.First()) };
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = new Uri(gateway.Urls.First()) };
     }
 
     /// <inheritdoc />
