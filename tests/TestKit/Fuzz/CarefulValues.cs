@@ -16,11 +16,21 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     /// <summary>Which of the things that exist this request is about: those of one number belong together.</summary>
     private int number;
 
-    /// <summary>Begins a request.</summary>
-    public void Begin() => number = random.Next(90);
+    /// <summary>Whether it is one that organisers and administrators make.</summary>
+    private bool organises;
 
-    /// <summary>The token of somebody: every other time of one whom the request is about.</summary>
-    public string Token() => random.Next(2) == 0 ? Pick(world.Tokens) : world.Tokens[number % world.People];
+    /// <summary>Begins a request.</summary>
+    public void Begin(MethodDescriptor rpc)
+    {
+        number = random.Next(90);
+        organises = rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal);
+    }
+
+    /// <summary>The token of somebody: every other time of one whom the request is about, or who may make it.</summary>
+    public string Token() =>
+        random.Next(2) == 0 ? Pick(world.Tokens)
+        : organises ? world.Tokens[random.Next(world.People, world.Tokens.Count)]
+        : world.Tokens[number % world.People];
 
     /// <summary>Whether a careful client leaves the field out: what only the service writes always, what is needed never.</summary>
     public bool LeavesOut(FieldDescriptor field)

@@ -44,10 +44,10 @@ internal sealed class FuzzValues(Random random, FuzzWorld world)
     public bool IsCareful { get; private set; }
 
     /// <summary>Begins a request: every other client takes care, where there is anything to reach by it.</summary>
-    public void Begin()
+    public void Begin(MethodDescriptor rpc)
     {
         IsCareful = world.Tokens.Count > 0 && OneIn(2);
-        careful.Begin();
+        careful.Begin(rpc);
     }
 
     /// <summary>One in so many; seldom in the requests of a careful client.</summary>

@@ -19,8 +19,8 @@ internal sealed class RestFuzzer(int seed, FuzzWorld? world = null)
     /// <summary>The next request; every route has its turn.</summary>
     public FuzzRequest Next()
     {
-        values.Begin();
         var route = ContractRoutes.All[turn++ % ContractRoutes.All.Count];
+        values.Begin(route.Method);
         var method = values.Slips(40) ? values.Pick(["GET", "POST", "PATCH", "DELETE", "PUT", "OPTIONS", "HEAD", "TRACE", "NOTHING"]) : route.Verb;
         var body = route.HasBody || values.Slips(40) ? Body(route) : null;
         var type = values.Slips(25) ? values.Pick(["text/plain", "application/json; charset=utf-16", "application/x-www-form-urlencoded", "nonsense", null]) : "application/json";

@@ -17,8 +17,8 @@ internal sealed class RpcFuzzer(int seed, FuzzWorld? world = null)
     /// <summary>The next call; every rpc has its turn.</summary>
     public FuzzCall Next()
     {
-        values.Begin();
         var rpc = Rpcs[turn++ % Rpcs.Length];
+        values.Begin(rpc);
         return new FuzzCall(rpc.Service.FullName, rpc.Name, Message(rpc.InputType, 0).ToByteArray(), values.Token());
     }
 
