@@ -1,0 +1,86 @@
+using System.Reflection;
+using Gateway.Hosting;
+using k8s.Models;
+using Matching.Hosting;
+using Matching.Hosting.Tokens;
+using Matching.Lifts;
+using Matching.Seats;
+using Operations;
+
+namespace Architecture.Tests.Kubernetes;
+
+/// <summary>What the manifests set is what the programs read, and what a program cannot run without is set.</summary>
+public sealed class ConfigurationTests
+{
+    private static readonly Dictionary<string, Type> Sections = new()
+    {
+        ["Matching"] = typeof(MatchingOptions),
+        ["Matching__Tokens"] = typeof(TokenOptions),
+        ["Matching__Lifts"] = typeof(LiftRules),
+        ["Matching__Need"] = typeof(NeedOptions),
+        ["Matching__Stop"] = typeof(StopOptions),
+        ["Gateway"] = typeof(GatewayOptions),
+        ["Gateway__Stop"] = typeof(StopOptions),
+    };
+
+    /// <summary>The secrets that docs/operations.md says how to make.</summary>
+    private static readonly string[] Secrets = ["matching-database", "matching-origins", "matching-tokens"];
+
+    public static TheoryData<string> Overlays => ManifestTests.Overlays;
+
+    [Theory]
+    [MemberData(nameof(Overlays))]
+    public void Every_setting_is_an_option_of_the_program(string overlay)
+    {
+        var names = Manifests.Of(overlay).Of<V1ConfigMap>().SelectMany(map => map.Data.Keys).Where(name => name.Contains("__", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(names);
+        Assert.All(names, name =>
+        {
+            var cut = name.LastIndexOf("__", StringComparison.Ordinal);
+            Assert.True(Sections.TryGetValue(name[..cut], out var section) && section.GetProperty(name[(cut + 2)..]) is not null, $"{name} is no option.");
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Overlays))]
+    public void Every_file_that_a_program_reads_lies_in_a_volume(string overlay)
+    {
+        var manifests = Manifests.Of(overlay);
+        var pod = manifests.Of<V1Deployment>().Single(deployment => deployment.Metadata.Name == "matching").Spec.Template.Spec;
+        var settings = manifests.Of<V1ConfigMap>().Single(map => map.Metadata.Name == pod.Containers[0].EnvFrom[0].ConfigMapRef.Name).Data;
+        var files = Sections.Where(section => section.Key.StartsWith("Matching", StringComparison.Ordinal)).SelectMany(FilesOf).ToList();
+
+        Assert.Contains("Matching__OriginKeys", files);
+        Assert.Contains("Matching__Tokens__KeyFile", files);
+        Assert.All(files, file => Assert.Contains(pod.Containers[0].VolumeMounts, mount => settings[file].StartsWith($"{mount.MountPath}/", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Overlays))]
+    public void Every_secret_is_made_by_the_overlay_or_by_the_operator(string overlay)
+    {
+        var manifests = Manifests.Of(overlay);
+        var made = manifests.Of<V1Secret>().Select(secret => secret.Metadata.Name).ToHashSet();
+        var pods = manifests.Of<V1Deployment>().Select(one => one.Spec.Template.Spec).Concat(manifests.Of<V1Job>().Select(one => one.Spec.Template.Spec));
+        var asked = pods.SelectMany(pod => (pod.Volumes ?? []).Select(volume => volume.Secret?.SecretName)
+            .Concat(pod.Containers.Concat(pod.InitContainers ?? []).SelectMany(container => container.EnvFrom ?? []).Select(source => source.SecretRef?.Name)));
+        var operations = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+
+        Assert.All(asked.OfType<string>(), name => Assert.True(made.Contains(name) || (made.Count == 0 && Secrets.Contains(name)), $"Nobody makes the secret {name}."));
+        Assert.All(Secrets, name => Assert.Contains($"create secret generic {name} ", operations, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_image_has_the_time_zones_that_weekends_are_reckoned_in() =>
+        Assert.Contains("-extra</ContainerFamily>", File.ReadAllText(Path.Combine(Repository.Root, "src", "Matching", "Matching.csproj")), StringComparison.Ordinal);
+
+    /// <summary>Options that name a file of the working folder by default, which in a pod cannot be written and holds none.</summary>
+    private static IEnumerable<string> FilesOf(KeyValuePair<string, Type> section)
+    {
+        var defaults = Activator.CreateInstance(section.Value);
+        return section.Value.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.PropertyType == typeof(string) && ((string?)property.GetValue(defaults))?.StartsWith(".data", StringComparison.Ordinal) == true)
+            .Select(property => $"{section.Key}__{property.Name}");
+    }
+}
