@@ -41,6 +41,8 @@ internal sealed class ConditionalGets(RequestDelegate next)
         {
             var etag = TagOf(buffer);
             http.Response.Headers.CacheControl = rule.CacheControl;
+            // Said whether or not this client takes compression, so that a shared cache never gives one client's form to another.
+            http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             http.Response.GetTypedHeaders().ETag = etag;
             if (IsKnown(http.Request, etag))
             {
