@@ -40,6 +40,8 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
     [Fact]
     public async Task Seats_with_a_lift_are_those_for_which_a_search_is_possible()
     {
+        // Skips here where there is no database: within a sample a skip counts as a failure.
+        Assert.NotNull(database.Source);
         var served = 0;
         await LiftWorld.Any.SampleAsync(
             async world =>
@@ -62,7 +64,10 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
     }
 
     [Fact]
-    public async Task An_engine_that_must_be_asked_gives_the_same_answer_as_one_that_answers_at_once() =>
+    public async Task An_engine_that_must_be_asked_gives_the_same_answer_as_one_that_answers_at_once()
+    {
+        // Skips here where there is no database: within a sample a skip counts as a failure.
+        Assert.NotNull(database.Source);
         await LiftWorld.Any.SampleAsync(
             async world =>
             {
@@ -78,6 +83,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
             },
             iter: 200,
             threads: 2);
+    }
 
     [Fact]
     public async Task Passing_cars_are_found_by_the_index_over_time_and_reach()

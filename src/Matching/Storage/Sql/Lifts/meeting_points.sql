@@ -1,4 +1,4 @@
--- Public meeting points within the walk of a place, nearest first, then by id.
+-- Public meeting points within the walk of a place, nearest first, then by id; fifty at most (decision 401).
 -- $1 easting, $2 northing, $3 walk in metres, $4 only those known to be step-free
 select st_x(location), st_y(location), name
 from meeting_point
