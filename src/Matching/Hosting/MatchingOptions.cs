@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Matching.Hosting;
 
 /// <summary>What an operator may set, under the section <c>Matching</c> (environment: <c>Matching__Database</c> and so on).</summary>
@@ -9,21 +7,17 @@ internal sealed class MatchingOptions
     public const string Section = "Matching";
 
     /// <summary>Npgsql connection string of the PostGIS database.</summary>
-    [Required]
     public string Database { get; set; } = "";
 
     /// <summary>Address that gRPC is served on, over cleartext HTTP/2.</summary>
-    [Required, Url]
     public string Listen { get; set; } = "http://127.0.0.1:5080";
 
     /// <summary>Address that metrics are served on.</summary>
-    [Required, Url]
     public string MetricsListen { get; set; } = "http://127.0.0.1:5081";
 
     /// <summary>
     /// File of the keys that people's origins are sealed with: lines of an id, a space, and 32 bytes in base64; the last one seals. Relative to the
     /// working directory. In development it is made where it is missing.
     /// </summary>
-    [Required]
     public string OriginKeys { get; set; } = Path.Combine(".data", "origin-key");
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 using Operations;
 
 namespace Matching.Hosting;
@@ -11,17 +12,22 @@ internal static class OptionsSetup
     {
         builder.Services.AddOptions<MatchingOptions>()
             .Bind(builder.Configuration.GetSection(MatchingOptions.Section))
-            .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<MatchingOptions>, MatchingOptionsCheck>();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<MatchingOptions>>((kestrel, options) =>
         {
-            var options = context.Configuration.GetSection(MatchingOptions.Section).Get<MatchingOptions>() ?? new MatchingOptions();
-            var listen = new Uri(options.Listen);
-            kestrel.Listen(System.Net.IPAddress.Parse(listen.Host), listen.Port, endpoint => endpoint.Protocols = HttpProtocols.Http2);
-            var metrics = new Uri(options.MetricsListen);
-            kestrel.Listen(System.Net.IPAddress.Parse(metrics.Host), metrics.Port, OperatorsPort.On);
             kestrel.AddServerHeader = false;
+            Listen(options.Value.Listen, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+            Listen(options.Value.MetricsListen, OperatorsPort.On);
+
+            void Listen(string address, Action<ListenOptions> configure)
+            {
+                if (ListenAddress.TryParse(address, out var endpoint))
+                {
+                    kestrel.Listen(endpoint, configure);
+                }
+            }
         });
     }
 }

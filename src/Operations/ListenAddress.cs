@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
-namespace Gateway.Hosting;
+namespace Operations;
 
 /// <summary>An address to listen on, written as a URL without a path.</summary>
-internal static class ListenAddress
+public static class ListenAddress
 {
     /// <summary>Reads <c>http://127.0.0.1:8080</c>, <c>http://[::]:8080</c> or <c>http://localhost:8080</c>.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out IPEndPoint? endpoint)
