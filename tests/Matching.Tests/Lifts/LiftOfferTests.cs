@@ -46,6 +46,25 @@ public sealed class LiftOfferTests(TwoSeats database) : IClassFixture<TwoSeats>,
     }
 
     [Fact]
+    public async Task Who_no_longer_comes_no_longer_offers()
+    {
+        var (left, kept) = (await host.SessionAsync(9_000), await host.SessionAsync(9_000));
+        var offer = await host.OfferAsync("Lea", LiftHost.Offer(left, 1_000));
+        var other = await host.OfferAsync("Lea", LiftHost.Offer(kept, 1_000));
+        var signUp = (await host.Sessions.Volunteer("Lea").ListSignUpsAsync(new() { Session = left.Id })).SignUps.Single();
+        await host.Sessions.Volunteer("Lea").CancelSignUpAsync(new() { Session = left.Id, SignUp = signUp.Id });
+        Assert.Equal(LiftOffer.Types.State.Types.Value.Cancelled, await StateAsync(offer));
+        Assert.Equal(LiftOffer.Types.State.Types.Value.Active, await StateAsync(other));
+        Assert.DoesNotContain((await host.SearchAsync(4_500, left)).Matches, match => match.LiftOffer == offer.Id);
+
+        var again = await host.OfferAsync("Lea", LiftHost.Offer(left, 1_000));
+        await host.Sessions.Volunteer("Lea").CancelSignUpAsync(new() { Session = left.Id, SignUp = signUp.Id });
+        Assert.Equal(LiftOffer.Types.State.Types.Value.Active, await StateAsync(again));
+
+        async Task<LiftOffer.Types.State.Types.Value> StateAsync(LiftOffer one) => (await host.Anyone.GetLiftOfferAsync(new() { LiftOffer = one.Id })).LiftOffer.State;
+    }
+
+    [Fact]
     public async Task A_full_session_takes_no_driver_and_keeps_nothing()
     {
         var session = await host.SessionAsync(9_000, maximum: 5);

@@ -19,6 +19,7 @@ internal sealed class SignUpWriter(TimeProvider clock)
     private static readonly string SetPeople = Sql.Read("Sessions/sign_up_people.sql");
     private static readonly string SetCancelled = Sql.Read("Sessions/sign_up_cancel.sql");
     private static readonly string SetGoing = Sql.Read("Sessions/move_up.sql");
+    private static readonly string WithdrawOffer = Sql.Read("Lifts/offer_withdraw.sql");
 
     private static readonly Failure NoSession = new(Reason.SessionNotFound, "There is no such session.");
     private static readonly Failure NoSignUp = new(Reason.SignUpNotFound, "There is no such sign-up at this session.");
@@ -137,8 +138,15 @@ internal sealed class SignUpWriter(TimeProvider clock)
             return new Failure(Reason.PermissionDenied, "Only the person and the campaign's organisers may cancel a sign-up.");
         }
 
-        await using var command = connection.Command(SetCancelled, signUp, clock.GetUtcNow());
-        await command.ExecuteNonQueryAsync(cancellation);
+        var now = clock.GetUtcNow();
+        await using var command = connection.Command(SetCancelled, signUp, now);
+        if (await command.ExecuteNonQueryAsync(cancellation) > 0)
+        {
+            // Who does not come brings nobody.
+            await using var withdraw = connection.Command(WithdrawOffer, session, found.Subject, now);
+            await withdraw.ExecuteNonQueryAsync(cancellation);
+        }
+
         await MoveUpAsync(connection, session, cancellation);
         return found with { State = SignUpState.Cancelled, WaitingPosition = 0 };
     }
