@@ -37,8 +37,10 @@ public sealed class ConfigurationTests
         Assert.NotEmpty(names);
         Assert.All(names, name =>
         {
-            var cut = name.LastIndexOf("__", StringComparison.Ordinal);
-            Assert.True(Sections.TryGetValue(name[..cut], out var section) && section.GetProperty(name[(cut + 2)..]) is not null, $"{name} is no option.");
+            // An item of a list ends in its number.
+            var option = name.TrimEnd("0123456789".ToCharArray()).TrimEnd('_');
+            var cut = option.LastIndexOf("__", StringComparison.Ordinal);
+            Assert.True(Sections.TryGetValue(option[..cut], out var section) && section.GetProperty(option[(cut + 2)..]) is not null, $"{name} is no option.");
         });
     }
 
@@ -70,6 +72,11 @@ public sealed class ConfigurationTests
         Assert.All(asked.OfType<string>(), name => Assert.True(made.Contains(name) || (made.Count == 0 && Secrets.Contains(name)), $"Nobody makes the secret {name}."));
         Assert.All(Secrets, name => Assert.Contains($"create secret generic {name} ", operations, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Behind_an_ingress_each_client_has_its_own_limit() => Assert.Contains(
+        Manifests.Of("prod").Of<V1ConfigMap>(),
+        map => map.Data.TryGetValue("Gateway__TrustedProxies__0", out var network) && System.Net.IPNetwork.TryParse(network, out _));
 
     [Fact]
     public void The_image_has_the_time_zones_that_weekends_are_reckoned_in() =>
