@@ -38,8 +38,8 @@ public sealed class OutlineTests
         {
             var outline = Worlds.Pack(geometry);
             var exact = outline.SquaredDistanceTo(point);
-            var bound = exact * factor;
-            Assert.Equal(exact == 0 || exact < bound ? exact : double.PositiveInfinity, outline.SquaredDistanceTo(point, bound));
+            var bound = exact == 0 ? factor : exact * factor;
+            Assert.Equal(exact < bound ? exact : double.PositiveInfinity, outline.SquaredDistanceTo(point, bound));
         }, iter: 1000);
 
     [Fact]
