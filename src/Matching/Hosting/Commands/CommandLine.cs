@@ -36,7 +36,14 @@ internal static class CommandLine
             return Misused;
         }
 
-        return await run(new ConfigurationBuilder().AddEnvironmentVariables().Build(), args[1..]);
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        if (args[0] != "token" && string.IsNullOrEmpty(configuration[$"{MatchingOptions.Section}:{nameof(MatchingOptions.Database)}"]))
+        {
+            await Console.Error.WriteLineAsync($"{MatchingOptions.Section}__{nameof(MatchingOptions.Database)} must be set to an Npgsql connection string such as Host=…;Username=…;Database=….");
+            return Misused;
+        }
+
+        return await run(configuration, args[1..]);
     }
 
     private static Task<int> Migrate(IConfiguration configuration, string[] args)
