@@ -14,7 +14,7 @@ public sealed class ProblemTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("GET", "/", 404, "ROUTE_NOT_FOUND")]
+    [InlineData("GET", "/v2", 404, "ROUTE_NOT_FOUND")]
     [InlineData("GET", "/v1/nothing", 404, "ROUTE_NOT_FOUND")]
     [InlineData("GET", "/v1/seats:unknown", 404, "ROUTE_NOT_FOUND")]
     [InlineData("DELETE", "/v1/seats", 405, "METHOD_NOT_ALLOWED")]

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Matching.Geo;
 
 namespace Matching.Seats;
@@ -11,13 +12,13 @@ internal sealed class MarginalSet
     private const int OnStack = 1024;
 
     private readonly MarginalSeat[] seats;
-    private readonly Box[] envelopes;
+    private readonly Envelopes envelopes;
     private readonly Dictionary<string, MarginalSeat> byCode;
 
     private MarginalSet(IEnumerable<MarginalSeat> marginal)
     {
         seats = [.. marginal.OrderBy(seat => seat.Marginality.MarginShare).ThenBy(seat => seat.Seat.Code, StringComparer.Ordinal)];
-        envelopes = [.. seats.Select(seat => seat.Seat.Outline.Envelope)];
+        envelopes = new Envelopes([.. seats.Select(seat => seat.Seat.Outline.Envelope)]);
         byCode = seats.ToDictionary(seat => seat.Seat.Code, StringComparer.Ordinal);
     }
 
@@ -42,17 +43,14 @@ internal sealed class MarginalSet
     {
         limit = Math.Min(limit, seats.Length);
         var lower = seats.Length <= OnStack ? stackalloc double[seats.Length] : new double[seats.Length];
-        for (var at = 0; at < lower.Length; at++)
-        {
-            lower[at] = envelopes[at].SquaredDistanceTo(point);
-        }
+        envelopes.SquaredDistancesTo(point, lower);
 
         Span<Found> kept = limit <= OnStack ? stackalloc Found[limit] : new Found[limit];
         var count = 0;
         var bound = maxMetres < 1e9 ? Millimetres.SquaredBound((long)(maxMetres * 1000)) : double.PositiveInfinity;
         for (var left = limit == 0 ? 0 : lower.Length; left > 0; left--)
         {
-            var next = IndexOfLeast(lower);
+            var next = TensorPrimitives.IndexOfMin<double>(lower);
             if (lower[next] >= bound)
             {
                 break;
@@ -94,20 +92,6 @@ internal sealed class MarginalSet
         let result = results.Find(target.SeatCode)
         where seat is not null && result is not null
         select new MarginalSeat(seat, Marginality.OfListed(result, criteria.Party, target.Weight));
-
-    private static int IndexOfLeast(ReadOnlySpan<double> values)
-    {
-        var least = 0;
-        for (var at = 1; at < values.Length; at++)
-        {
-            if (values[at] < values[least])
-            {
-                least = at;
-            }
-        }
-
-        return least;
-    }
 
     /// <summary>Puts a find in its place among those kept, the last falling off the end; false where it is behind them all.</summary>
     private static bool Keep(Span<Found> kept, ref int count, Found found)

@@ -5,8 +5,8 @@ namespace Benchmarks.Load;
 
 /// <summary>
 /// Loads one gRPC method over several connections, one thread each. Without a rate it is closed-loop: every stream always has a call under way, which
-/// finds the greatest throughput. With a rate it is open-loop: calls are due at even times whatever the server does, and each call's time counts from
-/// when it was due, so that a stall of the server is not hidden.
+/// finds the greatest throughput. With a rate it is open-loop: calls are due at even times whatever the server does, and a call that had to wait
+/// for a free stream counts from when it was due, so that a stall of the server is not hidden.
 /// </summary>
 internal sealed record LoadRun(IPEndPoint Server, string Path, IReadOnlyList<byte[]> Messages)
 {
@@ -56,15 +56,18 @@ internal sealed record LoadRun(IPEndPoint Server, string Path, IReadOnlyList<byt
     {
         var interval = Rate is { } rate ? Stopwatch.Frequency * Connections / rate : 0;
         double due = Stopwatch.GetTimestamp();
+        var blocked = false;
         while (Stopwatch.GetTimestamp() is var now && now < ends)
         {
+            // A thread that slept past the due time was late itself; a call that found no stream free was kept waiting by the server.
             while (connection.InFlight < Streams && (Rate is null || due <= now))
             {
-                connection.Call(Messages[message], Rate is null ? now : (long)due);
+                connection.Call(Messages[message], Rate is not null && blocked ? (long)due : now);
                 message = (message + 1) % Messages.Count;
                 due += interval;
             }
 
+            blocked = connection.InFlight == Streams;
             connection.Flush();
             var wait = connection.InFlight == Streams ? ends - now : Math.Min(ends - now, (long)(due - now));
             connection.Receive(TimeSpan.FromSeconds(Math.Max(0, wait) / (double)Stopwatch.Frequency), times);

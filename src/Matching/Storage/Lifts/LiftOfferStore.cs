@@ -79,7 +79,7 @@ internal sealed class LiftOfferStore(
             return impossible;
         }
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetStorableNow();
         var offer = new LiftOffer
         {
             Id = Guid.CreateVersion7(now),
@@ -137,7 +137,7 @@ internal sealed class LiftOfferStore(
             return row;
         }
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetStorableNow();
         await using var cancel = connection.Command(SetCancelled, id, now);
         await cancel.ExecuteNonQueryAsync(cancellation);
         await using var end = connection.Command(EndLegs, id);

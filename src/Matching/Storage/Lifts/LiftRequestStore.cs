@@ -58,7 +58,7 @@ internal sealed class LiftRequestStore(NpgsqlDataSource source, OnceWriter write
             return failure;
         }
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetStorableNow();
         var row = RequestRow.Seal(
             new LiftRequest
             {
@@ -99,7 +99,7 @@ internal sealed class LiftRequestStore(NpgsqlDataSource source, OnceWriter write
             return row;
         }
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetStorableNow();
         await using var cancel = connection.Command(SetCancelled, id, now);
         await cancel.ExecuteNonQueryAsync(cancellation);
         return row with { Request = row.Request with { Cancelled = true, Version = row.Request.Version + 1, UpdatedAt = now } };
