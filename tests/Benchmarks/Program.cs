@@ -3,6 +3,10 @@ using Benchmarks;
 using Benchmarks.Lifts;
 using Benchmarks.Nearest;
 using Benchmarks.Servers;
+using Spectre.Console;
+
+// Wide enough for every column, also where the output is a file.
+AnsiConsole.Profile.Width = 200;
 
 return args switch
 {
