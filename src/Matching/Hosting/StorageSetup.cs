@@ -58,7 +58,8 @@ internal static class StorageSetup
 
     /// <summary>
     /// Opens a pool as the service uses it: PostGIS types known, statements prepared by themselves and planned once a connection, since each is written
-    /// for one plan and planning it anew costs more than running it. Nothing is ever set on a session, so nothing is reset between uses.
+    /// for one plan and planning it anew costs more than running it. Only the listener for changes sets anything on
+    /// a session, and it closes its own, so nothing is reset between uses.
     /// </summary>
     public static NpgsqlDataSource Open(string connectionString)
     {

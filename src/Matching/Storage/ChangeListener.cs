@@ -43,6 +43,19 @@ internal sealed partial class ChangeListener(
     private async Task ListenAsync(CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        try
+        {
+            await ListenOnAsync(connection, cancellation);
+        }
+        finally
+        {
+            // The pool resets nothing between uses: a connection that listens must not go back to it.
+            NpgsqlConnection.ClearPool(connection);
+        }
+    }
+
+    private async Task ListenOnAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
         connection.Notification += (_, heard) => Tell(heard.Channel);
         foreach (var channel in byChannel)
         {

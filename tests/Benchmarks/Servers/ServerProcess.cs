@@ -28,16 +28,6 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Processor seconds that the process has used.</summary>
-    public double ProcessorSeconds
-    {
-        get
-        {
-            process.Refresh();
-            return process.TotalProcessorTime.TotalSeconds;
-        }
-    }
-
     /// <summary>A port of the loopback address that nobody listens on now.</summary>
     public static int FreePort()
     {
