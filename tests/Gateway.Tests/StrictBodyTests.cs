@@ -32,6 +32,7 @@ public sealed class StrictBodyTests(SharedGateway gateway) : IClassFixture<Share
     [InlineData("""{"address":5}""", "address")]
     [InlineData("""{"address":"\ud800"}""", "address")]
     [InlineData("""{"\ud800":5}""", "?")]
+    [InlineData("""{"\ud800":5,"wanted":"x"}""", "? wanted")]
     [InlineData("""{"etag":{"a":{"b":[1,2,{"c":3}]}}}""", "etag")]
     public async Task A_wrong_field_is_named(string json, string field)
     {
@@ -39,7 +40,7 @@ public sealed class StrictBodyTests(SharedGateway gateway) : IClassFixture<Share
 
         var problem = await ProblemTests.ReadAsync(response, 400);
         Assert.Equal("INVALID_FIELD", problem.GetProperty("reason").GetString());
-        Assert.Equal([field], Fields(problem));
+        Assert.Equal(field.Split(' '), Fields(problem));
     }
 
     [Theory]

@@ -1,7 +1,10 @@
 namespace Gateway.Problems;
 
 /// <summary>A response body that lets successes through and drops the bodies of failures.</summary>
-internal sealed class FailureSwallowingStream(HttpResponse response, Stream inner) : Stream
+/// <param name="response">The response.</param>
+/// <param name="inner">Its own body.</param>
+/// <param name="all">Whether successes are dropped too.</param>
+internal sealed class FailureSwallowingStream(HttpResponse response, Stream inner, bool all) : Stream
 {
     /// <inheritdoc />
     public override bool CanRead => false;
@@ -22,7 +25,7 @@ internal sealed class FailureSwallowingStream(HttpResponse response, Stream inne
         set => throw new NotSupportedException();
     }
 
-    private bool Swallows => response.StatusCode >= 400 && !response.HasStarted;
+    private bool Swallows => (all || response.StatusCode >= 400) && !response.HasStarted;
 
     /// <inheritdoc />
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>

@@ -1,4 +1,5 @@
 using Gateway.Contract;
+using Gateway.Strictness;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -20,7 +21,8 @@ internal sealed class TranscodingProblems(RequestDelegate next)
         }
 
         var body = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        http.Response.Body = new FailureSwallowingStream(http.Response, body.Stream);
+        var unread = http.Features.Get<UnreadFields>();
+        http.Response.Body = new FailureSwallowingStream(http.Response, body.Stream, all: unread is not null);
         try
         {
             await next(http);
@@ -30,13 +32,15 @@ internal sealed class TranscodingProblems(RequestDelegate next)
             http.Features.Set(body);
         }
 
-        if (http.Response is { StatusCode: >= 400, HasStarted: false })
+        if ((unread is not null || http.Response.StatusCode >= 400) && !http.Response.HasStarted)
         {
             var route = ContractRoutes.Of(metadata.MethodDescriptor);
             var problem = http.Features.Get<CallFailure>() is { } failure
                 ? ProblemTable.Of(failure.Exception, route.BodyField?.Name)
                 : new Problem(Reasons.MalformedRequest, "The request could not be read.");
-            await ProblemWriter.WriteAsync(http, problem);
+
+            // Of a request that could not be read whole only its fields are told: it was not made, so it cannot have failed otherwise.
+            await ProblemWriter.WriteAsync(http, unread is null ? problem : unread.Problems.ToProblem(problem.Errors));
         }
     }
 }

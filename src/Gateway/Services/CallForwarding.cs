@@ -1,4 +1,5 @@
 using Gateway.Hosting;
+using Gateway.Strictness;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,13 @@ internal sealed class CallForwarding(IOptions<GatewayOptions> options, TimeProvi
         // Read from the request itself: the context's metadata would parse every binary header, and fault on a malformed one.
         var http = context.GetHttpContext();
         var headers = http.Request.Headers.Authorization is [{ } authorization] ? new Metadata { { "authorization", authorization } } : null;
+        if (http.Features.Get<UnreadFields>() is { } unread)
+        {
+            headers ??= [];
+            headers.Add(UnreadFields.CheckOnlyHeader, "true");
+            headers.Add(UnreadFields.UnreadHeader, string.Join(',', unread.ProtoPaths));
+        }
+
         return new CallOptions(headers, clock.GetUtcNow().UtcDateTime + options.Value.Deadline, http.RequestAborted);
     }
 }

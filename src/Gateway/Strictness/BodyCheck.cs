@@ -53,12 +53,12 @@ internal static class BodyCheck
             reader.Read();
             if (name is null || Find(type, name) is not { } field)
             {
-                problems.Add(path, name is not null && type.FindFieldByName(name) is { } meant ? $"There is no such field; write {meant.JsonName}." : "There is no such field.");
+                problems.AddInBody(path, name is not null && type.FindFieldByName(name) is { } meant ? $"There is no such field; write {meant.JsonName}." : "There is no such field.");
                 reader.Skip();
             }
             else if (!seen.Add(name))
             {
-                problems.Add(path, "May be given only once.");
+                problems.AddInBody(path, "May be given only once.");
                 reader.Skip();
             }
             else if (field.IsRepeated)
@@ -76,7 +76,7 @@ internal static class BodyCheck
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            problems.Add(path, "Must be a list.");
+            problems.AddInBody(path, "Must be a list.");
             reader.Skip();
             return;
         }
@@ -97,7 +97,7 @@ internal static class BodyCheck
 
         if (JsonTexts.FaultOf(ref reader, field) is { } fault)
         {
-            problems.Add(path, fault);
+            problems.AddInBody(path, fault);
         }
 
         reader.Skip();

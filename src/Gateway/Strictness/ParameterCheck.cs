@@ -8,7 +8,7 @@ namespace Gateway.Strictness;
 /// <summary>Checks what stands in the path and the query against the contract.</summary>
 internal static class ParameterCheck
 {
-    /// <summary>Names every wrong or unknown parameter, and rewrites field masks into proto names.</summary>
+    /// <summary>Names every wrong or unknown parameter and takes it out of the request, and rewrites field masks into proto names.</summary>
     public static void Check(ContractRoute route, HttpRequest request, FieldProblems problems)
     {
         CheckPath(route, request, problems);
@@ -18,7 +18,7 @@ internal static class ParameterCheck
         }
 
         var values = new Dictionary<string, StringValues>(StringComparer.Ordinal);
-        var masked = false;
+        var rewritten = false;
 
         // Read from the raw text: the parsed collection merges names that differ in case only.
         foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
@@ -28,30 +28,34 @@ internal static class ParameterCheck
             if (route.FindQueryField(name) is not { } path)
             {
                 problems.Add(name, "There is no such parameter.");
+                rewritten = true;
                 continue;
             }
 
             var known = values.GetValueOrDefault(name);
             if (known.Count > 0 && !path.Field.IsRepeated)
             {
-                problems.Add(name, "May be given only once.");
+                problems.Add(path, name, "May be given only once.");
                 continue;
             }
 
             if (Texts.FaultOf(path.Field, value) is { } fault)
             {
-                problems.Add(name, fault);
+                problems.Add(path, name, fault);
+                rewritten = true;
+                continue;
             }
-            else if (path.Field.FieldType == FieldType.Message && WellKnown.IsFieldMask(path.Field.MessageType) && route.BodyField is { } body)
+
+            if (path.Field.FieldType == FieldType.Message && WellKnown.IsFieldMask(path.Field.MessageType) && route.BodyField is { } body)
             {
                 value = FieldMasks.ToProtoNames(body.MessageType, name, value, problems);
-                masked = true;
+                rewritten = true;
             }
 
             values[name] = StringValues.Concat(known, value);
         }
 
-        if (masked)
+        if (rewritten)
         {
             request.Query = new QueryCollection(values);
         }
@@ -63,7 +67,8 @@ internal static class ParameterCheck
         {
             if (request.RouteValues.TryGetValue(path.ProtoName, out var value) && value is string text && Texts.FaultOf(path.Field, text) is { } fault)
             {
-                problems.Add(path.JsonName, fault);
+                problems.Add(path, path.JsonName, fault);
+                request.RouteValues.Remove(path.ProtoName);
             }
         }
     }

@@ -17,7 +17,7 @@ internal static class PathAgainstBody
             if (NameInBody(route, path) is { } name && request.RouteValues[path.ProtoName] is string inPath && Find(body, name) is { } inBody
                 && !inBody.Equals(inPath, StringComparison.OrdinalIgnoreCase))
             {
-                problems.Add(name, "Must be as in the path, or left out.");
+                problems.AddInBody(name, "Must be as in the path, or left out.");
             }
         }
     }

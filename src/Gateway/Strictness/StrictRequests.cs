@@ -18,11 +18,30 @@ internal sealed class StrictRequests(RequestDelegate next)
             return;
         }
 
-        var problem = await CheckAsync(ContractRoutes.Of(metadata.MethodDescriptor), http);
-        await (problem is null ? next(http) : ProblemWriter.WriteAsync(http, problem));
+        var route = ContractRoutes.Of(metadata.MethodDescriptor);
+        var problems = new FieldProblems();
+        if (await CheckAsync(route, http, problems) is { } unreadable)
+        {
+            await ProblemWriter.WriteAsync(http, unreadable);
+        }
+        else if (problems.IsFull)
+        {
+            await ProblemWriter.WriteAsync(http, problems.ToProblem([]));
+        }
+        else
+        {
+            if (!problems.IsEmpty)
+            {
+                // What could be read goes on, to be checked and not done, so that the client hears of everything at once.
+                http.Features.Set(UnreadFields.Of(route, problems));
+            }
+
+            await next(http);
+        }
     }
 
-    private static async ValueTask<Problem?> CheckAsync(ContractRoute route, HttpContext http)
+    /// <summary>The problem of a request that cannot be read at all; null where it can be, and then what is wrong in it is collected and taken out of it.</summary>
+    private static async ValueTask<Problem?> CheckAsync(ContractRoute route, HttpContext http, FieldProblems problems)
     {
         var request = http.Request;
         if (request.Headers.Authorization is { Count: > 1 } || !Ascii.IsValid(request.Headers.Authorization.ToString()))
@@ -30,7 +49,6 @@ internal sealed class StrictRequests(RequestDelegate next)
             return new Problem(Reasons.Unauthenticated, "There may be one Authorization header, in ASCII.");
         }
 
-        var problems = new FieldProblems();
         ParameterCheck.Check(route, request, problems);
         if (route.BodyType is { } type)
         {
@@ -49,12 +67,12 @@ internal sealed class StrictRequests(RequestDelegate next)
             PathAgainstBody.Check(route, request, body.GetBuffer().AsSpan(0, (int)body.Length), problems);
 
             body.Position = 0;
-            request.Body = body;
+            request.Body = problems.InBody.Count == 0 ? body : GoodParts.Of(body.GetBuffer().AsMemory(0, (int)body.Length), type, problems.InBody);
         }
 
         // Transcoding answers in the charset of the request's content type, and faults on one it does not know.
         request.ContentType = route.HasBody ? "application/json" : null;
-        return problems.IsEmpty ? null : problems.ToProblem();
+        return null;
     }
 
     private static bool IsJson(HttpRequest request) =>

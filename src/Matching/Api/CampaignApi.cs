@@ -14,7 +14,7 @@ internal sealed class CampaignApi(ICampaignStore store, IWrites writes, Campaign
     public override async Task<CreateCampaignResponse> CreateCampaign(CreateCampaignRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var key = caller.KeyOf(request, context, checks);
         if (await writes.EarlierAsync<Campaign>(key, checks, context) is { } earlier)
         {
@@ -35,7 +35,7 @@ internal sealed class CampaignApi(ICampaignStore store, IWrites writes, Campaign
     /// <inheritdoc />
     public override async Task<GetCampaignResponse> GetCampaign(GetCampaignRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         checks.IsSlug("id", request.Id);
         checks.ThrowIfAny();
         return new() { Campaign = (await FindAsync(request.Id, context)).ToWire() };
@@ -44,7 +44,7 @@ internal sealed class CampaignApi(ICampaignStore store, IWrites writes, Campaign
     /// <inheritdoc />
     public override async Task<ListCampaignsResponse> ListCampaigns(ListCampaignsRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var size = checks.PageSize(request.PageSize);
         var after = checks.PageStart(request, request.PageToken, 1) is [var last] && checks.IsSlug("page_token", last) ? last : "";
         checks.ThrowIfAny();
@@ -60,7 +60,7 @@ internal sealed class CampaignApi(ICampaignStore store, IWrites writes, Campaign
     public override async Task<UpdateCampaignResponse> UpdateCampaign(UpdateCampaignRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var key = caller.KeyOf(request, context, checks);
         if (await writes.EarlierAsync<Campaign>(key, checks, context) is { } earlier)
         {

@@ -53,11 +53,12 @@ internal sealed class CampaignReader(IFigures figures)
         {
             checks.Add(
                 "campaign.election",
-                sent.Election.Length == 0 ? "No results are loaded for the boundary set." : "Must be an election whose results are loaded for the boundary set.");
+                sent.Election.Length == 0 ? "No results are loaded for the boundary set." : "Must be an election whose results are loaded for the boundary set.",
+                "campaign.boundary_set");
         }
         else if (!known.PartyStood)
         {
-            checks.Add("campaign.party", "Must be a party's short name in the election's results, such as Lab; not an independent and not the Speaker.");
+            checks.Add("campaign.party", "Must be a party's short name in the election's results, such as Lab; not an independent and not the Speaker.", "campaign.boundary_set", "campaign.election");
         }
 
         var unknown = known.UnknownSeats.ToHashSet(StringComparer.Ordinal);
@@ -65,7 +66,7 @@ internal sealed class CampaignReader(IFigures figures)
         {
             if (unknown.Contains(sent.Targets[at].Code))
             {
-                checks.Add($"campaign.targets[{at}].code", "Must be a seat of the boundary set.");
+                checks.Add($"campaign.targets[{at}].code", "Must be a seat of the boundary set.", "campaign.boundary_set");
             }
         }
     }

@@ -10,7 +10,9 @@ namespace Matching.Api;
 /// Collects every wrong field of one request, so that all are told at once. Each check returns the value to use where it is right and a
 /// harmless stand-in where it is not; <see cref="ThrowIfAny"/> ends the call before a stand-in is used.
 /// </summary>
-internal sealed class FieldChecks
+/// <param name="checkOnly">Whether the call is to be checked and not made; see <see cref="Api.CheckOnly"/>.</param>
+/// <param name="unread">Fields that the sender could not read, so that what the message holds for them means nothing.</param>
+internal sealed class FieldChecks(bool checkOnly, IReadOnlyList<string> unread)
 {
     private readonly List<FieldFault> faults = [];
     private Failure? other;
@@ -18,10 +20,37 @@ internal sealed class FieldChecks
     /// <summary>Tells whether a wrong field has been named.</summary>
     public bool Any => faults.Count > 0;
 
-    /// <summary>Names a wrong field.</summary>
-    public void Add(string field, string description) => faults.Add(new FieldFault(field, description));
+    /// <summary>Whether the call is to be checked and not made.</summary>
+    public bool CheckOnly => checkOnly;
 
-    /// <summary>Ends the call with every wrong field named, where there is one, else with the first other failure taken.</summary>
+    /// <summary>Whether every field was read.</summary>
+    public bool AllRead => unread.Count == 0;
+
+    /// <summary>Names a wrong field, unless it could not be read: then its sender knows.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="description">What is wrong, as a sentence that says what would be right.</param>
+    /// <param name="restsOn">Other fields that this rests on: where one of them could not be read, nothing is known of this one either.</param>
+    public void Add(string field, string description, params ReadOnlySpan<string> restsOn)
+    {
+        foreach (var other in restsOn)
+        {
+            if (!IsRead(other))
+            {
+                return;
+            }
+        }
+
+        if (IsRead(field))
+        {
+            faults.Add(new FieldFault(field, description));
+        }
+    }
+
+    /// <summary>
+    /// Ends the call with every wrong field named, where there is one, else with the first other failure taken. A call that is only to be checked ends here
+    /// in any case.
+    /// </summary>
+    /// <exception cref="ChecksPassed">Nothing is wrong with a call that is only to be checked.</exception>
     public void ThrowIfAny()
     {
         if (faults.Count > 0)
@@ -32,6 +61,11 @@ internal sealed class FieldChecks
         if (other is not null)
         {
             throw ErrorTable.ToException(other);
+        }
+
+        if (checkOnly)
+        {
+            throw new ChecksPassed();
         }
     }
 
@@ -46,7 +80,11 @@ internal sealed class FieldChecks
             return value;
         }
 
-        faults.AddRange(failure.Faults);
+        foreach (var fault in failure.Faults)
+        {
+            Add(fault.Field, fault.Description);
+        }
+
         other ??= failure.Reason == Reason.InvalidField ? null : failure;
         return null!;
     }
@@ -197,4 +235,21 @@ internal sealed class FieldChecks
         Add(field, "Must be set.");
         return false;
     }
+
+    /// <summary>Whether the field was read, and all that it holds and that holds it.</summary>
+    private bool IsRead(string field)
+    {
+        foreach (var other in unread)
+        {
+            if (IsWithin(field, other) || IsWithin(other, field))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsWithin(string inner, string outer) =>
+        inner.StartsWith(outer, StringComparison.Ordinal) && (inner.Length == outer.Length || inner[outer.Length] is '.' or '[');
 }

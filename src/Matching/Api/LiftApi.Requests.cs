@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Matching.Outcomes;
 using Matching.V1;
+using LiftRequest = Matching.Lifts.LiftRequest;
 
 namespace Matching.Api;
 
@@ -11,8 +12,13 @@ internal sealed partial class LiftApi
     public override async Task<RequestLiftResponse> RequestLift(RequestLiftRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var key = caller.KeyOf(request, context, checks);
+        if (await checks.EarlierAsync(() => requests.RecallAsync(key, context.CancellationToken)) is { } earlier)
+        {
+            return new() { LiftRequest = earlier.ToWire() };
+        }
+
         if (!checks.Present("lift_request", request.LiftRequest))
         {
             checks.ThrowIfAny();
@@ -26,13 +32,13 @@ internal sealed partial class LiftApi
 
     /// <inheritdoc />
     public override async Task<GetLiftRequestResponse> GetLiftRequest(GetLiftRequestRequest request, ServerCallContext context) =>
-        new() { LiftRequest = (await OwnRequestAsync(request.LiftRequest, new FieldChecks(), context)).ToWire() };
+        new() { LiftRequest = (await OwnRequestAsync(request.LiftRequest, context.Checks(), context)).ToWire() };
 
     /// <inheritdoc />
     public override async Task<ListLiftRequestsResponse> ListLiftRequests(ListLiftRequestsRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var size = checks.PageSize(request.PageSize);
         var after = checks.LiftsAfter(request, request.PageToken);
         checks.ThrowIfAny();
@@ -48,7 +54,7 @@ internal sealed partial class LiftApi
     public override async Task<CancelLiftRequestResponse> CancelLiftRequest(CancelLiftRequestRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var key = caller.KeyOf(request, context, checks);
         var id = checks.Id("lift_request", request.LiftRequest);
         checks.ThrowIfAny();
@@ -59,7 +65,7 @@ internal sealed partial class LiftApi
     /// <inheritdoc />
     public override async Task<MatchRequestResponse> MatchRequest(MatchRequestRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var limit = checks.MatchLimit(request.HasLimit, request.Limit);
         var wish = await OwnRequestAsync(request.LiftRequest, checks, context);
         var session = await sessions.FindAsync(wish.Needs.SessionId, context.CancellationToken);
@@ -76,7 +82,7 @@ internal sealed partial class LiftApi
         };
     }
 
-    private async Task<Lifts.LiftRequest> OwnRequestAsync(string id, FieldChecks checks, ServerCallContext context)
+    private async Task<LiftRequest> OwnRequestAsync(string id, FieldChecks checks, ServerCallContext context)
     {
         var caller = context.Required();
         var parsed = checks.Id("lift_request", id);

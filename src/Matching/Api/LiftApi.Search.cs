@@ -11,7 +11,7 @@ internal sealed partial class LiftApi
     public override async Task<SearchLiftsResponse> SearchLifts(SearchLiftsRequest request, ServerCallContext context)
     {
         var now = clock.GetUtcNow();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var origin = checks.Take(places.Resolve(request.Place));
         var window = checks.Window(request.From, request.Until, now);
         var party = checks.PartySize("party_size", request.HasPartySize, request.PartySize);

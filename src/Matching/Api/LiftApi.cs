@@ -5,7 +5,6 @@ using Matching.Outcomes;
 using Matching.Sessions;
 using Matching.V1;
 
-
 namespace Matching.Api;
 
 /// <summary>Lift offers over gRPC.</summary>
@@ -23,8 +22,14 @@ internal sealed partial class LiftApi(
     public override async Task<OfferLiftResponse> OfferLift(OfferLiftRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var key = caller.KeyOf(request, context, checks);
+        // Before the place is looked at: a release that no longer knows it takes nothing back of what was answered.
+        if (await checks.EarlierAsync(() => offers.RecallAsync(key, context.CancellationToken)) is { } earlier)
+        {
+            return new() { LiftOffer = earlier.ToWire(caller.Subject) };
+        }
+
         if (!checks.Present("lift_offer", request.LiftOffer))
         {
             checks.ThrowIfAny();
@@ -39,7 +44,7 @@ internal sealed partial class LiftApi(
     /// <inheritdoc />
     public override async Task<GetLiftOfferResponse> GetLiftOffer(GetLiftOfferRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var id = checks.Id("lift_offer", request.LiftOffer);
         checks.ThrowIfAny();
         return await offers.FindAsync(id, context.CancellationToken) is { } offer
@@ -51,7 +56,7 @@ internal sealed partial class LiftApi(
     public override async Task<ListLiftOffersResponse> ListLiftOffers(ListLiftOffersRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var size = checks.PageSize(request.PageSize);
         var after = checks.LiftsAfter(request, request.PageToken);
         checks.ThrowIfAny();
@@ -67,7 +72,7 @@ internal sealed partial class LiftApi(
     public override async Task<CancelLiftOfferResponse> CancelLiftOffer(CancelLiftOfferRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var key = caller.KeyOf(request, context, checks);
         var id = checks.Id("lift_offer", request.LiftOffer);
         checks.ThrowIfAny();

@@ -22,7 +22,8 @@ internal static class LiftChecks
         checks.MustBeEmpty("lift_offer.id", sent.Id);
         var legs = checks.Named("lift_offer.legs", sent.Legs).ToDomain();
         var outward = checks.Between("lift_offer.outward_seats", sent.HasOutwardSeats ? sent.OutwardSeats : DefaultSeats, 1, MostSeats);
-        var back = checks.Between("lift_offer.return_seats", sent.HasReturnSeats ? sent.ReturnSeats : outward, 1, MostSeats);
+        // Where nothing is said of them, a wrong number of outward seats is told once.
+        var back = sent.HasReturnSeats ? checks.Between("lift_offer.return_seats", sent.ReturnSeats, 1, MostSeats) : outward;
         return new LiftTerms
         {
             SessionId = checks.Id("lift_offer.session", sent.Session),

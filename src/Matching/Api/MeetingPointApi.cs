@@ -16,7 +16,7 @@ internal sealed class MeetingPointApi(IPlaces places, IMeetingPoints points) : M
     /// <inheritdoc />
     public override async Task<ListMeetingPointsResponse> ListMeetingPoints(ListMeetingPointsRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var origin = checks.Take(places.Resolve(request.Place));
         var metres = request.HasMaxDistanceMetres ? checks.Between("max_distance_metres", request.MaxDistanceMetres, 0, MostMetres) : DefaultMetres;
         var size = checks.PageSize(request.PageSize);

@@ -51,7 +51,12 @@ internal static class PageTokens
             return key;
         }
 
-        checks.Add(TokenField, "Must be the next_page_token of the same query, or empty for the first page.");
+        // Of a query that could not be read whole nobody can tell whether it is the same.
+        if (checks.AllRead)
+        {
+            checks.Add(TokenField, "Must be the next_page_token of the same query, or empty for the first page.");
+        }
+
         return null;
     }
 

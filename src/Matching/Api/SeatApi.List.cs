@@ -10,7 +10,7 @@ internal sealed partial class SeatApi
     /// <inheritdoc />
     public override async Task<ListSeatsResponse> ListSeats(ListSeatsRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var size = checks.PageSize(request.PageSize);
         var after = checks.PageStart(request, request.PageToken, 1);
         var query = new MarginalQuery

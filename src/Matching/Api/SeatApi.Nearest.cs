@@ -21,7 +21,7 @@ internal sealed partial class SeatApi
     /// <inheritdoc />
     public override async Task<FindNearestMarginalsResponse> FindNearestMarginals(FindNearestMarginalsRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var origin = checks.Take(figures.Resolve(request.Place));
         var limit = request.HasLimit ? checks.Between("limit", request.Limit, 1, MostLimit) : DefaultLimit;
         var most = request.HasMaxDistanceMetres ? checks.Between("max_distance_metres", request.MaxDistanceMetres, 0, MostMetres) : double.PositiveInfinity;

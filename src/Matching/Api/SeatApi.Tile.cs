@@ -15,7 +15,7 @@ internal sealed partial class SeatApi
     /// <inheritdoc />
     public override async Task<HttpBody> GetSeatTile(GetSeatTileRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var tile = TileOf(checks, request);
         var query = new MarginalQuery { Campaign = checks.OptionalCampaign(request.Campaign), BoundarySet = checks.BoundarySet(request.BoundarySet) };
         checks.ThrowIfAny();

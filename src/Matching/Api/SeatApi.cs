@@ -18,7 +18,7 @@ internal sealed partial class SeatApi(
     /// <inheritdoc />
     public override async Task<GetSeatResponse> GetSeat(GetSeatRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var code = request.Code;
         checks.IsSeatCode("code", code);
         var query = new MarginalQuery { Campaign = checks.OptionalCampaign(request.Campaign), BoundarySet = checks.BoundarySet(request.BoundarySet) };
@@ -35,7 +35,7 @@ internal sealed partial class SeatApi(
     {
         // One snapshot answers: the place and the seats are of the same moment.
         var loaded = figures.Get().OrThrow();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var boundarySet = checks.BoundarySet(request.BoundarySet);
         var place = checks.Take(loaded.Places.Resolve(request.Place));
         checks.ThrowIfAny();

@@ -28,7 +28,7 @@ internal sealed class SessionApi(
     public override async Task<CreateSessionResponse> CreateSession(CreateSessionRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var key = caller.KeyOf(request, context, checks);
         if (await writes.EarlierAsync<Session>(key, checks, context) is { } earlier)
         {
@@ -57,7 +57,7 @@ internal sealed class SessionApi(
     /// <inheritdoc />
     public override async Task<GetSessionResponse> GetSession(GetSessionRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var id = checks.Id("session", request.Session);
         checks.ThrowIfAny();
         return new() { Session = (await FindAsync(id, context)).ToWire() };
@@ -66,7 +66,7 @@ internal sealed class SessionApi(
     /// <inheritdoc />
     public override async Task<ListSessionsResponse> ListSessions(ListSessionsRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var size = checks.PageSize(request.PageSize);
         var after = checks.SessionsAfter(request);
         var campaign = await KnownAsync(checks, "campaign", request.Campaign, context);
@@ -98,7 +98,7 @@ internal sealed class SessionApi(
     public override async Task<UpdateSessionResponse> UpdateSession(UpdateSessionRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var key = caller.KeyOf(request, context, checks);
         if (await writes.EarlierAsync<Session>(key, checks, context) is { } earlier)
         {
@@ -129,7 +129,7 @@ internal sealed class SessionApi(
     public override async Task<CancelSessionResponse> CancelSession(CancelSessionRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var key = caller.KeyOf(request, context, checks);
         var id = checks.Id("session", request.Session);
         checks.ThrowIfAny();
@@ -146,7 +146,7 @@ internal sealed class SessionApi(
     /// <inheritdoc />
     public override async Task<FindSessionsResponse> FindSessions(FindSessionsRequest request, ServerCallContext context)
     {
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         await KnownAsync(checks, "campaign", request.Campaign, context);
         var (from, until) = checks.Window(request.From, request.Until, clock.GetUtcNow());
         var kinds = checks.Kinds("kinds", request.Kinds);
@@ -176,7 +176,7 @@ internal sealed class SessionApi(
     public override async Task<SignUpResponse> SignUp(SignUpRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var key = caller.KeyOf(request, context, checks);
         var id = checks.Id("session", request.Session);
         checks.Present("sign_up", request.SignUp);
@@ -196,7 +196,7 @@ internal sealed class SessionApi(
     public override async Task<CancelSignUpResponse> CancelSignUp(CancelSignUpRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var key = caller.KeyOf(request, context, checks);
         var session = checks.Id("session", request.Session);
         var id = checks.Id("sign_up", request.SignUp);
@@ -209,7 +209,7 @@ internal sealed class SessionApi(
     public override async Task<ListSignUpsResponse> ListSignUps(ListSignUpsRequest request, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = new FieldChecks();
+        var checks = context.Checks();
         var id = checks.Id("session", request.Session);
         var size = checks.PageSize(request.PageSize);
         var after = checks.SignUpsAfter(request);

@@ -41,7 +41,7 @@ internal sealed class SessionReader(ISessionSeats seats, TimeProvider clock)
         var maximum = checks.Between("session.maximum", sent.Maximum, 1, MostPeople);
         if (wanted is >= 0 and <= MostPeople && maximum is >= 1 and <= MostPeople && wanted > maximum)
         {
-            checks.Add("session.wanted", "Must not be above the maximum.");
+            checks.Add("session.wanted", "Must not be above the maximum.", "session.maximum");
         }
 
         var stepFree = checks.Named("session.step_free", sent.StepFree);
@@ -52,7 +52,7 @@ internal sealed class SessionReader(ISessionSeats seats, TimeProvider clock)
         var grid = point is { } location ? BritishGrid.ToGrid(location) : (GridPoint?)null;
         if (sent.Location is null && !sent.Remote)
         {
-            checks.Add("session.location", "Must be set unless the session is remote.");
+            checks.Add("session.location", "Must be set unless the session is remote.", "session.remote");
         }
 
         return new Session
@@ -80,11 +80,11 @@ internal sealed class SessionReader(ISessionSeats seats, TimeProvider clock)
     {
         if (until <= from)
         {
-            checks.Add("session.until", "Must be later than from.");
+            checks.Add("session.until", "Must be later than from.", "session.from");
         }
         else if (until - from > Longest)
         {
-            checks.Add("session.until", "Must be at most 24 hours after from.");
+            checks.Add("session.until", "Must be at most 24 hours after from.", "session.from");
         }
 
         if (until <= clock.GetUtcNow())
@@ -105,12 +105,12 @@ internal sealed class SessionReader(ISessionSeats seats, TimeProvider clock)
             var seat = await seats.FindAsync(boundarySet, sent.Seat, grid, cancellation);
             if (seat is null)
             {
-                checks.Add("session.seat", "Must be a seat of the campaign's boundary set.");
+                checks.Add("session.seat", "Must be a seat of the campaign's boundary set.", "session.campaign");
             }
             // Turned about, so that a distance that is no number is refused too.
             else if (!(seat.Metres <= GreatestMetresFromSeat))
             {
-                checks.Add("session.location", "Must be in the seat or within 5 km of it.");
+                checks.Add("session.location", "Must be in the seat or within 5 km of it.", "session.seat");
             }
         }
 
@@ -123,7 +123,7 @@ internal sealed class SessionReader(ISessionSeats seats, TimeProvider clock)
         {
             if (sent.Remote && sent.Location is null)
             {
-                checks.Add("session.seat", "Must be set where there is no location.");
+                checks.Add("session.seat", "Must be set where there is no location.", "session.location", "session.remote");
             }
 
             return "";
@@ -139,7 +139,7 @@ internal sealed class SessionReader(ISessionSeats seats, TimeProvider clock)
             : null;
         if (seat is null)
         {
-            checks.Add("session.location", "Must be in a seat of the campaign's boundary set or within 5 km of one.");
+            checks.Add("session.location", "Must be in a seat of the campaign's boundary set or within 5 km of one.", "session.seat");
         }
 
         return seat?.Code ?? "";

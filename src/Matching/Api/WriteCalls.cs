@@ -9,10 +9,15 @@ internal static class WriteCalls
 {
     /// <summary>What an earlier call of this key answered, or null; ends the call where the id was used with other content.</summary>
     /// <typeparam name="T">The domain record that the write answers.</typeparam>
-    public static async Task<T?> EarlierAsync<T>(this IWrites writes, WriteKey key, FieldChecks checks, ServerCallContext context)
+    public static Task<T?> EarlierAsync<T>(this IWrites writes, WriteKey key, FieldChecks checks, ServerCallContext context)
+        where T : class => checks.EarlierAsync(() => writes.RecallAsync<T>(key, context.CancellationToken));
+
+    /// <summary>What an earlier call answered, or null; ends the call where the id was used with other content.</summary>
+    /// <typeparam name="T">The domain record that the write answers.</typeparam>
+    public static async Task<T?> EarlierAsync<T>(this FieldChecks checks, Func<Task<Result<T>?>> recall)
         where T : class =>
         // An id that is wrong in itself was never used.
-        !checks.Any && await writes.RecallAsync<T>(key, context.CancellationToken) is { } earlier ? earlier.OrThrow() : null;
+        !checks.Any && !checks.CheckOnly && await recall() is { } earlier ? earlier.OrThrow() : null;
 
     /// <summary>
     /// Reads, changes and stores a resource that others may change meanwhile: begins again where they did, unless the caller named the version that

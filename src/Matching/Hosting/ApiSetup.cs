@@ -14,12 +14,14 @@ internal static class ApiSetup
             grpc.Interceptors.Add<RpcMeter>();
             grpc.Interceptors.Add<FailureInterceptor>();
             grpc.Interceptors.Add<AccessInterceptor>();
+            grpc.Interceptors.Add<CheckOnlyInterceptor>();
             grpc.EnableDetailedErrors = false;
             grpc.MaxReceiveMessageSize = 4 * 1024 * 1024;
         });
         // Interceptors keep nothing of a call; one of each serves all calls.
         builder.Services.AddSingleton<FailureInterceptor>();
         builder.Services.AddSingleton<AccessInterceptor>();
+        builder.Services.AddSingleton<CheckOnlyInterceptor>();
         builder.Services.AddGrpcReflection();
         builder.Services.AddSingleton<PlaceApi>();
         builder.Services.AddSingleton<SeatApi>();

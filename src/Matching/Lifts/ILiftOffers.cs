@@ -6,6 +6,9 @@ namespace Matching.Lifts;
 /// <summary>Keeps offers.</summary>
 public interface ILiftOffers
 {
+    /// <summary>What an offer made under this key was answered with, or null; see <see cref="IWrites.RecallAsync"/>.</summary>
+    Task<Result<LiftOffer>?> RecallAsync(WriteKey key, CancellationToken cancellation);
+
     /// <summary>
     /// Stores an offer, and signs the driver and their company up in the same transaction where they are not. Fails with
     /// <see cref="Reason.SessionNotFound"/>, <see cref="Reason.SessionClosed"/>, <see cref="Reason.SessionFull"/>,

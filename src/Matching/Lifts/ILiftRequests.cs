@@ -6,6 +6,9 @@ namespace Matching.Lifts;
 /// <summary>Keeps requests. To anybody but the passenger a request does not exist.</summary>
 public interface ILiftRequests
 {
+    /// <summary>What a request made under this key was answered with, or null; see <see cref="IWrites.RecallAsync"/>.</summary>
+    Task<Result<LiftRequest>?> RecallAsync(WriteKey key, CancellationToken cancellation);
+
     /// <summary>
     /// Stores a request. Fails with <see cref="Reason.SessionNotFound"/>, <see cref="Reason.SessionClosed"/>,
     /// <see cref="Reason.AlreadyOffered"/> or <see cref="Reason.PermissionDenied"/>.

@@ -5,4 +5,8 @@ namespace Matching.People;
 /// <param name="Rpc">Full name of the rpc.</param>
 /// <param name="RequestId">The id that the client made; empty means that the write is never de-duplicated.</param>
 /// <param name="ContentHash">SHA-256 of the request without its id.</param>
-public sealed record WriteKey(string Subject, string Rpc, string RequestId, byte[] ContentHash);
+public sealed record WriteKey(string Subject, string Rpc, string RequestId, byte[] ContentHash)
+{
+    /// <summary>False where the call is only to be checked: no store writes under such a key, so that a check forgotten elsewhere does no harm.</summary>
+    public bool MayWrite { get; init; } = true;
+}

@@ -42,6 +42,11 @@ internal sealed class OnceWriter(NpgsqlDataSource source, TimeProvider clock) : 
         CancellationToken cancellation)
         where T : class
     {
+        if (!key.MayWrite)
+        {
+            throw new InvalidOperationException($"{key.Rpc} was only to be checked, and would have written.");
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
+using Matching.Api;
 using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
@@ -51,15 +52,58 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
         async Task<IMessage> AnswerAsync(IMessage message) => rpc.OutputType.Parser.ParseFrom(await Call(message));
     }
 
+    [Theory]
+    [MemberData(nameof(Rpcs))]
+    public async Task A_call_that_is_only_to_be_checked_does_nothing_and_tells_nothing(string name)
+    {
+        var rpc = Contract.SelectMany(file => file.Services).SelectMany(service => service.Methods).Single(one => one.Name == name);
+        var (token, request, _) = await CaseAsync(name);
+        rpc.InputType.FindFieldByName("request_id").Accessor.SetValue(request, $"the-check-of-{name}");
+        var before = await StateAsync();
+
+        var checkedOnly = await AnswerAsync(new() { { CheckOnly.Header, "true" } });
+
+        Assert.Equal(Activator.CreateInstance(rpc.OutputType.ClrType), checkedOnly);
+        Assert.Equal(before, await StateAsync());
+
+        // Nor does a check take the answer of a call that was made.
+        var made = await AnswerAsync([]);
+        Assert.NotEqual(before, await StateAsync());
+        Assert.NotEqual(checkedOnly, made);
+        Assert.Equal(checkedOnly, await AnswerAsync(new() { { CheckOnly.Header, "true" } }));
+
+        async Task<IMessage> AnswerAsync(Metadata headers)
+        {
+            headers.Add("authorization", $"Bearer {token}");
+            var call = new FuzzCall(rpc.Service.FullName, name, request.ToByteArray());
+            return rpc.OutputType.Parser.ParseFrom(
+                await call.Invoke(host.Sessions.Host.Invoker, new CallOptions(headers, cancellationToken: TestContext.Current.CancellationToken)));
+        }
+    }
+
+    /// <summary>Everything that a write could change.</summary>
+    private async Task<string> StateAsync()
+    {
+        var state = new List<string>();
+        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_offer", "lift_leg", "lift_request", "write_once"])
+        {
+            await using var command = database.Source.CreateCommand($"select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from {table} t");
+            state.Add($"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}");
+        }
+
+        return string.Join(' ', state);
+    }
+
     /// <summary>Who calls, with what, and the nearest other thing that they might have sent.</summary>
     private async Task<(string Token, IMessage Request, IMessage Other)> CaseAsync(string rpc)
     {
         var tokens = host.Sessions.Host.Tokens;
         var (organiser, ann) = (tokens.Organiser(), tokens.Volunteer("Ann"));
         var session = await host.SessionAsync(1_000);
+        var fresh = $"once-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}"[..37];
         return rpc switch
         {
-            "CreateCampaign" => (tokens.Administrator(), Campaign("once", "Once"), Campaign("once", "Twice")),
+            "CreateCampaign" => (tokens.Administrator(), Campaign(fresh, "Once"), Campaign(fresh, "Twice")),
             "UpdateCampaign" => (tokens.Administrator(), Change("other", "Once"), Change("other", "Twice")),
             "CreateSession" => (organiser, new CreateSessionRequest { Session = SessionHost.Canvass() }, new CreateSessionRequest { Session = SessionHost.Canvass(wanted: 6) }),
             "UpdateSession" => (organiser, Bring(session, "Shoes"), Bring(session, "Socks")),

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Matching.Tests.Sessions;
 using Matching.V1;
+using TestKit;
 using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.Lifts;
@@ -109,9 +110,40 @@ public sealed class LiftOfferTests(TwoSeats database) : IClassFixture<TwoSeats>,
     {
         var sent = new LiftOffer { Session = "x", OriginPlace = "nowhere at all", OutwardSeats = 9, Company = -1, MaxDetour = new Duration { Seconds = long.MaxValue } };
         Assert.Equal(
-            ["lift_offer.outward_seats", "lift_offer.return_seats", "lift_offer.session", "lift_offer.origin_place", "lift_offer.company", "lift_offer.max_detour"],
+            ["lift_offer.outward_seats", "lift_offer.session", "lift_offer.origin_place", "lift_offer.company", "lift_offer.max_detour"],
             await FaultsOfAsync(host.As("Ann").OfferLiftAsync(new() { LiftOffer = sent })));
         Assert.Equal(["lift_offer"], await FaultsOfAsync(host.As("Ann").OfferLiftAsync(new())));
+    }
+
+    [Fact]
+    public async Task The_same_call_has_its_answer_also_where_the_place_is_no_longer_known()
+    {
+        var session = await host.SessionAsync(9_000);
+        await database.ExecuteAsync("insert into place_area values ('ZE1', 'OUTCODE', 503000, 185000, 900, 30, 1)");
+        await ReleaseAsync();
+        var offer = new OfferLiftRequest { LiftOffer = LiftHost.Offer(session, 1_000), RequestId = "offer of Zed" };
+        var request = new RequestLiftRequest { LiftRequest = new() { Session = session.Id, OriginPlace = "ZE1" }, RequestId = "request of Zoe" };
+        offer.LiftOffer.OriginPlace = "ZE1";
+        var offered = await host.As("Zed").OfferLiftAsync(offer);
+        var requested = await host.As("Zoe").RequestLiftAsync(request);
+
+        await database.ExecuteAsync("delete from place_area where code = 'ZE1'");
+        await ReleaseAsync();
+
+        Assert.Equal(offered, await host.As("Zed").OfferLiftAsync(offer));
+        Assert.Equal(requested, await host.As("Zoe").RequestLiftAsync(request));
+        offer.RequestId = request.RequestId = "another";
+        Assert.Equal("PLACE_NOT_FOUND", await ReasonOfAsync(host.As("Zed").OfferLiftAsync(offer)));
+        Assert.Equal("PLACE_NOT_FOUND", await ReasonOfAsync(host.As("Zoe").RequestLiftAsync(request)));
+
+        async Task ReleaseAsync()
+        {
+            await database.ExecuteAsync("update release set replaced_at = now() where kind = 'PLACES' and replaced_at is null");
+            await database.ExecuteAsync("insert into release (kind, source, sha256, row_count, imported_at) values ('PLACES', 'test', '', 1, now())");
+            var release = await database.NumberAsync("select max(id) from release");
+            await database.ExecuteAsync("notify releases");
+            await host.Sessions.Host.LoadedAsync(release);
+        }
     }
 
     [Fact]

@@ -46,6 +46,10 @@ public sealed class OnceWriterTests(PostGis database) : IClassFixture<PostGis>
     }
 
     [Fact]
+    public async Task Nothing_is_written_for_a_call_that_is_only_to_be_checked() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Writer.RunAsync(Key("check") with { MayWrite = false }, Never, default));
+
+    [Fact]
     public async Task A_failed_write_leaves_nothing_and_may_be_sent_again()
     {
         var key = Key("failed");

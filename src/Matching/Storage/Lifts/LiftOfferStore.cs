@@ -24,6 +24,14 @@ internal sealed class LiftOfferStore(
     private static readonly string EndLegs = Sql.Read("Lifts/leg_end.sql");
 
     /// <inheritdoc />
+    public async Task<Result<LiftOffer>?> RecallAsync(WriteKey key, CancellationToken cancellation)
+    {
+        // Kept sealed, so that it must be opened again.
+        var kept = await writer.RecallAsync<OfferRow>(key, cancellation);
+        return kept?.Then<LiftOffer>(row => row.Open(vault));
+    }
+
+    /// <inheritdoc />
     public async Task<Result<LiftOffer>> CreateAsync(WriteKey key, Caller driver, LiftTerms terms, CancellationToken cancellation)
     {
         try

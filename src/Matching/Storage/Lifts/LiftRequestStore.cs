@@ -15,6 +15,14 @@ internal sealed class LiftRequestStore(NpgsqlDataSource source, OnceWriter write
     private static readonly string SetCancelled = Sql.Read("Lifts/request_cancel.sql");
 
     /// <inheritdoc />
+    public async Task<Result<LiftRequest>?> RecallAsync(WriteKey key, CancellationToken cancellation)
+    {
+        // Kept sealed, so that it must be opened again.
+        var kept = await writer.RecallAsync<RequestRow>(key, cancellation);
+        return kept?.Then<LiftRequest>(row => row.Open(vault));
+    }
+
+    /// <inheritdoc />
     public async Task<Result<LiftRequest>> CreateAsync(WriteKey key, Caller passenger, LiftNeeds needs, CancellationToken cancellation)
     {
         try
