@@ -36,7 +36,7 @@ internal static class AuthenticationSetup
             ValidIssuer = tokens.Issuer,
             ValidAudience = tokens.Audience,
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-            IssuerSigningKey = environment.IsDevelopment() ? TokenKeyFile.ReadOrMake(tokens.KeyFile) : TokenKeyFile.Read(tokens.KeyFile),
+            IssuerSigningKey = KeyOf(tokens, environment),
             RequireExpirationTime = true,
             RequireSignedTokens = true,
             NameClaimType = "name",
@@ -47,5 +47,18 @@ internal static class AuthenticationSetup
                 return ends is { } end && end > now - ClockSkew && (starts ?? DateTime.MinValue) <= now + ClockSkew;
             },
         };
+    }
+
+    /// <summary>The key; a fault is told as that of an option, with all others.</summary>
+    private static ECDsaSecurityKey KeyOf(TokenOptions tokens, IHostEnvironment environment)
+    {
+        try
+        {
+            return environment.IsDevelopment() ? TokenKeyFile.ReadOrMake(tokens.KeyFile) : TokenKeyFile.Read(tokens.KeyFile);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw new OptionsValidationException(JwtBearerDefaults.AuthenticationScheme, typeof(JwtBearerOptions), [fault.Message]);
+        }
     }
 }

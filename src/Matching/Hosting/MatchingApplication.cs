@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace Matching.Hosting;
 
 /// <summary>The service as it is put together, for the program and for tests alike.</summary>
@@ -17,6 +19,9 @@ internal static class MatchingApplication
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+
+        // Before anything is made of the options: what is made first would tell of its own fault alone.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapMatching();
         return app;
     }

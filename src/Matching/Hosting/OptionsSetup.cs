@@ -15,11 +15,13 @@ internal static class OptionsSetup
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<MatchingOptions>, MatchingOptionsCheck>();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<MatchingOptions>>((kestrel, options) =>
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IConfiguration>((kestrel, configuration) =>
         {
+            // Not yet checked: the web server is made before the checks run, and must not end the start with the first fault of theirs.
+            var options = configuration.GetSection(MatchingOptions.Section).Get<MatchingOptions>() ?? new();
             kestrel.AddServerHeader = false;
-            Listen(options.Value.Listen, endpoint => endpoint.Protocols = HttpProtocols.Http2);
-            Listen(options.Value.MetricsListen, OperatorsPort.On);
+            Listen(options.Listen, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+            Listen(options.MetricsListen, OperatorsPort.On);
 
             void Listen(string address, Action<ListenOptions> configure)
             {

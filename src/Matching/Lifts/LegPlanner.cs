@@ -11,8 +11,25 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
     /// <summary>Periods are widened by this, since instants are stored to the microsecond.</summary>
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
 
-    /// <summary>The legs offered; fails with every stated time that leaves no room even for the direct way.</summary>
+    /// <summary>Whether legs that were planned to one state of a session are still right for another.</summary>
+    public static bool SameWay(Session planned, Session now) =>
+        (planned.Grid, planned.StartsAt, planned.EndsAt, planned.Remote) == (now.Grid, now.StartsAt, now.EndsAt, now.Remote);
+
+    /// <summary>The legs offered; fails with every stated time that leaves no room even for the direct way. Asks the engine, so no lock may be held.</summary>
     public async Task<Result<IReadOnlyList<LegPlan>>> PlanAsync(LiftTerms terms, Session session, CancellationToken cancellation)
+    {
+        var (plans, faults) = await DrawAsync(terms, session, cancellation);
+        return faults.Count > 0 ? Failure.Invalid(faults) : plans;
+    }
+
+    /// <summary>
+    /// The legs of an offer whose session has moved, also where its stated times no longer leave room: nobody will fit into such a leg, until the session moves
+    /// again. Asks the engine, so no lock may be held.
+    /// </summary>
+    public async Task<IReadOnlyList<LegPlan>> PlanAgainAsync(LiftTerms terms, Session session, CancellationToken cancellation) =>
+        (await DrawAsync(terms, session, cancellation)).Plans;
+
+    private async Task<(List<LegPlan> Plans, List<FieldFault> Faults)> DrawAsync(LiftTerms terms, Session session, CancellationToken cancellation)
     {
         var point = session.Grid ?? throw new ArgumentException("A remote session has no lifts.", nameof(session));
         GridPoint[] homes = [terms.Origin.Point, OriginCell.CentreOf(terms.Origin.Point)];
@@ -28,7 +45,7 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
             }
 
             var (reach, budget) = ReachOf(terms, point, matrix.Seconds(0, 0), matrix.Seconds(1, 0));
-            plans.Add(new LegPlan(LegDirection.Outward, outwardSeats, reach, (terms.EarliestDeparture ?? due - Usual(budget)) - Rounding, due + Rounding, budget));
+            plans.Add(PlanOf(LegDirection.Outward, outwardSeats, reach, terms.EarliestDeparture ?? due - Usual(budget), due, budget));
         }
 
         if (terms.ReturnSeats is { } returnSeats)
@@ -41,11 +58,15 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
             }
 
             var (reach, budget) = ReachOf(terms, point, matrix.Seconds(0, 0), matrix.Seconds(0, 1));
-            plans.Add(new LegPlan(LegDirection.Return, returnSeats, reach, leaves - Rounding, (terms.LatestReturn ?? leaves + Usual(budget)) + Rounding, budget));
+            plans.Add(PlanOf(LegDirection.Return, returnSeats, reach, leaves, terms.LatestReturn ?? leaves + Usual(budget), budget));
         }
 
-        return faults.Count > 0 ? Failure.Invalid(faults) : plans;
+        return (plans, faults);
     }
+
+    /// <summary>The leg; where its times contradict each other, its period holds both.</summary>
+    private static LegPlan PlanOf(LegDirection direction, int seats, Reach reach, DateTimeOffset from, DateTimeOffset until, double budget) =>
+        new(direction, seats, reach, (from < until ? from : until) - Rounding, (from < until ? until : from) + Rounding, budget);
 
     private TimeSpan Usual(double budget) => TimeSpan.FromSeconds(budget) + rules.GreatestShift;
 

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Matching.Lifts;
 
 /// <summary>The numbers that say when a lift fits and which is best; each is an option.</summary>
@@ -21,7 +19,6 @@ public sealed record LiftRules
     public TimeSpan GreatestWaitPassing { get; init; } = TimeSpan.FromHours(2);
 
     /// <summary>Longest time on board as a multiple of the passenger's direct time, where that is more than the allowance.</summary>
-    [Range(1, 10)]
     public double RideFactor { get; init; } = 1.5;
 
     /// <summary>Time on board beyond the direct time that is always accepted.</summary>
@@ -31,15 +28,12 @@ public sealed record LiftRules
     public TimeSpan GreatestDrift { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Walking speed over straight distances, metres a second.</summary>
-    [Range(0.1, 5)]
     public double WalkMetresPerSecond { get; init; } = 1.33;
 
     /// <summary>What a minute's walk costs, in minutes of a driver's time.</summary>
-    [Range(0, 100)]
     public double WalkWeight { get; init; } = 0.5;
 
     /// <summary>What a minute's wait costs, in minutes of a driver's time.</summary>
-    [Range(0, 100)]
     public double WaitWeight { get; init; } = 0.25;
 
     /// <summary>Seconds to walk straight metres.</summary>

@@ -1,4 +1,6 @@
 using Matching.Hosting;
+using Matching.Lifts;
+using TestKit;
 
 namespace Matching.Tests.Hosting;
 
@@ -28,4 +30,32 @@ public sealed class OptionsTests
         Assert.Equal(4, faults.Count);
         Assert.All(faults, fault => Assert.DoesNotContain("hunter2", fault, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_faulty_key_file_hides_no_other_fault()
+    {
+        var keys = Path.Combine(Directory.CreateTempSubdirectory("matching-keys-").FullName, "origin-key");
+        await File.WriteAllTextAsync(keys, "1 hunter2\n", TestContext.Current.CancellationToken);
+
+        // Nothing is connected to before the options are checked.
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => MatchingHost.StartAsync("Host=127.0.0.1", settings: [
+            ("Matching:OriginKeys", keys),
+            ("Matching:Tokens:KeyFile", keys),
+            ("Matching:MetricsListen", "nowhere"),
+            ("Matching:Need:HalfLifeMinutes", "0"),
+            ("Matching:Lifts:Buffer", "1.00:00:00"),
+            ("Matching:Lifts:RideFactor", "0.5"),
+            ("Matching:Lifts:WalkWeight", "NaN"),
+            ("Matching:Lifts:StopTime", "-00:01:00"),
+        ]));
+
+        var told = failure.ToString();
+        Assert.All(
+            ["Matching:OriginKeys", "Matching:Tokens:KeyFile", "Matching:MetricsListen", "HalfLifeMinutes", "Matching:Lifts:Buffer", "Matching:Lifts:RideFactor", "Matching:Lifts:WalkWeight", "Matching:Lifts:StopTime"],
+            option => Assert.Contains(option, told, StringComparison.Ordinal));
+        Assert.DoesNotContain("hunter2", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_usual_rules_are_within_their_own_bounds() => Assert.Empty(LiftRulesCheck.FaultsOf(new LiftRules()));
 }

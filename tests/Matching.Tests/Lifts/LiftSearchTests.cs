@@ -1,6 +1,10 @@
 using Google.Protobuf.WellKnownTypes;
+using Matching.Storage.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using TestKit;
 using static Matching.Tests.Sessions.SessionHost;
 using Way = Matching.V1.Legs.Types.Value;
 
@@ -132,6 +136,42 @@ public sealed class LiftSearchTests(TwoSeats database) : IClassFixture<TwoSeats>
         var found = await host.Anyone.SearchLiftsAsync(search);
         Assert.True(found.Possible);
         Assert.Equal(LiftHost.Later(session.From, -10), found.Matches[0].Legs[0].DropoffTime);
+
+        // Drawn anew, the legs are as those of an offer made now, and are found as before.
+        var redrawer = host.Sessions.Host.Services.GetRequiredService<LegRedrawer>();
+        var waiting = $"select count(*) from lift_leg where session_id = '{session.Id}' and budget_seconds = 'infinity'";
+        Assert.Equal(2, await database.NumberAsync(waiting));
+        Assert.Equal(2, await redrawer.RedrawAllAsync(default));
+        Assert.Equal(0, await database.NumberAsync(waiting));
+        Assert.Equal(0, await redrawer.RedrawAllAsync(default));
+        await host.OfferAsync("Bob", sent);
+        Assert.Equal(1, await database.NumberAsync($"select count(distinct (reach::text, period, budget_seconds)) from lift_leg where session_id = '{session.Id}' and direction = 'OUTWARD'"));
+        var again = await host.Anyone.SearchLiftsAsync(search);
+        Assert.Equal(found.Matches[0], again.Matches.Single(match => match.LiftOffer == found.Matches[0].LiftOffer));
+    }
+
+    [Fact]
+    public async Task Legs_of_a_session_that_is_held_are_drawn_at_the_next_look()
+    {
+        var session = await host.SessionAsync(9_000);
+        var sent = LiftHost.Offer(session, 500);
+        sent.EarliestDeparture = LiftHost.Later(session.From, -60);
+        await host.OfferAsync("Hal", sent);
+
+        // Too early for the driver's own times; drawn all the same.
+        session.From = LiftHost.Later(session.From, -120);
+        await host.Sessions.Organiser.UpdateSessionAsync(new() { Session = session });
+        var redrawer = host.Sessions.Host.Services.GetRequiredService<LegRedrawer>();
+        await using (var rival = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken))
+        await using (await rival.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            await using var hold = new NpgsqlCommand($"select 1 from session where id = '{session.Id}' for update", rival);
+            await hold.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, await redrawer.RedrawAsync(Guid.Parse(session.Id), default));
+        }
+
+        Assert.Equal(2, await redrawer.RedrawAsync(Guid.Parse(session.Id), default));
+        Assert.DoesNotContain((await host.SearchAsync(4_500, session)).Matches, match => match.Legs.Any(leg => leg.Direction == Way.Outward));
     }
 
     [Fact]

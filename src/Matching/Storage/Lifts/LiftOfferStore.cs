@@ -1,6 +1,7 @@
 using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
+using Matching.Sessions;
 using Matching.Storage.Sessions;
 using Npgsql;
 
@@ -15,6 +16,11 @@ internal sealed class LiftOfferStore(
     IOriginVault vault,
     TimeProvider clock) : ILiftOffers
 {
+    /// <summary>How often legs are drawn anew for a session that moves while they are drawn.</summary>
+    private const int Attempts = 5;
+
+    private static readonly Failure Moved = new(Reason.Unavailable, "The session is being changed; try again.");
+
     private static readonly string Insert = Sql.Read("Lifts/offer_insert.sql");
     private static readonly string InsertLeg = Sql.Read("Lifts/leg_insert.sql");
     private static readonly string Get = Sql.Read("Lifts/offer_get.sql");
@@ -34,14 +40,22 @@ internal sealed class LiftOfferStore(
     /// <inheritdoc />
     public async Task<Result<LiftOffer>> CreateAsync(WriteKey key, Caller driver, LiftTerms terms, CancellationToken cancellation)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            var result = await writer.RunAsync(key, (connection, token) => CreateAsync(connection, driver, terms, token), cancellation);
-            return result.Then<LiftOffer>(row => row.Open(vault));
-        }
-        catch (PostgresException broken) when (broken.ConstraintName == "lift_offer_live")
-        {
-            return new Failure(Reason.AlreadyOffered, "You already offer a lift to this session; cancel it first.");
+            // The engine may be slow: it is asked before anything is locked, and again where the session has moved meanwhile.
+            var drawn = await DrawAsync(terms, cancellation);
+            try
+            {
+                var result = await writer.RunAsync(key, (connection, token) => CreateAsync(connection, driver, terms, drawn, token), cancellation);
+                if (attempt == Attempts || result.Failure != Moved)
+                {
+                    return result.Then<LiftOffer>(row => row.Open(vault));
+                }
+            }
+            catch (PostgresException broken) when (broken.ConstraintName == "lift_offer_live")
+            {
+                return new Failure(Reason.AlreadyOffered, "You already offer a lift to this session; cancel it first.");
+            }
         }
     }
 
@@ -66,7 +80,18 @@ internal sealed class LiftOfferStore(
         return result.Then<LiftOffer>(row => row.Open(vault));
     }
 
-    private async Task<Result<OfferRow>> CreateAsync(NpgsqlConnection connection, Caller driver, LiftTerms terms, CancellationToken cancellation)
+    /// <summary>The legs to the session as it is now; null where nobody travels to it, of which the transaction will tell.</summary>
+    private async Task<DrawnLegs?> DrawAsync(LiftTerms terms, CancellationToken cancellation) =>
+        await LiftSessions.FindAsync(source, terms.SessionId, cancellation) is { Remote: false } session
+            ? new DrawnLegs(session, await planner.PlanAsync(terms, session, cancellation))
+            : null;
+
+    private async Task<Result<OfferRow>> CreateAsync(
+        NpgsqlConnection connection,
+        Caller driver,
+        LiftTerms terms,
+        DrawnLegs? drawn,
+        CancellationToken cancellation)
     {
         // The session's row is locked from here on, so it neither moves nor closes before the legs are stored.
         var locked = await LiftSessions.LockAsync(connection, driver, terms.SessionId, clock, cancellation);
@@ -75,14 +100,17 @@ internal sealed class LiftOfferStore(
             return failure;
         }
 
-        var signedUp = await signUps.EnsureAsync(connection, session.Id, driver, 1 + terms.Company, cancellation);
-        var planned = await planner.PlanAsync(terms, session, cancellation);
-        if (signedUp.Failure is { } full)
+        if (drawn is null || !LegPlanner.SameWay(drawn.To, session))
+        {
+            return Moved;
+        }
+
+        if ((await signUps.EnsureAsync(connection, session.Id, driver, 1 + terms.Company, cancellation)).Failure is { } full)
         {
             return full;
         }
 
-        if (!planned.TryGet(out var legs, out var impossible))
+        if (!drawn.Legs.TryGet(out var legs, out var impossible))
         {
             return impossible;
         }
@@ -152,4 +180,7 @@ internal sealed class LiftOfferStore(
         await end.ExecuteNonQueryAsync(cancellation);
         return row with { Offer = row.Offer with { Cancelled = true, Version = row.Offer.Version + 1, UpdatedAt = now } };
     }
+
+    /// <summary>Legs, and the session that they were drawn to.</summary>
+    private sealed record DrawnLegs(Session To, Result<IReadOnlyList<LegPlan>> Legs);
 }

@@ -9,6 +9,15 @@ namespace Matching.Storage.Lifts;
 /// <summary>Holds the session that a lift is offered or asked for to, and says why there can be none.</summary>
 internal static class LiftSessions
 {
+    private static readonly string Get = Sql.Read("Sessions/get.sql");
+
+    /// <summary>The session as it is now, without holding it; null where there is none.</summary>
+    public static async Task<Session?> FindAsync(NpgsqlDataSource source, Guid id, CancellationToken cancellation)
+    {
+        await using var command = source.Command(Get, id);
+        return await command.ReadOneAsync(SessionRow.Read, cancellation);
+    }
+
     /// <summary>
     /// Locks the session until the transaction ends. Fails with <see cref="Reason.SessionNotFound"/>,
     /// <see cref="Reason.PermissionDenied"/> for a token of another campaign, or <see cref="Reason.SessionClosed"/>.
