@@ -68,6 +68,20 @@ public sealed class LimitTests
         Assert.False(none.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
+    [Fact]
+    public async Task Where_origins_are_told_apart_every_answer_says_so()
+    {
+        await using var closed = await GatewayFixture.StartAsync();
+        await using var open = await GatewayFixture.StartAsync("Gateway:CorsOrigins:0=https://example.org");
+        foreach (var path in (string[])["/v1/seats", "/v1/campaigns", "/v1/nothing", "/docs"])
+        {
+            Assert.Single((await open.Client.GetAsync(path, Cancel)).Headers.Vary, "Origin");
+            Assert.DoesNotContain("Origin", (await closed.Client.GetAsync(path, Cancel)).Headers.Vary);
+            using var fromPage = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Origin", "https://example.org" } } };
+            Assert.Single((await open.Client.SendAsync(fromPage, Cancel)).Headers.Vary, "Origin");
+        }
+    }
+
     private static async Task<HttpResponseMessage> GetAsync(GatewayFixture gateway, string client)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/seats");

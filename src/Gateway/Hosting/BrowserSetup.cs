@@ -3,6 +3,7 @@ using Gateway.Problems;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace Gateway.Hosting;
 
@@ -32,6 +33,32 @@ internal static class BrowserSetup
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+    }
+
+    /// <summary>Says that answers differ by the page that asks, also to who is no page: a cache between must not give one the other's.</summary>
+    public static void UseVaryByOrigin(this WebApplication app)
+    {
+        var origins = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.CorsOrigins;
+        if (origins.Count == 0 || origins.Contains("*"))
+        {
+            return;
+        }
+
+        // Registered first, so run last: after whatever else sets the header.
+        app.Use((http, next) =>
+        {
+            http.Response.OnStarting(() =>
+            {
+                var vary = http.Response.Headers.GetCommaSeparatedValues(HeaderNames.Vary);
+                if (!vary.Contains(HeaderNames.Origin, StringComparer.OrdinalIgnoreCase))
+                {
+                    http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Origin);
+                }
+
+                return Task.CompletedTask;
+            });
+            return next(http);
+        });
     }
 
     /// <summary>Adds the headers that every answer carries.</summary>

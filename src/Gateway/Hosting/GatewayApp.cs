@@ -23,6 +23,7 @@ internal static class GatewayApp
         var app = builder.Build();
         OperatorsPort.Map(app);
         app.UseForwardedHeaders();
+        app.UseVaryByOrigin();
         app.UseSecureHeaders();
         app.UseResponseCompression();
         app.UseMiddleware<ProblemMiddleware>();

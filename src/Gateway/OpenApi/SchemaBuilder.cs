@@ -64,6 +64,10 @@ internal sealed class SchemaBuilder(ContractComments comments, IReadOnlySet<Mess
             {
                 schema["readOnly"] = true;
             }
+            else if (Behaviours(field).Contains(FieldBehavior.InputOnly))
+            {
+                schema["writeOnly"] = true;
+            }
 
             properties[field.JsonName] = schema;
             if (IsRequired(field) || (!writable.Contains(message) && IsAlwaysWritten(field)))

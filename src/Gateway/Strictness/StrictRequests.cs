@@ -19,6 +19,13 @@ internal sealed class StrictRequests(RequestDelegate next)
         }
 
         var route = ContractRoutes.Of(metadata.MethodDescriptor);
+        if (CustomVerbs.MethodsOf(http.Request.Path, route) is { Count: > 0 } allowed)
+        {
+            http.Response.Headers.Allow = string.Join(", ", allowed);
+            await ProblemWriter.WriteAsync(http, new Problem(Reasons.MethodNotAllowed));
+            return;
+        }
+
         var problems = new FieldProblems();
         if (await CheckAsync(route, http, problems) is { } unreadable)
         {

@@ -134,12 +134,12 @@ internal static class LiftMapping
             Dropoff = outward ? session : home,
             DropoffTime = leg.Fit.DropoffAt.ToTimestamp(),
             Added = Minutes(Math.Ceiling(leg.Fit.AddedSeconds / 60)),
-            WalkMetres = leg.Home.WalkMetres,
-            Walk = Seconds(leg.WalkSeconds),
-            Wait = Seconds(leg.WaitSeconds),
-            Ride = Seconds(leg.Fit.RideSeconds),
+            WalkMetres = leg.Home.WalkMetres.ToMillimetres(),
+            Walk = leg.WalkSeconds.ToSeconds(),
+            Wait = leg.WaitSeconds.ToSeconds(),
+            Ride = leg.Fit.RideSeconds.ToSeconds(),
             DetourSlack = Minutes(Math.Floor(leg.Fit.DetourSlackSeconds / 60)),
-            RideSlack = Seconds(leg.Fit.RideSlackSeconds),
+            RideSlack = leg.Fit.RideSlackSeconds.ToSecondsLeft(),
             SeatsLeft = leg.Fit.Insertion.SeatsLeft,
             Approximate = leg.Approximate,
             MeetingPoint = leg.Home.Name,
@@ -148,6 +148,4 @@ internal static class LiftMapping
 
     /// <summary>What depends on the driver's exact origin is told in whole minutes: to the millisecond, three searches would find the house.</summary>
     private static Duration Minutes(double minutes) => TimeSpan.FromMinutes(minutes).ToDuration();
-
-    private static Duration Seconds(double seconds) => TimeSpan.FromMilliseconds(Math.Round(seconds * 1000)).ToDuration();
 }

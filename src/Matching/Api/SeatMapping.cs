@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Matching.Campaigns;
 using Matching.Seats;
 using Wire = Matching.V1;
@@ -76,7 +75,7 @@ internal static class SeatMapping
         };
         if (nearest.Journey is { } journey)
         {
-            wire.TravelTime = Duration.FromTimeSpan(TimeSpan.FromSeconds(journey.Seconds));
+            wire.TravelTime = journey.Seconds.ToSeconds();
             wire.Approximate = journey.Approximate;
         }
 

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Matching.Campaigns;
 using Matching.Geo;
@@ -164,8 +163,8 @@ internal sealed class SessionApi(
                 found.Select(near => new FindSessionsResponse.Types.Nearest
                 {
                     Session = near.Session.ToWire(),
-                    DistanceMetres = near.Metres,
-                    TravelTime = TimeSpan.FromSeconds(near.Seconds).ToDuration(),
+                    DistanceMetres = near.Metres.ToMillimetres(),
+                    TravelTime = near.Seconds.ToSeconds(),
                     Approximate = near.Approximate,
                 }),
             },

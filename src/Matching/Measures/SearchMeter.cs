@@ -21,6 +21,12 @@ internal static class SearchMeter
     private static readonly Histogram<int> MatchesPerSearch =
         Meter.CreateHistogram("matching.search.matches", "{match}", "Matches that a search answered.", advice: Counts);
 
+    private static readonly Counter<int> LostOrigins =
+        Meter.CreateCounter<int>("matching.search.lost_origins", "{offer}", "Offers left out of a search since their origins cannot be opened with the keys at hand.");
+
+    /// <summary>Counts offers left out of one search.</summary>
+    public static void Lost(int offers) => LostOrigins.Add(offers);
+
     /// <summary>Counts one finished search.</summary>
     /// <param name="candidates">Offer legs judged.</param>
     /// <param name="matches">Matches answered.</param>

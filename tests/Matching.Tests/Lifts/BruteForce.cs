@@ -1,8 +1,10 @@
 using Matching.Lifts;
+using Matching.Sessions;
 
 namespace Matching.Tests.Lifts;
 
-/// <summary>The oracle of candidates: judges every leg of every offer against every wanted session, with no index and no pre-screen.</summary>
+/// <summary>The oracle of candidates: judges every leg of every offer against every wanted session, with no index and no pre-screen, and
+/// none of the product's words for what a passenger asks.</summary>
 internal static class BruteForce
 {
     private static readonly LiftRules Rules = new();
@@ -17,22 +19,13 @@ internal static class BruteForce
             {
                 foreach (var leg in LegsOf(world, offer, stops).Where(leg => world.Wish.Legs.HasFlag(MatchRanking.Flag(leg.Direction))))
                 {
-                    var candidate = new LiftCandidate
-                    {
-                        OfferId = offer.Id,
-                        Session = session,
-                        OwnSessionId = offer.Terms.SessionId,
-                        Leg = leg,
-                        DriverName = offer.DriverName,
-                        DriverBlurred = offer.Terms.Origin.Blurred,
-                    };
                     var points = meetingPoints.ToList();
                     if (!offer.Terms.MeetingPointsOnly && !world.Wish.MeetingPointsOnly)
                     {
                         points.Add(new BoardingPoint(world.Wish.Origin, 0, ""));
                     }
 
-                    if (points.Any(point => slow.Best(leg, RideMaker.Of(world.Wish, candidate, point, Rules)) is not null))
+                    if (points.Any(point => slow.Best(leg, RideOf(world.Wish, leg.Direction, session, offer.Terms.SessionId != session.Id, point)) is not null))
                     {
                         found.Add(Key(offer.Id, session.Id, leg.Direction));
                     }
@@ -51,6 +44,28 @@ internal static class BruteForce
         && (!wish.WomenOnly || offer.Terms.WomenOnly)
         && (!wish.Wheelchair || offer.Terms.WheelchairSpace)
         && (!wish.ChildSeat || offer.Terms.ChildSeat);
+
+    /// <summary>
+    /// What the passenger asks of a car, in the words of the design: on the way there they leave home when they said at the earliest and walk to where they board, and are there ten minutes before the
+    /// start; on the way back they board at the end, and are home when they said at the latest. At the driver's own session the leg itself ends or starts. Where the car goes on, nobody waits longer than two hours.
+    /// </summary>
+    private static Ride RideOf(LiftWish wish, LegDirection direction, Session session, bool goesOn, BoardingPoint home)
+    {
+        var walk = TimeSpan.FromSeconds(home.WalkMetres / 1.33);
+        if (direction == LegDirection.Outward)
+        {
+            var due = session.StartsAt.AddMinutes(-10);
+            var board = new TimeWindow(wish.EarliestDeparture?.Add(walk), null);
+            return goesOn
+                ? new Ride { People = wish.PartySize, Pickup = home.Point, PickupWindow = board, Dropoff = session.Grid!.Value, DropoffWindow = new TimeWindow(due.AddHours(-2), due) }
+                : new Ride { People = wish.PartySize, Pickup = home.Point, PickupWindow = board };
+        }
+
+        var alight = new TimeWindow(null, wish.LatestReturn?.Subtract(walk));
+        return goesOn
+            ? new Ride { People = wish.PartySize, Pickup = session.Grid!.Value, PickupWindow = new TimeWindow(session.EndsAt, session.EndsAt.AddHours(2)), Dropoff = home.Point, DropoffWindow = alight }
+            : new Ride { People = wish.PartySize, Dropoff = home.Point, DropoffWindow = alight };
+    }
 
     private static IEnumerable<Leg> LegsOf(LiftWorld world, LiftOffer offer, Stop[] stops)
     {

@@ -14,6 +14,16 @@ public sealed class SignUpTests(TwoSeats database) : IClassFixture<TwoSeats>, IA
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
+    public async Task Whether_to_wait_is_said_and_not_told_back()
+    {
+        await using var host = await SessionHost.StartAsync(database);
+        var session = await host.CreateAsync();
+        var made = await host.SignUpAsync("Wim", session, wait: true);
+        Assert.False(made.HasWaitIfFull);
+        Assert.DoesNotContain("waitIfFull", Google.Protobuf.JsonFormatter.ToDiagnosticString(made), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_party_counts_whole_and_a_full_session_says_so()
     {
         var session = await host.CreateAsync(Canvass(maximum: 5));

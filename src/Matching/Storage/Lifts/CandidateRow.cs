@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Matching.Geo;
 using Matching.Lifts;
@@ -12,10 +13,27 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
     private const int BoxBytes = 128;
 
     private readonly Dictionary<Guid, GridPoint> opened = [];
+    private readonly HashSet<Guid> lost = [];
     private readonly byte[] box = new byte[BoxBytes];
 
-    /// <summary>The candidate of the reader's row.</summary>
-    public LiftCandidate Read(NpgsqlDataReader row)
+    /// <summary>Offers that were left out, since a point of theirs cannot be opened with the keys at hand.</summary>
+    public IReadOnlyCollection<Guid> Lost => lost;
+
+    /// <summary>The candidate of the reader's row; null where a point of it cannot be opened: one lost key must not end every search.</summary>
+    public LiftCandidate? TryRead(NpgsqlDataReader row)
+    {
+        try
+        {
+            return Read(row);
+        }
+        catch (CryptographicException)
+        {
+            lost.Add(row.GetGuid(1));
+            return null;
+        }
+    }
+
+    private LiftCandidate Read(NpgsqlDataReader row)
     {
         var offer = row.GetGuid(1);
         var outward = row.GetBoolean(2);

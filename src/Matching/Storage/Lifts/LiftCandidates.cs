@@ -1,14 +1,19 @@
 using Matching.Geo;
 using Matching.Lifts;
+using Matching.Measures;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Matching.Storage.Lifts;
 
 /// <summary>Finds candidates by one statement, together with the meeting points in one round trip.</summary>
-internal sealed class LiftCandidates(NpgsqlDataSource source, IOriginVault vault, LiftRules rules) : ILiftCandidates
+internal sealed partial class LiftCandidates(NpgsqlDataSource source, IOriginVault vault, LiftRules rules, ILogger<LiftCandidates>? logger = null) : ILiftCandidates
 {
     /// <summary>The candidate statement, as benchmarks run it too.</summary>
     internal static readonly string Candidates = Sql.Read("Lifts/candidates.sql");
+
+    /// <summary>Where nobody listens, as in benchmarks, nothing is said.</summary>
+    private readonly ILogger logger = logger ?? NullLogger<LiftCandidates>.Instance;
 
     private static readonly string MeetingPoints = Sql.Read("Lifts/meeting_points.sql");
 
@@ -24,7 +29,16 @@ internal sealed class LiftCandidates(NpgsqlDataSource source, IOriginVault vault
         var row = new CandidateRow(vault, rules, wanted);
         while (await reader.ReadAsync(cancellation))
         {
-            legs.Add(row.Read(reader));
+            if (row.TryRead(reader) is { } candidate)
+            {
+                legs.Add(candidate);
+            }
+        }
+
+        if (row.Lost.Count > 0)
+        {
+            SearchMeter.Lost(row.Lost.Count);
+            LogLost(row.Lost.Count, row.Lost.First());
         }
 
         await reader.NextResultAsync(cancellation);
@@ -73,4 +87,7 @@ internal sealed class LiftCandidates(NpgsqlDataSource source, IOriginVault vault
             new NpgsqlParameter<bool> { TypedValue = wish.StepFree },
         },
     };
+
+    [LoggerMessage(EventId = 2124, Level = LogLevel.Warning, Message = "{Count} offers were left out of a search, since their origins cannot be opened with the keys at hand; one is {Offer}")]
+    private partial void LogLost(int count, Guid offer);
 }
