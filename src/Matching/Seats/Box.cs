@@ -5,6 +5,9 @@ namespace Matching.Seats;
 /// <summary>An upright rectangle in the grid, its edges included.</summary>
 internal readonly record struct Box(double West, double South, double East, double North)
 {
+    /// <summary>The box that nothing lies in, and that is infinitely far from everything.</summary>
+    public static readonly Box Nowhere = new(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+
     /// <summary>The box of one point.</summary>
     public static Box Of(double easting, double northing) => new(easting, northing, easting, northing);
 

@@ -1,25 +1,26 @@
+using System.Numerics;
 using Matching.Geo;
 
 namespace Matching.Seats;
 
 /// <summary>
-/// A seat's outline, exact, packed for two questions: how far is a point, and does it cover it. The corners of all rings lie one after another in one array;
+/// A seat's outline, exact, packed for two questions: how far is a point, and does it cover it. The corners of all rings lie one after another;
 /// over every eight neighbouring segments stands a box, over every eight boxes another, up to one. A ring's corners follow each other on the map, so
-/// the boxes are tight without sorting anything.
+/// the boxes are tight without sorting anything, and eight is what the processor compares in one or two steps.
 /// </summary>
 internal sealed class Outline
 {
     private const int Fan = 8;
 
-    /// <summary>Corners x, y, x, y …; each ring closed.</summary>
-    private readonly double[] corners;
+    /// <summary>Corners of the rings, each closed, and its last corner repeated until its segments make whole runs of <see cref="Fan"/>.</summary>
+    private readonly double[] eastings;
+    private readonly double[] northings;
 
-    /// <summary>First corner of each run of at most eight segments; runs do not cross from ring to ring.</summary>
-    private readonly int[] runStart;
-    private readonly byte[] runLength;
+    /// <summary>First corner of each run of segments.</summary>
+    private readonly int[] runs;
 
     /// <summary>Boxes from the runs (level 0) up to the one over all.</summary>
-    private readonly Box[][] levels;
+    private readonly Envelopes[] levels;
 
     /// <summary>Packs the closed rings of an outline, shells and holes alike: what lies within an odd number of rings is inside.</summary>
     /// <param name="rings">Each ring as x, y, x, y …, its last corner equal to its first.</param>
@@ -31,32 +32,32 @@ internal sealed class Outline
             throw new ArgumentException("An outline needs rings of at least four corners.", nameof(rings));
         }
 
-        corners = [.. rings.SelectMany(ring => ring)];
-        var starts = new List<int>();
-        var lengths = new List<byte>();
-        var first = 0;
+        var corners = rings.Sum(ring => (RunsOf(ring) * Fan) + 1);
+        eastings = new double[corners];
+        northings = new double[corners];
+        runs = new int[rings.Sum(RunsOf)];
+        var (next, run) = (0, 0);
         foreach (var ring in rings)
         {
-            var segments = (ring.Length / 2) - 1;
-            for (var done = 0; done < segments; done += Fan)
+            var first = next;
+            for (var left = (RunsOf(ring) * Fan) + 1; left > 0; left--, next++)
             {
-                starts.Add(first + done);
-                lengths.Add((byte)Math.Min(Fan, segments - done));
+                var corner = Math.Min(2 * (next - first), ring.Length - 2);
+                (eastings[next], northings[next]) = (ring[corner], ring[corner + 1]);
             }
 
-            first += segments + 1;
+            for (var start = first; start < next - 1; start += Fan)
+            {
+                runs[run++] = start;
+            }
         }
 
-        runStart = [.. starts];
-        runLength = [.. lengths];
-        levels = Stack([.. runStart.Select((_, run) => BoxOfRun(run))]);
+        levels = Stack(Array.ConvertAll(runs, BoxOfRun));
+        Envelope = levels[^1][0];
     }
 
     /// <summary>The box around it all.</summary>
-    public Box Envelope => levels[^1][0];
-
-    /// <summary>Number of corners, a ring's first counted twice.</summary>
-    public int CornerCount => corners.Length / 2;
+    public Box Envelope { get; }
 
     /// <summary>
     /// Square of the metres to the nearest point of the outline, 0 inside, or positive infinity where it is not below
@@ -86,24 +87,26 @@ internal sealed class Outline
         return Crosses(levels.Length - 1, 0, point, ref inside) || inside;
     }
 
-    private static Box[][] Stack(Box[] runs)
+    private static int RunsOf(double[] ring) => ((ring.Length / 2) - 1 + Fan - 1) / Fan;
+
+    private static Envelopes[] Stack(Box[] boxes)
     {
-        var stack = new List<Box[]> { runs };
-        while (stack[^1].Length > 1)
+        var stack = new List<Envelopes> { new(boxes) };
+        while (boxes.Length > 1)
         {
-            stack.Add([.. stack[^1].Chunk(Fan).Select(boxes => boxes.Aggregate((one, other) => one.With(other)))]);
+            boxes = [.. boxes.Chunk(Fan).Select(some => some.Aggregate((one, other) => one.With(other)))];
+            stack.Add(new Envelopes(boxes));
         }
 
         return [.. stack];
     }
 
-    private Box BoxOfRun(int run)
+    private Box BoxOfRun(int start)
     {
-        var at = runStart[run] * 2;
-        var box = Box.Of(corners[at], corners[at + 1]);
-        for (var step = 1; step <= runLength[run]; step++)
+        var box = Box.Of(eastings[start], northings[start]);
+        for (var corner = start + 1; corner <= start + Fan; corner++)
         {
-            box = box.With(Box.Of(corners[at + (2 * step)], corners[at + (2 * step) + 1]));
+            box = box.With(Box.Of(eastings[corner], northings[corner]));
         }
 
         return box;
@@ -117,19 +120,13 @@ internal sealed class Outline
             return NearestOfRun(node, point, best);
         }
 
-        var boxes = levels[level - 1];
         var first = node * Fan;
-        var count = Math.Min(Fan, boxes.Length - first);
         Span<double> lower = stackalloc double[Fan];
-        for (var child = 0; child < count; child++)
-        {
-            lower[child] = boxes[first + child].SquaredDistanceTo(point);
-        }
-
+        levels[level - 1].SquaredDistancesTo(point, lower, first);
         while (true)
         {
             var next = 0;
-            for (var child = 1; child < count; child++)
+            for (var child = 1; child < Fan; child++)
             {
                 next = lower[child] < lower[next] ? child : next;
             }
@@ -146,10 +143,13 @@ internal sealed class Outline
 
     private double NearestOfRun(int run, GridPoint point, double best)
     {
-        var at = runStart[run] * 2;
-        for (var left = runLength[run]; left > 0; left--, at += 2)
+        for (var (at, end) = (runs[run], runs[run] + Fan); at < end; at += Vector<double>.Count)
         {
-            best = Math.Min(best, Segment.SquaredDistance(point, corners[at], corners[at + 1], corners[at + 2], corners[at + 3]));
+            var squared = Segment.SquaredDistances(point, eastings, northings, at);
+            for (var segment = 0; segment < Vector<double>.Count; segment++)
+            {
+                best = Math.Min(best, squared[segment]);
+            }
         }
 
         return best;
@@ -169,8 +169,8 @@ internal sealed class Outline
             return RunCrosses(node, point, ref inside);
         }
 
-        var end = Math.Min((node + 1) * Fan, levels[level - 1].Length);
-        for (var child = node * Fan; child < end; child++)
+        // Behind the last child stand boxes that nothing lies in.
+        for (var child = node * Fan; child < (node + 1) * Fan; child++)
         {
             if (Crosses(level - 1, child, point, ref inside))
             {
@@ -183,10 +183,9 @@ internal sealed class Outline
 
     private bool RunCrosses(int run, GridPoint point, ref bool inside)
     {
-        var at = runStart[run] * 2;
-        for (var left = runLength[run]; left > 0; left--, at += 2)
+        for (var (at, end) = (runs[run], runs[run] + Fan); at < end; at++)
         {
-            switch (Segment.SideOf(point, corners[at], corners[at + 1], corners[at + 2], corners[at + 3]))
+            switch (Segment.SideOf(point, eastings[at], northings[at], eastings[at + 1], northings[at + 1]))
             {
                 case Segment.Side.On:
                     return true;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Matching.Geo;
 
 namespace Matching.Seats;
@@ -31,6 +32,25 @@ internal static class Segment
             _ => (ax, ay), // Not a number: a segment of no length.
         };
         var (east, north) = (nearX - point.Easting, nearY - point.Northing);
+        return (east * east) + (north * north);
+    }
+
+    /// <summary>
+    /// The same, to the last bit, of several segments that follow each other: as many as a vector holds, the first from the corner <paramref name="at"/> to the next.
+    /// </summary>
+    public static Vector<double> SquaredDistances(GridPoint point, double[] eastings, double[] northings, int at)
+    {
+        var (easting, northing) = (new Vector<double>(point.Easting), new Vector<double>(point.Northing));
+        var (ax, ay) = (new Vector<double>(eastings, at), new Vector<double>(northings, at));
+        var (bx, by) = (new Vector<double>(eastings, at + 1), new Vector<double>(northings, at + 1));
+        var (x, y) = (bx - ax, by - ay);
+        var along = (((easting - ax) * x) + ((northing - ay) * y)) / ((x * x) + (y * y));
+        // A segment of no length is not a number along, which is in no comparison: its point is a.
+        var within = Vector.GreaterThanOrEqual(along, Vector<double>.Zero);
+        var beyond = Vector.GreaterThanOrEqual(along, Vector<double>.One);
+        var nearX = Vector.ConditionalSelect(beyond, bx, Vector.ConditionalSelect(within, ax + (along * x), ax));
+        var nearY = Vector.ConditionalSelect(beyond, by, Vector.ConditionalSelect(within, ay + (along * y), ay));
+        var (east, north) = (nearX - easting, nearY - northing);
         return (east * east) + (north * north);
     }
 
