@@ -40,6 +40,8 @@ public static class Telemetry
             .WithMetrics(meters =>
             {
                 meters.AddMeter(Meters).AddRuntimeInstrumentation().AddPrometheusExporter();
+                // Two figures a request for a queue that is the thread pool's, whose length dotnet.thread_pool.queue.length tells.
+                meters.AddView("kestrel.queued_requests", MetricStreamConfiguration.Drop);
                 metrics(meters);
                 if (builder.Configuration.Sends("METRICS"))
                 {

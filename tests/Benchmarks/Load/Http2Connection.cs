@@ -86,7 +86,7 @@ internal sealed class Http2Connection : IDisposable
     /// <returns>The number of calls that ended.</returns>
     public int Receive(TimeSpan wait, List<long> ended)
     {
-        if (wait != Timeout.InfiniteTimeSpan && !socket.Poll(wait, SelectMode.SelectRead))
+        if (!SocketWait.ForBytes(socket, wait))
         {
             return 0;
         }

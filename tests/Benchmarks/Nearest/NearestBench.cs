@@ -50,6 +50,7 @@ internal static class NearestBench
         }
 
         figures.BasicHalf = Half(service, basic, options, Median.Of(figures.Basic));
+        figures.BareAtBasicHalf = Half(bare, basic, options, Median.Of(figures.Basic));
         figures.FullHalf = Half(service, full, options, Median.Of(figures.Full));
         figures.ResidentMebibytes = service.ResidentMebibytes;
         figures.Print(options);

@@ -19,6 +19,9 @@ internal sealed class NearestFigures(int replyBytes)
     /// <summary>Statements a second of PostGIS.</summary>
     public List<double> PostGis { get; } = [];
 
+    /// <summary>The bare method at the load of <see cref="BasicHalf"/>: what the machine, the web server and the generator take by themselves.</summary>
+    public LoadResult? BareAtBasicHalf { get; set; }
+
     /// <summary>BASIC at half of its greatest load.</summary>
     public LoadResult? BasicHalf { get; set; }
 
@@ -38,6 +41,7 @@ internal sealed class NearestFigures(int replyBytes)
         Row(table, "BASIC / bare", $"{Ratio(Basic, Bare):F2}", "at least 0.5");
         Row(table, "BASIC / PostGIS", $"{Ratio(Basic, PostGis):F1}", "at least 8");
         Row(table, "BASIC p50, p99 at half load", Times(BasicHalf), "p99 under 5 ms");
+        Row(table, "bare method p50, p99 at that load", Times(BareAtBasicHalf), "");
         Row(table, string.Create(CultureInfo.InvariantCulture, $"FULL, {options.Offers:N0} live offers"), $"{Median.Of(Full):N0}/s", "at least 1,000/s");
         Row(table, "FULL p50, p99 at half load", Times(FullHalf), "p99 under 50 ms");
         Row(table, "memory of Matching", $"{ResidentMebibytes:N0} MiB", "at most 400 MB");

@@ -15,6 +15,8 @@ internal static class MatchingServer
     {
         var port = ServerProcess.FreePort();
         var environment = world.Environment;
+        // As it is run for real; the commands that made the world have made its keys.
+        environment["DOTNET_ENVIRONMENT"] = "Production";
         environment["Matching__Listen"] = $"http://127.0.0.1:{port}";
         environment["Matching__MetricsListen"] = $"http://127.0.0.1:{ServerProcess.FreePort()}";
         var server = ServerProcess.Start(BenchWorld.Matching, [], port, environment, folder);

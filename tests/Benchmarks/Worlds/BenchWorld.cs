@@ -36,7 +36,7 @@ internal sealed class BenchWorld : IAsyncDisposable
     public Dictionary<string, string> Environment => new()
     {
         [$"{MatchingOptions.Section}__{nameof(MatchingOptions.Database)}"] = ConnectionString,
-        // Makes its own keys in the run's folder.
+        // Commands make keys in the run's folder.
         ["DOTNET_ENVIRONMENT"] = "Development",
         ["Logging__LogLevel__Default"] = "Warning",
     };
@@ -53,6 +53,8 @@ internal sealed class BenchWorld : IAsyncDisposable
         await ExecuteAsync(admin, $"create database {name}");
         var world = new BenchWorld(admin, name, Connection(server, name));
         await world.RunAsync(folder, "migrate");
+        // Makes the key that the service wants where it runs as it does for real.
+        await world.RunAsync(folder, "token", "--campaign", Campaign, "--role", "volunteer", "--name", "Bench");
         await world.RunAsync(folder, "import", "seats", Path.Combine(official, "boundaries/pcon_july2024_uk_bgc.geojson"));
         await world.RunAsync(
             folder,
