@@ -3,7 +3,11 @@
 
 DATA="$ROOT/.data"
 
-say() { printf '\033[2m==>\033[0m %s\n' "$*" >&2; }
+# Colour is for a terminal; in a file or a pipe it would be noise.
+if [ -t 2 ]; then readonly SAY='\033[2m==>\033[0m %s\n'; else readonly SAY='==> %s\n'; fi
+
+# shellcheck disable=SC2059 # The format is one of the two above.
+say() { printf "$SAY" "$*" >&2; }
 
 die() {
     printf 'dev: %s\n' "$*" >&2

@@ -56,13 +56,13 @@ need_port() {
 }
 
 fill_database() {
-    say "Migrating"
+    say "Looking at the database"
     matching migrate >"$DATA/migrate.log" 2>&1 || { cat "$DATA/migrate.log" >&2; die "the migration failed"; }
-    say "Loading the shipped figures"
     matching load-shipped >"$DATA/load.log" 2>&1 || { cat "$DATA/load.log" >&2; die "the shipped figures cannot be loaded"; }
+    say "$(head -n 1 "$DATA/load.log")"
     if [ "$1" = no ]; then
-        say "Filling an empty database with a demo weekend"
         matching demo --if-empty >"$DATA/demo.log" 2>&1 || { cat "$DATA/demo.log" >&2; die "the demo weekend cannot be made"; }
+        say "$(tail -n 1 "$DATA/demo.log")"
     fi
 }
 

@@ -12,7 +12,7 @@ internal static class ImportCommand
 {
     private const string Usage =
         """
-        usage: import KIND FILE… [options]
+        usage: ./dev import KIND FILE… [options]      (in an image: dotnet Matching.dll import …)
           seats FILE                 boundaries of the ONS, GeoJSON or TopoJSON
           results FILE [FILE]        Commons Library results by constituency, by candidate, or both
           postcodes FILE…            Code-Point Open (zip), ONSPD or NSPL (csv); also outcodes and Data Zones (csv)
@@ -20,7 +20,7 @@ internal static class ImportCommand
           --boundary-set YEAR        where the files do not tell it, for example 2024 or 2017
           --election YEAR            where the files do not tell it
           --ship [--out DIR]         also write the figures that the project ships, to DIR (default: data)
-        usage: load-shipped [DIR]    load what an empty database lacks from the figures that the project ships
+        usage: dotnet Matching.dll load-shipped [DIR]    load what an empty database lacks from the figures that the project ships
         """;
 
     /// <summary>Runs <c>import</c>.</summary>
@@ -64,7 +64,7 @@ internal static class ImportCommand
     {
         try
         {
-            ImportConsole.Print(await run());
+            ImportConsole.Print(await run(), Console.Out);
             return 0;
         }
         catch (ImportRefusedException refusal)

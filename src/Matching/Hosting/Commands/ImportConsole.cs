@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Storage.Import;
 using Spectre.Console;
 
@@ -26,13 +27,23 @@ internal static class ImportConsole
         return report!;
     }
 
-    /// <summary>Prints a report.</summary>
-    public static void Print(ImportReport report)
+    /// <summary>Prints a report: first every note, of which there may be hundreds, and last what a person wants to know.</summary>
+    public static void Print(ImportReport report, TextWriter output)
     {
-        Console.WriteLine(report.Title);
-        foreach (var line in report.Facts.Concat(report.Notes))
+        foreach (var note in report.Notes)
         {
-            Console.WriteLine("  " + line);
+            output.WriteLine("  " + note);
+        }
+
+        output.WriteLine(report.Title);
+        foreach (var fact in report.Facts)
+        {
+            output.WriteLine("  " + fact);
+        }
+
+        if (report.Notes.Count > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {report.Notes.Count:N0} mended, skipped or left open, each named above"));
         }
     }
 

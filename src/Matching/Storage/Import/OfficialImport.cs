@@ -8,7 +8,8 @@ using Matching.Storage.Import.Shipping;
 namespace Matching.Storage.Import;
 
 /// <summary>
-/// The imports of official files, each one transaction: everything is checked, then everything is replaced. Told to, they also write what the project ships.
+/// The imports of official files, each one transaction: everything is checked, then everything is replaced. Told to, they also write what the project ships, once the database
+/// has it. One import of an instance runs at a time.
 /// Every method refuses by <see cref="ImportRefusedException"/>, and then, as on cancellation, nothing is changed.
 /// </summary>
 /// <param name="connectionString">Npgsql connection string of a migrated database.</param>
@@ -16,6 +17,8 @@ namespace Matching.Storage.Import;
 /// <param name="progress">Told how far an import has come; from several threads.</param>
 internal sealed class OfficialImport(string connectionString, TimeProvider clock, IProgress<ImportProgress>? progress = null)
 {
+    private ShippedWriter? shipping;
+
     /// <summary>Where to write the figures that the project ships; null to write none.</summary>
     public string? ShipInto { get; init; }
 
@@ -77,15 +80,18 @@ internal sealed class OfficialImport(string connectionString, TimeProvider clock
 
     private async Task<ImportReport> RunAsync(Func<ImportTransaction, Task<ImportReport>> run, CancellationToken cancellation)
     {
+        using var shipped = ShipInto is null ? null : new ShippedWriter(new ShippedFiles(ShipInto));
+        shipping = shipped;
         await using var import = await ImportTransaction.BeginAsync(connectionString, clock, progress, cancellation);
         var report = await run(import);
         await import.CommitAsync(cancellation);
+        shipped?.Publish();
         return report;
     }
 
     private void Ship(string stage, Action<ShippedWriter> write)
     {
         progress?.Report(new ImportProgress(stage, 0, 0));
-        write(new ShippedWriter(new ShippedFiles(ShipInto!)));
+        write(shipping!);
     }
 }

@@ -7,10 +7,15 @@ using Matching.Storage.Import.Results;
 
 namespace Matching.Storage.Import.Shipping;
 
-/// <summary>Writes the figures that the project ships. The same official files give the same bytes.</summary>
+/// <summary>
+/// Writes the figures that the project ships. The same official files give the same bytes. They are written beside the old ones, whose place they take by
+/// <see cref="Publish"/>: not before the database has the same figures.
+/// </summary>
 /// <param name="files">Where to.</param>
-internal sealed class ShippedWriter(ShippedFiles files)
+internal sealed class ShippedWriter(ShippedFiles files) : IDisposable
 {
+    private readonly List<(string Fresh, string Path)> waiting = [];
+
     private const string Attribution =
         """
         # Whose data this is
@@ -71,17 +76,40 @@ internal sealed class ShippedWriter(ShippedFiles files)
         }
     });
 
-    /// <summary>Whole or not at all: written beside the old file, then put in its place.</summary>
+    /// <summary>Puts what was written in the place of the old files.</summary>
+    public void Publish()
+    {
+        foreach (var (fresh, path) in waiting)
+        {
+            File.Move(fresh, path, overwrite: true);
+        }
+
+        waiting.Clear();
+    }
+
+    /// <summary>Throws away what was written and not published.</summary>
+    public void Dispose()
+    {
+        foreach (var (fresh, _) in waiting)
+        {
+            File.Delete(fresh);
+        }
+    }
+
+    /// <summary>Whole or not at all: written beside the old file.</summary>
     private void Write(string path, Action<TextWriter> write)
     {
         Directory.CreateDirectory(files.Folder);
-        File.WriteAllText(files.Attribution, Attribution.ReplaceLineEndings("\n"));
-        var fresh = path + ".new";
-        using (var output = new StreamWriter(fresh) { NewLine = "\n" })
-        {
-            write(output);
-        }
+        var attribution = Fresh(files.Attribution);
+        File.WriteAllText(attribution, Attribution.ReplaceLineEndings("\n"));
+        using var output = new StreamWriter(Fresh(path)) { NewLine = "\n" };
+        write(output);
+    }
 
-        File.Move(fresh, path, overwrite: true);
+    private string Fresh(string path)
+    {
+        var fresh = path + ".new";
+        waiting.Add((fresh, path));
+        return fresh;
     }
 }
