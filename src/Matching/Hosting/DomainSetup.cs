@@ -1,7 +1,6 @@
 using Matching.Geo;
 using Matching.Seats;
 using Matching.Sessions;
-using Matching.Travel;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Hosting;
@@ -12,7 +11,7 @@ internal static class DomainSetup
     /// <summary>Registers the domain's services and the travel-time engine.</summary>
     public static void AddMatchingDomain(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ITravelTimes, StraightLineTimes>();
+        builder.Services.AddTravel();
         builder.Services.AddSingleton<NearestSessions>();
         AddSeats(builder.Services);
         builder.Services.AddLifts();

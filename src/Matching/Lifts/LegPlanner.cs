@@ -11,6 +11,9 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
     /// <summary>Periods are widened by this, since instants are stored to the microsecond.</summary>
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
 
+    /// <summary>No leg takes longer.</summary>
+    private static readonly TimeSpan LongestLeg = TimeSpan.FromDays(2);
+
     /// <summary>Whether legs that were planned to one state of a session are still right for another.</summary>
     public static bool SameWay(Session planned, Session now) =>
         (planned.Grid, planned.StartsAt, planned.EndsAt, planned.Remote) == (now.Grid, now.StartsAt, now.EndsAt, now.Remote);
@@ -44,7 +47,7 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
                 faults.Add(new FieldFault("lift_offer.earliest_departure", "Leaves no time for the direct way to the session."));
             }
 
-            var (reach, budget) = ReachOf(terms, point, matrix.Seconds(0, 0), matrix.Seconds(1, 0));
+            var (reach, budget) = ReachOf(terms, point, matrix, matrix.Seconds(0, 0), matrix.Seconds(1, 0));
             plans.Add(PlanOf(LegDirection.Outward, outwardSeats, reach, terms.EarliestDeparture ?? due - Usual(budget), due, budget));
         }
 
@@ -57,7 +60,7 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
                 faults.Add(new FieldFault("lift_offer.latest_return", "Leaves no time for the direct way back."));
             }
 
-            var (reach, budget) = ReachOf(terms, point, matrix.Seconds(0, 0), matrix.Seconds(0, 1));
+            var (reach, budget) = ReachOf(terms, point, matrix, matrix.Seconds(0, 0), matrix.Seconds(0, 1));
             plans.Add(PlanOf(LegDirection.Return, returnSeats, reach, leaves, terms.LatestReturn ?? leaves + Usual(budget), budget));
         }
 
@@ -68,10 +71,19 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
     private static LegPlan PlanOf(LegDirection direction, int seats, Reach reach, DateTimeOffset from, DateTimeOffset until, double budget) =>
         new(direction, seats, reach, (from < until ? from : until) - Rounding, (from < until ? until : from) + Rounding, budget);
 
-    private TimeSpan Usual(double budget) => TimeSpan.FromSeconds(budget) + rules.GreatestShift;
+    private TimeSpan Usual(double budget) => double.IsInfinity(budget) ? LongestLeg : TimeSpan.FromSeconds(budget) + rules.GreatestShift;
 
-    private (Reach Reach, double BudgetSeconds) ReachOf(LiftTerms terms, GridPoint session, double exact, double fromCell)
+    /// <summary>
+    /// Where the road engine was away nobody knows how long the direct way takes once it is back: such a leg counts as reaching everywhere, so
+    /// that none is missed.
+    /// </summary>
+    private (Reach Reach, double BudgetSeconds) ReachOf(LiftTerms terms, GridPoint session, TravelMatrix matrix, double exact, double fromCell)
     {
+        if (matrix.Approximate)
+        {
+            return (Reach.Everywhere, double.PositiveInfinity);
+        }
+
         var direct = DirectTimes.UpperBound(fromCell, exact);
         var reach = Reach.Of(terms.Origin.Point, session, direct, terms.MaxDetour, travel.MaxSpeedMetresPerSecond, rules);
         return (reach, direct + terms.MaxDetour.TotalSeconds);

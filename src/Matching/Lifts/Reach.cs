@@ -18,6 +18,9 @@ public sealed record Reach(GridPoint Cell, GridPoint Session, double SumMetres)
     /// <summary>Rounding in projections and geometry is less than this.</summary>
     private const double RoundingMetres = 1;
 
+    /// <summary>Beyond every point of the grid: the reach of a leg whose direct time is not known.</summary>
+    public static readonly Reach Everywhere = new(new GridPoint(400_000, 600_000), new GridPoint(400_000, 600_000), 5_000_000);
+
     /// <summary>The reach of a leg.</summary>
     /// <param name="origin">The driver's exact origin; only its cell is used.</param>
     /// <param name="session">The session's point.</param>

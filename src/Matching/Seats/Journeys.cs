@@ -48,7 +48,9 @@ internal sealed class Journeys(ITravelTimes travel)
     {
         if (sessions.Open.Count == 0)
         {
-            return new Journey(matrix.Seconds(0, column++), null, matrix.Approximate);
+            var hub = new Journey(matrix.Seconds(0, column), null, matrix.IsApproximate(0, column));
+            column++;
+            return hub;
         }
 
         // They stand by start, then id, so that the first of equals is the best.
@@ -60,6 +62,6 @@ internal sealed class Journeys(ITravelTimes travel)
         }
 
         column += sessions.Open.Count;
-        return new Journey(matrix.Seconds(0, first + best), sessions.Open[best], matrix.Approximate);
+        return new Journey(matrix.Seconds(0, first + best), sessions.Open[best], matrix.IsApproximate(0, first + best));
     }
 }

@@ -36,7 +36,7 @@ public sealed class NearestSessions(IOpenSessions sessions, ITravelTimes times, 
         [
             .. open
                 .Select((session, at) =>
-                    new SessionNearby(session, origin.MetresTo(session.Grid!.Value), matrix.Seconds(0, at), matrix.Approximate))
+                    new SessionNearby(session, origin.MetresTo(session.Grid!.Value), matrix.Seconds(0, at), matrix.IsApproximate(0, at)))
                 .OrderBy(near => near.Seconds)
                 .ThenBy(near => near.Session.StartsAt)
                 .ThenBy(near => near.Session.Id)

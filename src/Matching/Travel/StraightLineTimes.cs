@@ -41,6 +41,6 @@ public sealed class StraightLineTimes : IInstantTravelTimes
             }
         }
 
-        return new ValueTask<TravelMatrix>(new TravelMatrix(origins.Count, destinations.Count, seconds, metres, approximate: false));
+        return new ValueTask<TravelMatrix>(new TravelMatrix(origins.Count, destinations.Count, seconds, metres));
     }
 }

@@ -5,21 +5,29 @@ public sealed class TravelMatrix
 {
     private readonly double[] seconds;
     private readonly double[] metres;
+    private readonly bool[]? approximate;
 
     /// <summary>Creates a matrix from row-major values.</summary>
+    /// <param name="rows">Number of origins.</param>
+    /// <param name="columns">Number of destinations.</param>
+    /// <param name="seconds">Seconds by car.</param>
+    /// <param name="metres">Metres on the way.</param>
+    /// <param name="approximate">Which of them are straight-line times in place of an engine's; none where null.</param>
     /// <exception cref="ArgumentException">The values are not rows times columns.</exception>
-    public TravelMatrix(int rows, int columns, double[] seconds, double[] metres, bool approximate)
+    public TravelMatrix(int rows, int columns, double[] seconds, double[] metres, bool[]? approximate = null)
     {
-        if (seconds.Length != rows * columns || metres.Length != rows * columns)
+        var cells = rows * columns;
+        if (seconds.Length != cells || metres.Length != cells || (approximate is not null && approximate.Length != cells))
         {
-            throw new ArgumentException($"A matrix of {rows} by {columns} needs {rows * columns} values.", nameof(seconds));
+            throw new ArgumentException($"A matrix of {rows} by {columns} needs {cells} values.", nameof(seconds));
         }
 
         Rows = rows;
         Columns = columns;
-        Approximate = approximate;
+        Approximate = approximate?.AsSpan().Contains(true) ?? false;
         this.seconds = seconds;
         this.metres = metres;
+        this.approximate = approximate;
     }
 
     /// <summary>Number of origins.</summary>
@@ -28,7 +36,7 @@ public sealed class TravelMatrix
     /// <summary>Number of destinations.</summary>
     public int Columns { get; }
 
-    /// <summary>True where the engine was away and straight-line times stand in.</summary>
+    /// <summary>True where any pair is approximate.</summary>
     public bool Approximate { get; }
 
     /// <summary>Seconds by car.</summary>
@@ -36,4 +44,7 @@ public sealed class TravelMatrix
 
     /// <summary>Metres on the way; straight metres where the engine knows no roads.</summary>
     public double Metres(int row, int column) => metres[(row * Columns) + column];
+
+    /// <summary>True where the engine could not tell the way between two points and straight-line times stand in.</summary>
+    public bool IsApproximate(int row, int column) => approximate is not null && approximate[(row * Columns) + column];
 }
