@@ -75,11 +75,11 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
 
     /// <summary>
     /// Where the road engine was away nobody knows how long the direct way takes once it is back: such a leg counts as reaching everywhere, so
-    /// that none is missed.
+    /// that none is missed, until it is drawn anew.
     /// </summary>
     private (Reach Reach, double BudgetSeconds) ReachOf(LiftTerms terms, GridPoint session, TravelMatrix matrix, double exact, double fromCell)
     {
-        if (matrix.Approximate)
+        if (matrix.Provisional)
         {
             return (Reach.Everywhere, double.PositiveInfinity);
         }

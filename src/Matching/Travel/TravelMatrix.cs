@@ -39,6 +39,9 @@ public sealed class TravelMatrix
     /// <summary>True where any pair is approximate.</summary>
     public bool Approximate { get; }
 
+    /// <summary>True where the engine could not be asked for some pair, so that its answer may be another once it can.</summary>
+    public bool Provisional { get; init; }
+
     /// <summary>Seconds by car.</summary>
     public double Seconds(int row, int column) => seconds[(row * Columns) + column];
 

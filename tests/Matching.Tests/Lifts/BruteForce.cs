@@ -1,3 +1,4 @@
+using Matching.Geo;
 using Matching.Lifts;
 using Matching.Sessions;
 
@@ -9,10 +10,11 @@ internal static class BruteForce
 {
     private static readonly LiftRules Rules = new();
 
-    public static IReadOnlySet<string> Find(LiftWorld world, IReadOnlyList<BoardingPoint> meetingPoints)
+    public static IReadOnlySet<string> Find(
+        LiftWorld world, IReadOnlyList<BoardingPoint> meetingPoints, Func<GridPoint, GridPoint, double>? times = null)
     {
         var found = new HashSet<string>();
-        var slow = new SlowJudge(Rules);
+        var slow = new SlowJudge(Rules, times);
         foreach (var (offer, stops) in world.Offers.Zip(world.Stops))
         {
             foreach (var session in world.Wish.Sessions.Where(_ => Allows(offer, world.Wish)))

@@ -19,7 +19,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
     [Fact]
     public async Task Over_random_worlds_the_answer_equals_brute_force_over_every_offer()
     {
-        await MeetingPointsAsync();
+        await MeetingPointGrid.StoreAsync(database);
         var fits = 0;
         await LiftWorld.Any.SampleAsync(
             async world =>
@@ -159,20 +159,6 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
         await stored.StoreAsync(connection, new BulkLifts(planner, vault), vault);
         await transaction.CommitAsync();
         return stored;
-    }
-
-    private async Task MeetingPointsAsync()
-    {
-        await using var command = database.Source.CreateCommand(
-            """
-            with stored as (
-                insert into release (kind, source, sha256, row_count, imported_at) values ('MEETING_POINTS', 'test', '', 81, now()) returning id)
-            insert into meeting_point (id, name, kind, location, step_free, release_id)
-            select 'm' || x || '-' || y, 'Station ' || x || ' ' || y, 'station', st_setsrid(st_makepoint(500300 + 2000 * x, 200400 + 2000 * y), 27700),
-                   (array['YES', 'NO', 'UNKNOWN'])[1 + (x + y) % 3], stored.id
-            from stored, generate_series(0, 8) x, generate_series(0, 8) y
-            """);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The straight-line engine behind a port that can only be asked for matrices.</summary>

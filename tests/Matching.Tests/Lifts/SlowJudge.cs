@@ -8,8 +8,10 @@ namespace Matching.Tests.Lifts;
 /// The oracle of insertion: tries every order of stops, every shift that could matter, and reads the rules off the driven route one by
 /// one. It shares no code with the product but the travel times.
 /// </summary>
-internal sealed class SlowJudge(LiftRules rules)
+internal sealed class SlowJudge(LiftRules rules, Func<GridPoint, GridPoint, double>? times = null)
 {
+    private readonly Func<GridPoint, GridPoint, double> seconds = times ?? ((from, to) => StraightLineTimes.SecondsFor(from.MetresTo(to)));
+
     private const double Tolerance = 0.0005;
 
     private sealed record Visit(GridPoint Point, string Who, int Load, TimeWindow Window);
@@ -68,7 +70,7 @@ internal sealed class SlowJudge(LiftRules rules)
     private (double Total, DateTimeOffset Pickup, DateTimeOffset Dropoff)? Drive(Leg leg, Ride ride, List<Visit> route)
     {
         var arrivals = Arrivals(route, leg);
-        var direct = StraightLineTimes.SecondsFor(leg.Start.MetresTo(leg.End));
+        var direct = seconds(leg.Start, leg.End);
         if (!LoadsFit(leg, ride, route) || arrivals[^1] > direct + leg.MaxDetourSeconds + Tolerance || !RidesFit(ride, route, arrivals))
         {
             return null;
@@ -94,7 +96,7 @@ internal sealed class SlowJudge(LiftRules rules)
         for (var at = 1; at < route.Count; at++)
         {
             var stay = at > 1 && seen.Add(route[at - 1].Point) ? rules.StopTime.TotalSeconds : 0;
-            arrivals.Add(arrivals[^1] + stay + StraightLineTimes.SecondsFor(route[at - 1].Point.MetresTo(route[at].Point)));
+            arrivals.Add(arrivals[^1] + stay + seconds(route[at - 1].Point, route[at].Point));
         }
 
         return arrivals;
@@ -130,7 +132,7 @@ internal sealed class SlowJudge(LiftRules rules)
             var off = route.FindIndex(visit => visit.Who == who && visit.Load < 0);
             on = on < 0 ? 0 : on;
             off = off < 0 ? route.Count - 1 : off;
-            var direct = StraightLineTimes.SecondsFor(route[on].Point.MetresTo(route[off].Point));
+            var direct = seconds(route[on].Point, route[off].Point);
             if (arrivals[off] - arrivals[on] > Math.Max(1.5 * direct, direct + 1200) + Tolerance)
             {
                 return false;

@@ -171,6 +171,7 @@ public sealed class OsrmFaultTests
     private static void AssertStraight(TravelMatrix matrix)
     {
         Assert.True(matrix.Approximate);
+        Assert.True(matrix.Provisional);
         Assert.Equal(StraightLineTimes.SecondsFor(5000), matrix.Seconds(0, 0));
         Assert.Equal(5000, matrix.Metres(0, 0));
     }

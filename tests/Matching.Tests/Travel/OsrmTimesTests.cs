@@ -66,6 +66,7 @@ public sealed class OsrmTimesTests
 
         Assert.Equal(approximate, matrix.Approximate);
         Assert.Equal(approximate, matrix.IsApproximate(0, 0));
+        Assert.False(matrix.Provisional);
         Assert.False(matrix.IsApproximate(1, 0));
         Assert.Equal(approximate, matrix.Seconds(0, 0) == StraightLineTimes.SecondsFor(lonely.MetresTo(At(0, 5000))));
     }
@@ -79,6 +80,7 @@ public sealed class OsrmTimesTests
 
         Assert.False(matrix.IsApproximate(0, 0));
         Assert.True(matrix.IsApproximate(0, 1));
+        Assert.False(matrix.Provisional);
         Assert.Equal(StraightLineTimes.SecondsFor(5000), matrix.Seconds(0, 1));
     }
 

@@ -1,9 +1,10 @@
 using DbUp.Engine.Output;
 using Matching.Storage;
+using Matching.Storage.Lifts;
 
 namespace Matching.Hosting.Commands;
 
-/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>load-shipped</c>, <c>demo</c>, <c>token</c>.</summary>
+/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>load-shipped</c>, <c>demo</c>, <c>widen-legs</c>, <c>token</c>.</summary>
 internal static class CommandLine
 {
     private static readonly Dictionary<string, Func<IConfiguration, string[], Task<int>>> Verbs = new(StringComparer.Ordinal)
@@ -12,6 +13,7 @@ internal static class CommandLine
         ["import"] = ImportCommand.RunAsync,
         ["load-shipped"] = ImportCommand.LoadShippedAsync,
         ["demo"] = DemoCommand.RunAsync,
+        ["widen-legs"] = WidenLegs,
         ["token"] = TokenCommand.RunAsync,
     };
 
@@ -51,5 +53,14 @@ internal static class CommandLine
         var options = configuration.GetSection(MatchingOptions.Section).Get<MatchingOptions>() ?? new MatchingOptions();
         Migrator.Migrate(options.Database, new ConsoleUpgradeLog());
         return Task.FromResult(0);
+    }
+
+    /// <summary>After another engine of travel times, greatest speed or road map was put in.</summary>
+    private static async Task<int> WidenLegs(IConfiguration configuration, string[] args)
+    {
+        var options = configuration.GetSection(MatchingOptions.Section).Get<MatchingOptions>() ?? new MatchingOptions();
+        await using var database = StorageSetup.Open(options.Database);
+        await Console.Out.WriteLineAsync(FormattableString.Invariant($"{await LegWidening.RunAsync(database, CancellationToken.None)} legs of live offers now count as reaching everywhere."));
+        return 0;
     }
 }

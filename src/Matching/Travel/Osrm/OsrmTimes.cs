@@ -46,6 +46,6 @@ internal sealed class OsrmTimes(RoadTables tables, RoadCache cache, TravelOption
         }
 
         meter.FellBack(fallen);
-        return new TravelMatrix(origins.Count, destinations.Count, seconds, metres, approximate);
+        return new TravelMatrix(origins.Count, destinations.Count, seconds, metres, approximate) { Provisional = ways.AsSpan().Contains(null) };
     }
 }
