@@ -45,4 +45,28 @@ internal sealed class LiftForwarder(LiftService.LiftServiceClient matching, Call
     /// <inheritdoc />
     public override Task<MatchRequestResponse> MatchRequest(MatchRequestRequest request, ServerCallContext context) =>
         matching.MatchRequestAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<CreateBookingResponse> CreateBooking(CreateBookingRequest request, ServerCallContext context) =>
+        matching.CreateBookingAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<GetBookingResponse> GetBooking(GetBookingRequest request, ServerCallContext context) =>
+        matching.GetBookingAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<ListBookingsResponse> ListBookings(ListBookingsRequest request, ServerCallContext context) =>
+        matching.ListBookingsAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<AcceptBookingResponse> AcceptBooking(AcceptBookingRequest request, ServerCallContext context) =>
+        matching.AcceptBookingAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<DeclineBookingResponse> DeclineBooking(DeclineBookingRequest request, ServerCallContext context) =>
+        matching.DeclineBookingAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<CancelBookingResponse> CancelBooking(CancelBookingRequest request, ServerCallContext context) =>
+        matching.CancelBookingAsync(request, forward.Options(context)).ResponseAsync;
 }

@@ -45,6 +45,12 @@ internal static class AccessTable
         ["/matching.v1.LiftService/CancelLiftRequest"] = Role.Volunteer,
         ["/matching.v1.LiftService/SearchLifts"] = null,
         ["/matching.v1.LiftService/MatchRequest"] = Role.Volunteer,
+        ["/matching.v1.LiftService/CreateBooking"] = Role.Volunteer,
+        ["/matching.v1.LiftService/GetBooking"] = Role.Volunteer,
+        ["/matching.v1.LiftService/ListBookings"] = Role.Volunteer,
+        ["/matching.v1.LiftService/AcceptBooking"] = Role.Volunteer,
+        ["/matching.v1.LiftService/DeclineBooking"] = Role.Volunteer,
+        ["/matching.v1.LiftService/CancelBooking"] = Role.Volunteer,
 
         ["/matching.v1.MeetingPointService/ListMeetingPoints"] = null,
     }.ToFrozenDictionary(StringComparer.Ordinal);

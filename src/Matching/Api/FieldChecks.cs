@@ -116,6 +116,9 @@ internal sealed class FieldChecks(bool checkOnly, IReadOnlyList<string> unread)
         return Guid.Empty;
     }
 
+    /// <summary>An id where there is one; null for empty.</summary>
+    public Guid? OptionalId(string field, string value) => value.Length == 0 ? null : Id(field, value);
+
     /// <summary>A whole number within bounds.</summary>
     public int Between(string field, int value, int least, int most)
     {

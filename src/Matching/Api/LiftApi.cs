@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Matching.Bookings;
 using Matching.Geo;
 using Matching.Lifts;
 using Matching.Outcomes;
@@ -11,6 +12,7 @@ namespace Matching.Api;
 internal sealed partial class LiftApi(
     ILiftOffers offers,
     ILiftRequests requests,
+    IBookings bookings,
     LiftFinder finder,
     ISessionStore sessions,
     SearchTargets targets,

@@ -40,6 +40,7 @@ internal static class LiftChecks
             WheelchairSpace = sent.WheelchairSpace,
             ChildSeat = sent.ChildSeat,
             MeetingPointsOnly = sent.MeetingPointsOnly,
+            Instant = sent.Instant,
             Note = checks.Text("lift_offer.note", sent.Note, 0, 300),
         };
     }
@@ -63,6 +64,7 @@ internal static class LiftChecks
             ChildSeat = sent.ChildSeat,
             StepFree = sent.StepFree,
             MeetingPointsOnly = sent.MeetingPointsOnly,
+            RematchInstantly = sent.RematchInstantly,
         };
     }
 

@@ -15,6 +15,7 @@ internal static class DomainSetup
         builder.Services.AddSingleton<NearestSessions>();
         AddSeats(builder.Services);
         builder.Services.AddLifts();
+        builder.Services.AddBookings();
     }
 
     private static void AddSeats(IServiceCollection services)

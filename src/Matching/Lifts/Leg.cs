@@ -29,6 +29,9 @@ public sealed record Leg
     /// <summary>Stops between the ends, in driving order.</summary>
     public IReadOnlyList<Stop> Stops { get; init; } = [];
 
+    /// <summary>When the leg must start: what was promised to those who board there, give or take the drift.</summary>
+    public TimeWindow StartWindow { get; init; }
+
     /// <summary>People on board when the leg starts: those whose booking has no boarding stop.</summary>
     public int LoadAtStart()
     {

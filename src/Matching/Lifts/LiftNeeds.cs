@@ -44,6 +44,9 @@ public sealed record LiftNeeds
     /// <summary>The party boards at public meeting points only.</summary>
     public bool MeetingPointsOnly { get; init; }
 
+    /// <summary>The passenger's yes to another car is given ahead, where the one they had drops out.</summary>
+    public bool RematchInstantly { get; init; }
+
     /// <summary>The wish that these needs put to the cars, for their session.</summary>
     public LiftWish WishFor(Session session, string passenger) => new()
     {

@@ -45,6 +45,9 @@ public sealed record LiftTerms
     /// <summary>Passengers board at public meeting points only.</summary>
     public bool MeetingPointsOnly { get; init; }
 
+    /// <summary>The driver's yes is given ahead: a party that fits is accepted at once.</summary>
+    public bool Instant { get; init; }
+
     /// <summary>A note to passengers.</summary>
     public string Note { get; init; } = "";
 

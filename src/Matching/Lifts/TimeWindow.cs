@@ -7,4 +7,12 @@ public readonly record struct TimeWindow(DateTimeOffset? NotBefore, DateTimeOffs
 {
     /// <summary>At any time.</summary>
     public static TimeWindow Always => default;
+
+    /// <summary>As near to an instant as a drift allows.</summary>
+    public static TimeWindow Around(DateTimeOffset instant, TimeSpan drift) => new(instant - drift, instant + drift);
+
+    /// <summary>When both windows hold; where they never do together it ends before it begins.</summary>
+    public TimeWindow And(TimeWindow other) => new(
+        NotBefore is { } from && other.NotBefore is { } otherFrom ? (from > otherFrom ? from : otherFrom) : NotBefore ?? other.NotBefore,
+        NotAfter is { } until && other.NotAfter is { } otherUntil ? (until < otherUntil ? until : otherUntil) : NotAfter ?? other.NotAfter);
 }

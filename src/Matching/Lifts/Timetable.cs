@@ -24,7 +24,7 @@ internal readonly struct Timetable
         this.rules = rules;
         this.times = times;
         visits = new Visit[leg.Stops.Count + 2 + (ride.Pickup is null ? 0 : 1) + (ride.Dropoff is null ? 0 : 1)];
-        visits[0] = new Visit(leg.Start, default, TimeWindow.Always);
+        visits[0] = new Visit(leg.Start, default, leg.StartWindow);
         boards = 0;
         alights = visits.Length - 1;
         var count = 1;
@@ -77,7 +77,7 @@ internal readonly struct Timetable
         var most = leg.Limit is { } limit
             ? Direction * (Timing.SecondsBetween(leg.Anchor, limit) - Base(leg.Direction == LegDirection.Outward ? 0 : visits.Length - 1))
             : rules.GreatestShift.TotalSeconds;
-        for (var at = 1; at < visits.Length - 1; at++)
+        for (var at = 0; at < visits.Length - 1; at++)
         {
             Narrow(at, visits[at].Window, ref least, ref most);
         }

@@ -51,6 +51,24 @@ public enum Reason
     /// <summary>The caller already has a live offer or request for this session.</summary>
     AlreadyOffered,
 
+    /// <summary>The offer, the request or the session is cancelled or over.</summary>
+    LiftClosed,
+
+    /// <summary>The party does not fit into the car any more, or never did.</summary>
+    NoLongerFits,
+
+    /// <summary>No such booking.</summary>
+    BookingNotFound,
+
+    /// <summary>The booking has ended, or is past what was asked of it.</summary>
+    BookingClosed,
+
+    /// <summary>The request has an accepted booking for the leg, or a live one with the same offer.</summary>
+    AlreadyBooked,
+
+    /// <summary>The request has as many requested bookings as it may.</summary>
+    TooManyBookings,
+
     /// <summary>What is stored has changed since the etag sent.</summary>
     EtagMismatch,
 

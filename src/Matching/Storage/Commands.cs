@@ -13,6 +13,13 @@ internal static class Commands
     public static NpgsqlCommand Command(this NpgsqlDataSource source, string sql, params ReadOnlySpan<object?> values) =>
         Fill(source.CreateCommand(sql), values);
 
+    /// <summary>Runs a statement that answers nothing.</summary>
+    public static async Task RunAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object?[] values)
+    {
+        await using var command = connection.Command(sql, values);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     /// <summary>Every row of the answer.</summary>
     public static async Task<IReadOnlyList<T>> ReadAllAsync<T>(
         this NpgsqlCommand command,

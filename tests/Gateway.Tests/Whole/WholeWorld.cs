@@ -10,7 +10,8 @@ namespace Gateway.Tests.Whole;
 /// <summary>Fills a service, through its own rpcs, with what a weekend has: campaigns, sessions of every sort, people who come and people who drive.</summary>
 internal sealed class WholeWorld
 {
-    private const int Sessions = 100;
+    private const int Sessions = 300;
+    private const int Booked = 150;
 
     private static readonly string[] People = ["Ann", "Bob", "Cat", "Dan", "Eve"];
 
@@ -19,6 +20,7 @@ internal sealed class WholeWorld
     private readonly List<string> signUps = [];
     private readonly List<string> offers = [];
     private readonly List<string> requests = [];
+    private readonly List<string> bookings = [];
     private readonly List<string> pages = [];
 
     private WholeWorld(MatchingHost host) => this.host = host;
@@ -31,6 +33,7 @@ internal sealed class WholeWorld
         await world.CampaignsAsync();
         await world.SessionsAsync(clock.GetUtcNow());
         await world.LiftsAsync();
+        await world.BookingsAsync();
         await world.PagesAsync();
         clock.Advance(TimeSpan.FromHours(3));
         return new FuzzWorld(
@@ -41,6 +44,7 @@ internal sealed class WholeWorld
                 ["sign_up"] = world.signUps,
                 ["lift_offer"] = world.offers,
                 ["lift_request"] = world.requests,
+                ["booking"] = world.bookings,
             },
             [
                 .. People.Select(name => host.Tokens.Volunteer(name)), host.Tokens.Volunteer("Zoe", "other"),
@@ -97,14 +101,34 @@ internal sealed class WholeWorld
     private async Task LiftsAsync()
     {
         var places = sessions.Where((_, number) => number is > 2 and < Sessions - 1 && number % 7 != 1 && number % 20 != 2).ToList();
-        for (var number = 0; number < 40; number++)
+        for (var number = 0; number < places.Count; number++)
         {
             var client = new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
             var place = FormattableString.Invariant($"{51.4 + (number % 9 * 0.02):F3},{-0.25 + (number % 11 * 0.02):F3}");
             offers.Add((await client.OfferLiftAsync(new() { LiftOffer = new() { Session = places[number], OriginPlace = place } })).LiftOffer.Id);
-            requests.Add((await client.RequestLiftAsync(new() { LiftRequest = new() { Session = places[number + 1], OriginPlace = place } })).LiftRequest.Id);
+            var passenger = new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer(Passenger(number))));
+            requests.Add((await passenger.RequestLiftAsync(new() { LiftRequest = new() { Session = places[number], OriginPlace = place } })).LiftRequest.Id);
         }
     }
+
+    /// <summary>Each passenger asks the driver from the same place; every fourth driver agrees. Some ask nobody yet.</summary>
+    private async Task BookingsAsync()
+    {
+        for (var number = 0; number < Booked; number++)
+        {
+            var client = new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer(Passenger(number))));
+            var asked = (await client.CreateBookingAsync(new() { Booking = new() { LiftOffer = offers[number], LiftRequest = requests[number] } })).Booking;
+            bookings.Add(asked.Id);
+            if (number % 4 == 0)
+            {
+                var driver = new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
+                await driver.AcceptBookingAsync(new() { Booking = asked.Id });
+            }
+        }
+    }
+
+    /// <summary>Nobody rides with themselves.</summary>
+    private static string Passenger(int number) => People[(number + 1) % People.Length];
 
     /// <summary>Tokens of several lists, and the first of them bent.</summary>
     private async Task PagesAsync()

@@ -85,7 +85,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private async Task<string> StateAsync()
     {
         var state = new List<string>();
-        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_offer", "lift_leg", "lift_request", "write_once"])
+        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "offer_event", "outbox", "rematch", "write_once"])
         {
             await using var command = database.Source.CreateCommand($"select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from {table} t");
             state.Add($"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}");
@@ -114,9 +114,24 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "CancelLiftOffer" => (ann, Cancel(await host.OfferAsync("Ann", LiftHost.Offer(session, 20_000))), new CancelLiftOfferRequest { LiftOffer = Id }),
             "RequestLift" => (ann, Ask(session, 1), Ask(session, 2)),
             "CancelLiftRequest" => (ann, Cancel((await host.As("Ann").RequestLiftAsync(Ask(session, 1))).LiftRequest), new CancelLiftRequestRequest { LiftRequest = Id }),
+            "CreateBooking" => (ann, Book(await WishAsync(session)), Book(await WishAsync(await host.SessionAsync(1_000)))),
+            "AcceptBooking" => (tokens.Volunteer("Dan"), Accept(await AskedAsync(session)), new AcceptBookingRequest { Booking = Id }),
+            "DeclineBooking" => (ann, new DeclineBookingRequest { Booking = (await AskedAsync(session)).Id }, new DeclineBookingRequest { Booking = Id }),
+            "CancelBooking" => (ann, new CancelBookingRequest { Booking = (await AskedAsync(session)).Id }, new CancelBookingRequest { Booking = Id }),
             _ => throw new NotSupportedException($"{rpc} takes a request id; say here what it is called with."),
         };
     }
+
+    private static CreateBookingRequest Book((LiftOffer Offer, LiftRequest Request) both) =>
+        new() { Booking = new() { LiftOffer = both.Offer.Id, LiftRequest = both.Request.Id } };
+
+    private static AcceptBookingRequest Accept(Booking booking) => new() { Booking = booking.Id };
+
+    /// <summary>Dan drives where Ann wants to go.</summary>
+    private async Task<(LiftOffer Offer, LiftRequest Request)> WishAsync(Session session) =>
+        (await host.OfferAsync("Dan", LiftHost.Offer(session, 20_000)), (await host.As("Ann").RequestLiftAsync(Ask(session, 1))).LiftRequest);
+
+    private async Task<Booking> AskedAsync(Session session) => (await host.As("Ann").CreateBookingAsync(Book(await WishAsync(session)))).Booking;
 
     private static CreateCampaignRequest Campaign(string id, string name) => new() { Campaign = new() { Id = id, Name = name } };
 

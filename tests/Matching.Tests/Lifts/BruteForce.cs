@@ -19,7 +19,7 @@ internal static class BruteForce
         {
             foreach (var session in world.Wish.Sessions.Where(_ => Allows(offer, world.Wish)))
             {
-                foreach (var leg in LegsOf(world, offer, stops).Where(leg => world.Wish.Legs.HasFlag(MatchRanking.Flag(leg.Direction))))
+                foreach (var leg in LegsOf(world, offer, stops).Where(leg => world.Wish.Legs.HasFlag(leg.Direction.ToFlag())))
                 {
                     var points = meetingPoints.ToList();
                     if (!offer.Terms.MeetingPointsOnly && !world.Wish.MeetingPointsOnly)

@@ -4,8 +4,8 @@ using Matching.Outcomes;
 using Matching.People;
 using Matching.Storage;
 using Matching.Storage.Lifts;
-using Matching.Storage.Sessions;
 using Matching.Tests.Sessions;
+using Matching.Tests.Storage;
 using Matching.Travel;
 using TestKit;
 
@@ -74,9 +74,10 @@ public sealed class OfferWhileSessionMovesTests(TwoSeats database) : IClassFixtu
         var store = new LiftOfferStore(
             database.Source,
             new OnceWriter(database.Source, clock),
-            new SignUpWriter(clock),
+            StorageParts.SignUps(clock),
             new LegPlanner(new WatchedEngine(whenAsked), new LiftRules()),
             new OriginVault(OriginKeys.Fresh()),
+            StorageParts.Lifts(clock),
             clock);
         var home = new GridPoint(501_000, 185_000);
         var terms = new LiftTerms

@@ -2,7 +2,7 @@ using Matching.Hosting.Tokens;
 using Matching.Outcomes;
 using Matching.People;
 using Matching.Sessions;
-using Matching.Storage.Sessions;
+using Matching.Tests.Storage;
 
 namespace Matching.Tests.Sessions;
 
@@ -66,7 +66,7 @@ public sealed class EnsureSignUpTests(TwoSeats database) : IClassFixture<TwoSeat
     {
         await using var connection = await database.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var result = await new SignUpWriter(host.Clock).EnsureAsync(connection, session, caller ?? Ann, people, default);
+        var result = await StorageParts.SignUps(host.Clock).EnsureAsync(connection, session, caller ?? Ann, people, default);
         if (commit)
         {
             await transaction.CommitAsync();

@@ -81,6 +81,7 @@ public sealed class SessionHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();
 
-    private static string ReasonOf(RpcException failure) =>
+    /// <summary>The reason of a failure.</summary>
+    public static string ReasonOf(RpcException failure) =>
         failure.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason ?? $"{failure.StatusCode}: {failure.Status.Detail}";
 }

@@ -3,6 +3,7 @@ using Matching.People;
 using Matching.Sessions;
 using Matching.Storage;
 using Matching.Storage.Sessions;
+using Matching.Tests.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Matching.Tests.Sessions;
@@ -23,8 +24,8 @@ public sealed class WaitingListModelTests(TwoSeats database) : IClassFixture<Two
             async steps =>
             {
                 var clock = new FakeTimeProvider(TwoSeats.Now);
-                var writer = new SignUpWriter(clock);
-                var store = new SessionStore(database.Source, new OnceWriter(database.Source, clock), writer, clock);
+                var writer = StorageParts.SignUps(clock);
+                var store = new SessionStore(database.Source, new OnceWriter(database.Source, clock), writer, StorageParts.Lifts(clock), clock);
                 var session = await NewAsync(store);
                 var model = new SignUpModel(session.Maximum);
                 foreach (var (what, who, people, wait) in steps)

@@ -22,7 +22,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     /// <summary>Begins a request.</summary>
     public void Begin(MethodDescriptor rpc)
     {
-        number = random.Next(90);
+        number = random.Next(240);
         organises = rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal);
     }
 
@@ -37,7 +37,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     {
         var behaviours = field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior) ?? [];
         return behaviours.Contains(FieldBehavior.OutputOnly)
-            || (!behaviours.Contains(FieldBehavior.Required) && random.Next(field.Name is "etag" or "page_token" or "targets" or "remote" or "seat" or "update_mask" || IsTimeOfTravel(field) ? 6 : 2) > 0);
+            || (!behaviours.Contains(FieldBehavior.Required) && random.Next(field.Name is "etag" or "page_token" or "targets" or "remote" or "seat" or "update_mask" or "return_lift_offer" || IsTimeOfTravel(field) ? 6 : 2) > 0);
     }
 
     /// <summary>A text for a field of text.</summary>
@@ -107,6 +107,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         "LiftOffer" => "lift_offer",
         "LiftRequest" => "lift_request",
         "SignUp" => "sign_up",
+        "Booking" => "booking",
         _ => "campaign",
     };
 

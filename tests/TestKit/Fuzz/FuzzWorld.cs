@@ -1,7 +1,7 @@
 namespace TestKit.Fuzz;
 
 /// <summary>What really exists behind the service, so that generated requests reach further than "there is no such thing".</summary>
-/// <param name="Ids">Ids by the name of what they are, in proto spelling: session, sign_up, lift_offer, lift_request, campaign. A sign-up stands where its session stands.</param>
+/// <param name="Ids">Ids by the name of what they are, in proto spelling: session, sign_up, lift_offer, lift_request, booking, campaign. A sign-up stands where its session stands.</param>
 /// <param name="Tokens">Bearer tokens of every role and of several people; first of the people who sign up, drive and ride, each in their turn.</param>
 /// <param name="People">How many those are.</param>
 /// <param name="BadTokens">Bearer tokens that are not valid.</param>

@@ -69,7 +69,7 @@ internal sealed class BulkLifts(LegPlanner planner, IOriginVault vault)
             terms.Origin.Blurred.Easting, terms.Origin.Blurred.Northing, terms.OutwardSeats, terms.ReturnSeats, terms.Company,
             terms.MaxDetour.TotalSeconds, Instant(terms.EarliestDeparture), Instant(terms.LatestArrival), Instant(terms.ReturnDeparture),
             Instant(terms.LatestReturn), terms.WomenOnly, terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note, offer.Demo,
-            Instant(offer.CreatedAt), Instant(offer.UpdatedAt));
+            Instant(offer.CreatedAt), Instant(offer.UpdatedAt), terms.Instant);
     }
 
     private static async Task WriteLegAsync(NpgsqlBinaryImporter copy, LiftOffer offer, LegPlan plan, CancellationToken cancellation)
@@ -89,7 +89,7 @@ internal sealed class BulkLifts(LegPlanner planner, IOriginVault vault)
             needs.Origin.Blurred.Easting, needs.Origin.Blurred.Northing, EnumText<Legs>.Of(needs.Legs), needs.PartySize,
             Instant(needs.EarliestDeparture), Instant(needs.LatestReturn), needs.MaxWalkMetres, needs.WomenOnly, needs.WomenOnlyWelcome,
             needs.Wheelchair, needs.ChildSeat, needs.StepFree, needs.MeetingPointsOnly, request.Demo, Instant(request.CreatedAt),
-            Instant(request.UpdatedAt));
+            Instant(request.UpdatedAt), needs.RematchInstantly);
     }
 
     private static DateTime? Instant(DateTimeOffset? instant) => instant?.UtcDateTime;

@@ -2,6 +2,7 @@ using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
 using Matching.Sessions;
+using Matching.Storage.Bookings;
 using Matching.Storage.Sessions;
 using Npgsql;
 
@@ -14,6 +15,7 @@ internal sealed class LiftOfferStore(
     SignUpWriter signUps,
     LegPlanner planner,
     IOriginVault vault,
+    LiftEnder lifts,
     TimeProvider clock) : ILiftOffers
 {
     /// <summary>How often legs are drawn anew for a session that moves while they are drawn.</summary>
@@ -26,8 +28,6 @@ internal sealed class LiftOfferStore(
     private static readonly string Get = Sql.Read("Lifts/offer_get.sql");
     private static readonly string Lock = Sql.Read("Lifts/offer_lock.sql");
     private static readonly string Page = Sql.Read("Lifts/offer_page.sql");
-    private static readonly string SetCancelled = Sql.Read("Lifts/offer_cancel.sql");
-    private static readonly string EndLegs = Sql.Read("Lifts/leg_end.sql");
 
     /// <inheritdoc />
     public async Task<Result<LiftOffer>?> RecallAsync(WriteKey key, CancellationToken cancellation)
@@ -137,7 +137,7 @@ internal sealed class LiftOfferStore(
             Insert, offer.Id, offer.Campaign, terms.SessionId, offer.Driver, offer.DriverName, row.OriginSealed, row.PlaceSealed,
             terms.Origin.Blurred.Easting, terms.Origin.Blurred.Northing, terms.OutwardSeats, terms.ReturnSeats, terms.Company,
             terms.MaxDetour.TotalSeconds, terms.EarliestDeparture, terms.LatestArrival, terms.ReturnDeparture, terms.LatestReturn, terms.WomenOnly,
-            terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note, offer.Demo, offer.CreatedAt);
+            terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note, offer.Demo, offer.CreatedAt, terms.Instant);
         await insert.ExecuteNonQueryAsync(cancellation);
         foreach (var leg in legs)
         {
@@ -173,12 +173,9 @@ internal sealed class LiftOfferStore(
             return row;
         }
 
-        var now = clock.GetStorableNow();
-        await using var cancel = connection.Command(SetCancelled, id, now);
-        await cancel.ExecuteNonQueryAsync(cancellation);
-        await using var end = connection.Command(EndLegs, id);
-        await end.ExecuteNonQueryAsync(cancellation);
-        return row with { Offer = row.Offer with { Cancelled = true, Version = row.Offer.Version + 1, UpdatedAt = now } };
+        await lifts.CancelOfferAsync(connection, id, cancellation);
+        await using var again = connection.Command(Get, id);
+        return (await again.ReadOneAsync(OfferRow.Read, cancellation))!;
     }
 
     /// <summary>Legs, and the session that they were drawn to.</summary>

@@ -1,18 +1,19 @@
 using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
+using Matching.Storage.Bookings;
 using Npgsql;
 
 namespace Matching.Storage.Lifts;
 
 /// <summary>Keeps requests in the database.</summary>
-internal sealed class LiftRequestStore(NpgsqlDataSource source, OnceWriter writer, IOriginVault vault, TimeProvider clock) : ILiftRequests
+internal sealed class LiftRequestStore(NpgsqlDataSource source, OnceWriter writer, IOriginVault vault, LiftEnder lifts, TimeProvider clock)
+    : ILiftRequests
 {
     private static readonly string Insert = Sql.Read("Lifts/request_insert.sql");
     private static readonly string Get = Sql.Read("Lifts/request_get.sql");
     private static readonly string Lock = Sql.Read("Lifts/request_lock.sql");
     private static readonly string Page = Sql.Read("Lifts/request_page.sql");
-    private static readonly string SetCancelled = Sql.Read("Lifts/request_cancel.sql");
 
     /// <inheritdoc />
     public async Task<Result<LiftRequest>?> RecallAsync(WriteKey key, CancellationToken cancellation)
@@ -84,7 +85,7 @@ internal sealed class LiftRequestStore(NpgsqlDataSource source, OnceWriter write
             Insert, request.Id, request.Campaign, needs.SessionId, request.Passenger, request.PassengerName, row.OriginSealed, row.PlaceSealed,
             needs.Origin.Blurred.Easting, needs.Origin.Blurred.Northing, EnumText<Legs>.Of(needs.Legs), needs.PartySize, needs.EarliestDeparture,
             needs.LatestReturn, needs.MaxWalkMetres, needs.WomenOnly, needs.WomenOnlyWelcome, needs.Wheelchair, needs.ChildSeat, needs.StepFree,
-            needs.MeetingPointsOnly, request.Demo, now);
+            needs.MeetingPointsOnly, request.Demo, now, needs.RematchInstantly);
         await insert.ExecuteNonQueryAsync(cancellation);
         return row;
     }
@@ -107,9 +108,8 @@ internal sealed class LiftRequestStore(NpgsqlDataSource source, OnceWriter write
             return row;
         }
 
-        var now = clock.GetStorableNow();
-        await using var cancel = connection.Command(SetCancelled, id, now);
-        await cancel.ExecuteNonQueryAsync(cancellation);
-        return row with { Request = row.Request with { Cancelled = true, Version = row.Request.Version + 1, UpdatedAt = now } };
+        await lifts.CancelRequestAsync(connection, id, cancellation);
+        await using var again = connection.Command(Get, id);
+        return (await again.ReadOneAsync(RequestRow.Read, cancellation))!;
     }
 }

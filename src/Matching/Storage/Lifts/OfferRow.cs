@@ -63,5 +63,6 @@ internal sealed record OfferRow(LiftOffer Offer, byte[] OriginSealed, byte[] Pla
         ChildSeat = row.GetBoolean(19),
         MeetingPointsOnly = row.GetBoolean(20),
         Note = row.GetString(21),
+        Instant = row.GetBoolean(27),
     };
 }

@@ -58,5 +58,6 @@ internal sealed record RequestRow(LiftRequest Request, byte[] OriginSealed, byte
         ChildSeat = row.GetBoolean(17),
         StepFree = row.GetBoolean(18),
         MeetingPointsOnly = row.GetBoolean(19),
+        RematchInstantly = row.GetBoolean(25),
     };
 }

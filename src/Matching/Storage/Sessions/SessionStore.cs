@@ -1,12 +1,13 @@
 using Matching.Outcomes;
 using Matching.People;
 using Matching.Sessions;
+using Matching.Storage.Bookings;
 using Npgsql;
 
 namespace Matching.Storage.Sessions;
 
 /// <summary>Keeps sessions and who comes to them in the database.</summary>
-internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, SignUpWriter signUps, TimeProvider clock) : ISessionStore
+internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, SignUpWriter signUps, LiftEnder lifts, TimeProvider clock) : ISessionStore
 {
     private static readonly string Get = Sql.Read("Sessions/get.sql");
     private static readonly string Page = Sql.Read("Sessions/page.sql");
@@ -110,6 +111,7 @@ internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, S
                 }
 
                 await WriteAsync(connection, held with { Cancelled = true }, cancel);
+                await lifts.EndSessionAsync(connection, id, cancel);
                 return await ReadAsync(connection, id, cancel);
             },
             cancellation);

@@ -1,6 +1,7 @@
 using Matching.Outcomes;
 using Matching.People;
 using Matching.Sessions;
+using Matching.Storage.Bookings;
 using Npgsql;
 
 namespace Matching.Storage.Sessions;
@@ -9,7 +10,7 @@ namespace Matching.Storage.Sessions;
 /// Changes who comes to a session, inside a transaction that the caller has begun on the connection. Each change takes the session's row lock
 /// first, so all changes of one session follow one another; the trigger on <c>sign_up</c> holds the maximum whatever happens here.
 /// </summary>
-internal sealed class SignUpWriter(TimeProvider clock)
+internal sealed class SignUpWriter(LiftEnder lifts, TimeProvider clock)
 {
     private static readonly string Lock = Sql.Read("Sessions/lock.sql");
     private static readonly string Get = Sql.Read("Sessions/sign_up_get.sql");
@@ -19,7 +20,6 @@ internal sealed class SignUpWriter(TimeProvider clock)
     private static readonly string SetPeople = Sql.Read("Sessions/sign_up_people.sql");
     private static readonly string SetCancelled = Sql.Read("Sessions/sign_up_cancel.sql");
     private static readonly string SetGoing = Sql.Read("Sessions/move_up.sql");
-    private static readonly string WithdrawOffer = Sql.Read("Lifts/offer_withdraw.sql");
 
     private static readonly Failure NoSession = new(Reason.SessionNotFound, "There is no such session.");
     private static readonly Failure NoSignUp = new(Reason.SignUpNotFound, "There is no such sign-up at this session.");
@@ -142,9 +142,7 @@ internal sealed class SignUpWriter(TimeProvider clock)
         await using var command = connection.Command(SetCancelled, signUp, now);
         if (await command.ExecuteNonQueryAsync(cancellation) > 0)
         {
-            // Who does not come brings nobody.
-            await using var withdraw = connection.Command(WithdrawOffer, session, found.Subject, now);
-            await withdraw.ExecuteNonQueryAsync(cancellation);
+            await lifts.LeaveSessionAsync(connection, session, found.Subject, cancellation);
         }
 
         await MoveUpAsync(connection, session, cancellation);

@@ -2,5 +2,5 @@
 copy lift_request (
     id, campaign, session_id, passenger, passenger_name, origin_sealed, place_sealed, blurred_easting, blurred_northing, legs, party_size,
     earliest_departure, latest_return, max_walk_metres, women_only, women_only_welcome, wheelchair, child_seat, step_free, meeting_points_only,
-    demo, created_at, updated_at)
+    demo, created_at, updated_at, rematch_instantly)
 from stdin (format binary)

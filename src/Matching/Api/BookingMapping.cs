@@ -1,0 +1,58 @@
+using Google.Protobuf.WellKnownTypes;
+using Matching.Bookings;
+using Matching.Geo;
+using Matching.Lifts;
+using Wire = Matching.V1;
+
+namespace Matching.Api;
+
+/// <summary>Bookings as they stand on the wire, as far as their reader may see them.</summary>
+internal static class BookingMapping
+{
+    /// <summary>The booking as a reader may see it: the passenger's own place is the passenger's alone until acceptance, and again once it has ended.</summary>
+    public static Wire.Booking ToWire(this Booking booking, string reader) => new()
+    {
+        Id = booking.Id.ToString(),
+        LiftOffer = booking.OfferId.ToString(),
+        LiftRequest = booking.RequestId.ToString(),
+        Legs = booking.Directions.ToWire(),
+        Pair = booking.PairId?.ToString() ?? "",
+        Session = booking.SessionId.ToString(),
+        PartySize = booking.People,
+        State = (Wire.Booking.Types.State.Types.Value)(1 + (int)booking.State),
+        Awaits = booking.Awaits is { } awaits ? (Wire.Booking.Types.Awaits.Types.Value)(1 + (int)awaits) : default,
+        ExpireTime = booking.State == BookingState.Requested ? booking.ExpiresAt?.ToTimestamp() : null,
+        EndedBy = booking.EndedBy is { } by ? (Wire.Booking.Types.EndedBy.Types.Value)(1 + (int)by) : default,
+        Journeys = { booking.Legs.Select(leg => leg.ToWire(booking, reader)) },
+        DriverName = booking.DriverName,
+        PassengerName = booking.PassengerName,
+        Driving = booking.Driver == reader,
+        Riding = booking.Passenger == reader,
+        Demo = booking.Demo,
+        Etag = Etags.Of(booking.Version),
+        CreateTime = booking.CreatedAt.ToTimestamp(),
+        UpdateTime = booking.UpdatedAt.ToTimestamp(),
+    };
+
+    private static Wire.Booking.Types.Leg ToWire(this BookedLeg leg, Booking booking, string reader)
+    {
+        var exact = leg.MeetingPoint.Length > 0
+            || booking.Passenger == reader
+            || (booking.Driver == reader && booking.State == BookingState.Accepted);
+        var home = BritishGrid.ToGeo(exact ? leg.Home : booking.PassengerBlurred).ToWire();
+        var session = BritishGrid.ToGeo(booking.SessionPoint).ToWire();
+        var outward = leg.Direction == LegDirection.Outward;
+        return new()
+        {
+            Direction = leg.Direction.ToFlag().ToWire(),
+            Pickup = outward ? home : session,
+            PickupTime = leg.PickupAt.ToTimestamp(),
+            Dropoff = outward ? session : home,
+            DropoffTime = leg.DropoffAt.ToTimestamp(),
+            MeetingPoint = leg.MeetingPoint,
+            WalkMetres = booking.Passenger == reader ? leg.WalkMetres : 0,
+            Added = TimeSpan.FromMinutes(Math.Ceiling(leg.AddedSeconds / 60)).ToDuration(),
+            Approximate = leg.Approximate,
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using Matching.Geo;
+using Matching.Lifts;
+
+namespace Matching.Bookings;
+
+/// <summary>Seats of one offer's legs asked for, or held, for one request.</summary>
+public sealed record Booking
+{
+    /// <summary>UUIDv7.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The offer.</summary>
+    public required Guid OfferId { get; init; }
+
+    /// <summary>The request.</summary>
+    public required Guid RequestId { get; init; }
+
+    /// <summary>The passenger's session; the car may go on to another.</summary>
+    public required Guid SessionId { get; init; }
+
+    /// <summary>Slug of the campaign.</summary>
+    public required string Campaign { get; init; }
+
+    /// <summary>The driver's subject.</summary>
+    public required string Driver { get; init; }
+
+    /// <summary>The driver's first name.</summary>
+    public required string DriverName { get; init; }
+
+    /// <summary>The passenger's subject.</summary>
+    public required string Passenger { get; init; }
+
+    /// <summary>The passenger's first name.</summary>
+    public required string PassengerName { get; init; }
+
+    /// <summary>The passenger's blurred origin, shown in place of their own until acceptance.</summary>
+    public required GridPoint PassengerBlurred { get; init; }
+
+    /// <summary>The session's point, the other end of every leg.</summary>
+    public required GridPoint SessionPoint { get; init; }
+
+    /// <summary>People in the party.</summary>
+    public required int People { get; init; }
+
+    /// <summary>Where it is in its life.</summary>
+    public required BookingState State { get; init; }
+
+    /// <summary>Whose yes it waits for; null unless requested.</summary>
+    public Awaits? Awaits { get; init; }
+
+    /// <summary>The other booking of a pair of two cars, which are accepted together or not at all; null for a booking of one car.</summary>
+    public Guid? PairId { get; init; }
+
+    /// <summary>Who asked for it.</summary>
+    public BookingOrigin Origin { get; init; }
+
+    /// <summary>When it expires unless accepted; null where its offer needed no answer.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>What ended it; null while it lives and where it was completed.</summary>
+    public EndedBy? EndedBy { get; init; }
+
+    /// <summary>When it was accepted.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>One leg or two, outward first.</summary>
+    public required IReadOnlyList<BookedLeg> Legs { get; init; }
+
+    /// <summary>True where generated for demonstration.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>Version of what is stored, counted from 1.</summary>
+    public long Version { get; init; } = 1;
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>True while requested or accepted.</summary>
+    public bool IsLive => State is BookingState.Requested or BookingState.Accepted;
+
+    /// <summary>Tells whether an answer still counts.</summary>
+    public bool AwaitsAnswer(DateTimeOffset now) => State == BookingState.Requested && ExpiresAt > now;
+
+    /// <summary>The directions of its legs.</summary>
+    public Lifts.Legs Directions => Legs.Aggregate(Lifts.Legs.None, (served, leg) => served | leg.Direction.ToFlag());
+}

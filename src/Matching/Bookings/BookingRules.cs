@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Matching.Bookings;
+
+/// <summary>The times of a booking's life; each is an option.</summary>
+public sealed record BookingRules
+{
+    /// <summary>How long a requested booking waits for an answer.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "14.00:00:00")]
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long before departure it expires at the latest.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "2.00:00:00")]
+    public TimeSpan AnswerBeforeDeparture { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>How long after its last leg an accepted booking is completed.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "2.00:00:00")]
+    public TimeSpan CompletedAfter { get; init; } = TimeSpan.FromHours(3);
+
+    /// <summary>
+    /// When a requested booking expires: after the time to answer or some time before departure, whichever is first; asked for later than that,
+    /// at departure.
+    /// </summary>
+    public DateTimeOffset ExpiryOf(DateTimeOffset now, DateTimeOffset departure)
+    {
+        var usual = now + AnswerWithin;
+        var ahead = departure - AnswerBeforeDeparture;
+        return ahead <= now ? departure : ahead < usual ? ahead : usual;
+    }
+}

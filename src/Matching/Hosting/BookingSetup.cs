@@ -1,0 +1,31 @@
+using Matching.Bookings;
+using Matching.Storage.Bookings;
+using Microsoft.Extensions.Options;
+
+namespace Matching.Hosting;
+
+/// <summary>Everything that books seats.</summary>
+internal static class BookingSetup
+{
+    /// <summary>Registers the rules, the planner, the store and the clock that ends bookings.</summary>
+    public static void AddBookings(this IServiceCollection services)
+    {
+        services.AddOptions<BookingRules>()
+            .BindConfiguration($"{MatchingOptions.Section}:Bookings")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<BookingRules>>().Value);
+        services.AddSingleton<BookingPlanner>();
+        services.AddSingleton<CarReader>();
+        services.AddSingleton<Happenings>();
+        services.AddSingleton<BookingWriter>();
+        services.AddSingleton<BookingEnder>();
+        services.AddSingleton<LiftEnder>();
+        services.AddSingleton<BookingCases>();
+        services.AddSingleton<BookingMaker>();
+        services.AddSingleton<BookingAnswers>();
+        services.AddSingleton<IBookings, BookingStore>();
+        services.AddSingleton<BookingClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<BookingClock>());
+    }
+}

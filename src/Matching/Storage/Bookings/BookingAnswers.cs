@@ -1,0 +1,259 @@
+using Matching.Bookings;
+using Matching.Lifts;
+using Matching.Outcomes;
+using Matching.People;
+using Matching.Storage.Sessions;
+using Npgsql;
+
+namespace Matching.Storage.Bookings;
+
+/// <summary>
+/// What driver and passenger say to a booking. The last yes plans the seats with nothing locked, then holds all they rest on, and begins again where
+/// something has changed.
+/// </summary>
+internal sealed class BookingAnswers(
+    NpgsqlDataSource source,
+    OnceWriter once,
+    BookingCases cases,
+    BookingPlanner planner,
+    BookingWriter writer,
+    BookingEnder ender,
+    SignUpWriter signUps,
+    Happenings happenings,
+    IOriginVault vault,
+    TimeProvider clock)
+{
+    private const int Attempts = 100;
+
+    private static readonly string SayYes = Sql.Read("Bookings/say_yes.sql");
+
+    /// <inheritdoc cref="IBookings.AcceptAsync"/>
+    public async Task<Result<BookingRow>> AcceptAsync(WriteKey key, Caller caller, Guid id, long? version, CancellationToken cancellation)
+    {
+        if (await once.RecallAsync<BookingRow>(key, cancellation) is { } earlier)
+        {
+            return earlier;
+        }
+
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var planned = await PlanAsync(caller, id, version, cancellation);
+            if (!planned.TryGet(out var answer, out var failure))
+            {
+                return failure;
+            }
+
+            var written = await once.RunAsync(key, (connection, cancel) => AcceptAsync(connection, caller, answer, cancel), cancellation);
+            if (written.Failure != BookingFailures.Stale)
+            {
+                return written;
+            }
+        }
+
+        return BookingFailures.Busy;
+    }
+
+    /// <summary>Ends a booking as its driver or passenger says.</summary>
+    /// <param name="key">What makes two writes the same.</param>
+    /// <param name="caller">Who says so.</param>
+    /// <param name="id">The booking.</param>
+    /// <param name="version">The version it must have; any where null.</param>
+    /// <param name="state">Declined or cancelled.</param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    public async Task<Result<BookingRow>> EndAsync(WriteKey key, Caller caller, Guid id, long? version, BookingState state, CancellationToken cancellation)
+    {
+        if (await once.RecallAsync<BookingRow>(key, cancellation) is { } earlier)
+        {
+            return earlier;
+        }
+
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellation);
+            if (await BookingEnder.FindRowAsync(connection, id, cancellation) is not { } row)
+            {
+                return BookingFailures.NoBooking;
+            }
+
+            var read = await cases.ReadAsync(connection, row.Booking.RequestId, [row.Booking.OfferId], cancellation);
+            await connection.CloseAsync();
+            if (!read.TryGet(out var found, out var failure))
+            {
+                return failure;
+            }
+
+            var written = await once.RunAsync(key, (held, cancel) => EndAsync(held, caller, found, id, version, state, cancel), cancellation);
+            if (written.Failure != BookingFailures.Stale)
+            {
+                return written;
+            }
+        }
+
+        return BookingFailures.Busy;
+    }
+
+    private async Task<Result<BookingRow>> EndAsync(
+        NpgsqlConnection connection, Caller caller, BookingCase read, Guid id, long? version, BookingState state, CancellationToken cancellation)
+    {
+        if (await BookingCases.HoldAsync(connection, read, cancellation) is null)
+        {
+            return BookingFailures.Stale;
+        }
+
+        var row = (await BookingEnder.FindRowAsync(connection, id, cancellation))!;
+        if (Refusal(row.Booking, caller, version) is { } refused)
+        {
+            return refused;
+        }
+
+        if (!row.Booking.IsLive)
+        {
+            return row.Booking.State == state ? row : BookingFailures.Ended;
+        }
+
+        if (state == BookingState.Declined && row.Booking.State == BookingState.Accepted)
+        {
+            return BookingFailures.NotAsked;
+        }
+
+        var by = row.Booking.Driver == caller.Subject ? EndedBy.Driver : EndedBy.Passenger;
+        await ender.EndAsync(connection, row.Booking, state, by, cancellation);
+        return (await BookingEnder.FindRowAsync(connection, id, cancellation))!;
+    }
+
+    private async Task<Result<Answer>> PlanAsync(Caller caller, Guid id, long? version, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        if (await BookingEnder.FindRowAsync(connection, id, cancellation) is not { } row)
+        {
+            return BookingFailures.NoBooking;
+        }
+
+        if (Refusal(row.Booking, caller, version) is { } refused)
+        {
+            return refused;
+        }
+
+        if (row.Booking.State == BookingState.Accepted)
+        {
+            return new Answer(row, null, null!, []);
+        }
+
+        if (!row.Booking.AwaitsAnswer(clock.GetUtcNow()))
+        {
+            return BookingFailures.Ended;
+        }
+
+        var partner = row.Booking.PairId is { } other ? await BookingEnder.FindRowAsync(connection, other, cancellation) : null;
+        var rows = partner is null ? [row] : new[] { row, partner };
+        var read = await cases.ReadAsync(connection, row.Booking.RequestId, [.. rows.Select(one => one.Booking.OfferId)], cancellation);
+        await connection.CloseAsync();
+        if (!read.TryGet(out var found, out var failure))
+        {
+            return failure;
+        }
+
+        if (found.IsOver(clock.GetUtcNow()))
+        {
+            return BookingFailures.Over;
+        }
+
+        return IsLast(row.Booking, partner?.Booking, caller)
+            ? await PlanSeatsAsync(row, partner, found, rows, cancellation)
+            : new Answer(row, partner, found, []);
+    }
+
+    private async Task<Result<Answer>> PlanSeatsAsync(BookingRow row, BookingRow? partner, BookingCase found, BookingRow[] rows, CancellationToken cancellation)
+    {
+        var plans = new List<SeatPlan>(2);
+        for (var at = 0; at < rows.Length; at++)
+        {
+            var booking = rows[at].Open(vault);
+            var plan = await planner.PlanAsync(
+                booking.Id, found.Cars[at], found.Request, found.Session, booking.Directions, BoardingChoice.AsBooked(booking.Legs), cancellation);
+            if (plan is null)
+            {
+                return BookingFailures.NoFit;
+            }
+
+            plans.Add(plan);
+        }
+
+        return new Answer(row, partner, found, plans);
+    }
+
+    private async Task<Result<BookingRow>> AcceptAsync(NpgsqlConnection connection, Caller caller, Answer answer, CancellationToken cancellation)
+    {
+        if (answer.Row.Booking.State == BookingState.Accepted)
+        {
+            return answer.Row;
+        }
+
+        if (await BookingCases.HoldAsync(connection, answer.Case, cancellation) is not { } live || !answer.StandsIn(live))
+        {
+            return BookingFailures.Stale;
+        }
+
+        var booking = answer.Row.Booking;
+        if (answer.Plans.Count == 0)
+        {
+            await connection.RunAsync(SayYes, cancellation, booking.Id, booking.Driver == caller.Subject, booking.Passenger == caller.Subject, clock.GetStorableNow());
+            return (await BookingEnder.FindRowAsync(connection, booking.Id, cancellation))!;
+        }
+
+        var wanted = answer.Plans.Aggregate(Legs.None, (legs, plan) => plan.Legs.Aggregate(legs, (all, leg) => all | leg.Booked.Direction.ToFlag()));
+        if (live.Any(row => row.Booking.State == BookingState.Accepted && (row.Booking.Directions & wanted) != 0))
+        {
+            return BookingFailures.Booked;
+        }
+
+        var passenger = new Caller(booking.Passenger, booking.PassengerName, booking.Campaign, Role.Volunteer);
+        if ((await signUps.EnsureAsync(connection, booking.SessionId, passenger, booking.People, cancellation)).Failure is { } full)
+        {
+            return full;
+        }
+
+        foreach (var plan in answer.Plans)
+        {
+            await writer.AcceptAsync(connection, plan, cancellation);
+            var accepted = (await BookingEnder.FindAsync(connection, plan.Booking, cancellation))!;
+            await happenings.OfBookingAsync(connection, "BOOKING_ACCEPTED", accepted, [accepted.Driver, accepted.Passenger], cancellation);
+        }
+
+        foreach (var rival in live.Where(row => (row.Booking.Directions & wanted) != 0 && answer.Plans.All(plan => plan.Booking != row.Booking.Id)))
+        {
+            if (await BookingEnder.FindAsync(connection, rival.Booking.Id, cancellation) is { IsLive: true } still)
+            {
+                await ender.EndAsync(connection, still, BookingState.Cancelled, EndedBy.Rival, cancellation);
+            }
+        }
+
+        return (await BookingEnder.FindRowAsync(connection, booking.Id, cancellation))!;
+    }
+
+    private static Failure? Refusal(Booking booking, Caller caller, long? version) =>
+        booking.Driver != caller.Subject && booking.Passenger != caller.Subject
+            ? caller.Has(Role.Organiser, booking.Campaign) ? BookingFailures.NotYours : BookingFailures.NoBooking
+            : version is { } expected && expected != booking.Version ? BookingFailures.Changed : null;
+
+    /// <summary>Tells whether no other yes is missing once this caller's is given.</summary>
+    private static bool IsLast(Booking booking, Booking? partner, Caller caller) =>
+        booking.Awaits switch
+        {
+            Awaits.Driver => booking.Driver == caller.Subject,
+            Awaits.Passenger => booking.Passenger == caller.Subject,
+            Awaits.Both => false,
+            _ => true,
+        }
+        && (partner is null || partner.Awaits == Awaits.OtherCar || partner.State != BookingState.Requested);
+
+    /// <summary>A yes, and the seats where it is the last.</summary>
+    private sealed record Answer(BookingRow Row, BookingRow? Partner, BookingCase Case, IReadOnlyList<SeatPlan> Plans)
+    {
+        /// <summary>Tells whether the bookings are still as they were read.</summary>
+        public bool StandsIn(IReadOnlyList<BookingRow> live) => Stands(Row, live) && (Partner is null || Stands(Partner, live));
+
+        private static bool Stands(BookingRow read, IReadOnlyList<BookingRow> live) =>
+            live.Any(row => row.Booking.Id == read.Booking.Id && row.Booking.Version == read.Booking.Version);
+    }
+}

@@ -1,0 +1,104 @@
+using Matching.Bookings;
+using Npgsql;
+
+namespace Matching.Storage.Bookings;
+
+/// <summary>
+/// Ends what time ends: requested bookings that nobody answered, accepted ones whose journey is over. Every replica runs it; each booking is looked at
+/// again under its offer's lock, so that one of them does it once.
+/// </summary>
+internal sealed partial class BookingClock(
+    NpgsqlDataSource source, BookingEnder ender, Happenings happenings, BookingRules rules, TimeProvider clock, ILogger<BookingClock> logger) : BackgroundService
+{
+    private const int Batch = 200;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    private static readonly string Expired = Sql.Read("Bookings/expired.sql");
+    private static readonly string Over = Sql.Read("Bookings/over.sql");
+    private static readonly string Complete = Sql.Read("Bookings/complete.sql");
+
+    /// <summary>Ends all that is due now.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellation)
+    {
+        await EachAsync(Expired, clock.GetUtcNow(), ExpireAsync, cancellation);
+        await EachAsync(Over, clock.GetUtcNow() - rules.CompletedAfter, CompleteAsync, cancellation);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunOnceAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+            {
+                LogFailed(fault);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task EachAsync(string due, DateTimeOffset instant, Func<NpgsqlConnection, Guid, Task> end, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await using var find = source.Command(due, instant, Batch);
+            var ids = await find.ReadAllAsync(row => row.GetGuid(0), cancellation);
+            foreach (var id in ids)
+            {
+                await using var connection = await source.OpenConnectionAsync(cancellation);
+                await using var transaction = await connection.BeginTransactionAsync(cancellation);
+                await end(connection, id);
+                await transaction.CommitAsync(CancellationToken.None);
+            }
+
+            if (ids.Count < Batch)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task ExpireAsync(NpgsqlConnection connection, Guid id)
+    {
+        if (await HoldAsync(connection, id) is { State: BookingState.Requested } booking && !booking.AwaitsAnswer(clock.GetUtcNow()))
+        {
+            await ender.EndAsync(connection, booking, BookingState.Expired, EndedBy.Time, CancellationToken.None);
+        }
+    }
+
+    private async Task CompleteAsync(NpgsqlConnection connection, Guid id)
+    {
+        if (await HoldAsync(connection, id) is { State: BookingState.Accepted } booking)
+        {
+            await connection.RunAsync(Complete, CancellationToken.None, id, clock.GetStorableNow());
+            await happenings.OfBookingAsync(connection, "BOOKING_COMPLETED", booking, [booking.Driver, booking.Passenger], CancellationToken.None);
+        }
+    }
+
+    /// <summary>The booking as it stands once its offer, and that of its pair, is held.</summary>
+    private static async Task<Booking?> HoldAsync(NpgsqlConnection connection, Guid id)
+    {
+        var read = await BookingEnder.FindAsync(connection, id, CancellationToken.None);
+        var partner = read?.PairId is { } other ? await BookingEnder.FindAsync(connection, other, CancellationToken.None) : null;
+        if (read is null)
+        {
+            return null;
+        }
+
+        await OfferStamp.LockAsync(connection, partner is null ? [read.OfferId] : [read.OfferId, partner.OfferId], CancellationToken.None);
+        return await BookingEnder.FindAsync(connection, id, CancellationToken.None);
+    }
+
+    [LoggerMessage(EventId = 2301, Level = LogLevel.Warning, Message = "Could not end what time ends; trying again")]
+    private partial void LogFailed(Exception fault);
+}

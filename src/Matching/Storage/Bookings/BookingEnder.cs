@@ -1,0 +1,75 @@
+using Matching.Bookings;
+using Npgsql;
+
+namespace Matching.Storage.Bookings;
+
+/// <summary>
+/// Ends bookings, whoever or whatever ends them: frees the seats, ends the other half of a pair that waits, notes who is to be told, and who is to be
+/// found a new lift. Runs inside a transaction that holds the offers concerned.
+/// </summary>
+internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happenings happenings, TimeProvider clock)
+{
+    private static readonly string Get = Sql.Read("Bookings/get.sql");
+    private static readonly string End = Sql.Read("Bookings/end.sql");
+    private static readonly string Free = Sql.Read("Bookings/free.sql");
+
+    /// <summary>Ends a live booking.</summary>
+    /// <param name="connection">A connection in the transaction.</param>
+    /// <param name="booking">The booking as it stands under the offer's lock.</param>
+    /// <param name="state">Declined, expired or cancelled.</param>
+    /// <param name="by">What ended it.</param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    public async Task EndAsync(NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, CancellationToken cancellation)
+    {
+        await EndOneAsync(connection, booking, state, by, cancellation);
+        if (booking is { State: BookingState.Requested, PairId: { } other } && await FindAsync(connection, other, cancellation) is { State: BookingState.Requested } partner)
+        {
+            await EndOneAsync(connection, partner, BookingState.Cancelled, EndedBy.OtherCar, cancellation);
+        }
+    }
+
+    private async Task EndOneAsync(NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, CancellationToken cancellation)
+    {
+        if (booking.State == BookingState.Accepted)
+        {
+            var car = (await cars.ReadAsync(connection, [booking.OfferId], cancellation))[0];
+            await writer.UnseatAsync(connection, car, booking.Id, cancellation);
+        }
+
+        var now = clock.GetStorableNow();
+        await connection.RunAsync(End, cancellation, booking.Id, EnumText<BookingState>.Of(state), EnumText<EndedBy>.Of(by), now);
+        var kind = $"BOOKING_{EnumText<BookingState>.Of(state)}";
+        if (IsFreed(booking, by))
+        {
+            await connection.RunAsync(Free, cancellation, booking.RequestId, EnumText<Matching.Lifts.Legs>.Of(booking.Directions), now);
+            await happenings.OfBookingAsync(connection, kind, booking, by == EndedBy.Driver ? [] : [booking.Driver], cancellation);
+            await happenings.TellAsync(connection, "BOOKING_FREED", booking, [booking.Passenger], cancellation);
+            return;
+        }
+
+        await happenings.OfBookingAsync(connection, kind, booking, Concerned(booking, by), cancellation);
+    }
+
+    /// <summary>Who had a seat and lost it by no choice of their own is found another; when the session itself is off there is nowhere to go.</summary>
+    private static bool IsFreed(Booking booking, EndedBy by) =>
+        booking.State == BookingState.Accepted && by is EndedBy.Driver or EndedBy.Change;
+
+    /// <summary>Nobody is told what they did themselves.</summary>
+    private static string[] Concerned(Booking booking, EndedBy by) => by switch
+    {
+        EndedBy.Driver => [booking.Passenger],
+        EndedBy.Passenger or EndedBy.Rival => [booking.Driver],
+        _ => [booking.Driver, booking.Passenger],
+    };
+
+    /// <summary>A booking as this transaction sees it.</summary>
+    public static async Task<Booking?> FindAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellation) =>
+        (await FindRowAsync(connection, id, cancellation))?.Booking;
+
+    /// <summary>A booking as it is stored.</summary>
+    public static async Task<BookingRow?> FindRowAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(Get, new[] { id });
+        return await command.ReadOneAsync(BookingRow.Read, cancellation);
+    }
+}

@@ -1,0 +1,40 @@
+using Matching.Outcomes;
+
+namespace Matching.Storage.Bookings;
+
+/// <summary>What keeps a booking from being made or changed, in words for its caller.</summary>
+internal static class BookingFailures
+{
+    /// <summary>Others than driver, passenger and organisers learn no more.</summary>
+    public static readonly Failure NoBooking = new(Reason.BookingNotFound, "You have no such booking.");
+
+    /// <summary>An organiser reads but does not answer for people.</summary>
+    public static readonly Failure NotYours = new(Reason.PermissionDenied, "Only the driver and the passenger may do this.");
+
+    /// <summary>It has ended or its time to answer is over.</summary>
+    public static readonly Failure Ended = new(Reason.BookingClosed, "The booking has ended, or the time to answer it is over.");
+
+    /// <summary>It is accepted already.</summary>
+    public static readonly Failure NotAsked = new(Reason.BookingClosed, "The booking is accepted already; cancel it instead.");
+
+    /// <summary>No seat, too long a detour, or another limit.</summary>
+    public static readonly Failure NoFit = new(Reason.NoLongerFits, "The party does not fit into this car as it stands now.");
+
+    /// <summary>The offer, the request or the session is over.</summary>
+    public static readonly Failure Over = new(Reason.LiftClosed, "The offer, the request or the session is cancelled or over.");
+
+    /// <summary>One accepted booking a leg, one live booking an offer.</summary>
+    public static readonly Failure Booked = new(Reason.AlreadyBooked, "The request has an accepted booking for this leg, or a live one with this offer.");
+
+    /// <summary>Five at once.</summary>
+    public static readonly Failure TooMany = new(Reason.TooManyBookings, "The request has five requested bookings, which is the most; cancel one first.");
+
+    /// <summary>The version sent is not the stored one.</summary>
+    public static readonly Failure Changed = new(Reason.EtagMismatch, "The booking has changed; read it again.");
+
+    /// <summary>Others changed the car again and again meanwhile.</summary>
+    public static readonly Failure Busy = new(Reason.Unavailable, "Many change this car at once; try again.");
+
+    /// <summary>Never told: what was read has changed before it was locked, so all of it is read again.</summary>
+    public static readonly Failure Stale = new(Reason.Unavailable, "Read again.");
+}

@@ -1,0 +1,179 @@
+using Matching.Bookings;
+using Matching.Lifts;
+using Matching.Outcomes;
+using Matching.People;
+using Matching.Storage.Sessions;
+using Npgsql;
+
+namespace Matching.Storage.Bookings;
+
+/// <summary>
+/// Makes bookings: reads all they rest on, plans the seats with nothing locked, then holds it, sees that nothing has changed, and writes. Where something
+/// has, it begins again.
+/// </summary>
+internal sealed class BookingMaker(
+    NpgsqlDataSource source,
+    OnceWriter once,
+    BookingCases cases,
+    BookingPlanner planner,
+    BookingWriter writer,
+    BookingEnder ender,
+    SignUpWriter signUps,
+    Happenings happenings,
+    TimeProvider clock)
+{
+    /// <summary>Each loss of the race means that somebody else won; a car of eighty seats can be lost often.</summary>
+    private const int Attempts = 100;
+
+    /// <inheritdoc cref="IBookings.CreateAsync"/>
+    public async Task<Result<BookingRows>> CreateAsync(WriteKey key, Caller caller, BookingWish wish, CancellationToken cancellation)
+    {
+        if (await once.RecallAsync<BookingRows>(key, cancellation) is { } earlier)
+        {
+            return earlier;
+        }
+
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var planned = await PlanAsync(caller, wish, cancellation);
+            if (!planned.TryGet(out var drafts, out var failure))
+            {
+                return failure;
+            }
+
+            var written = await WriteAsync(key, drafts, cancellation);
+            if (written.Failure != BookingFailures.Stale)
+            {
+                return written;
+            }
+        }
+
+        return BookingFailures.Busy;
+    }
+
+    private async Task<Result<Drafts>> PlanAsync(Caller caller, BookingWish wish, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        var read = await cases.ReadAsync(connection, wish.RequestId, wish.Offers, cancellation);
+        if (!read.TryGet(out var found, out var failure))
+        {
+            return failure;
+        }
+
+        var own = found.Request.Passenger == caller.Subject;
+        if (!own && !caller.Has(Role.Organiser, found.Request.Campaign))
+        {
+            return new Failure(Reason.LiftRequestNotFound, "You have no such request.");
+        }
+
+        if (found.Cars.Any(car => car.Offer.Campaign != found.Request.Campaign))
+        {
+            return new Failure(Reason.LiftOfferNotFound, "There is no such offer.");
+        }
+
+        if (found.IsOver(clock.GetUtcNow()))
+        {
+            return BookingFailures.Over;
+        }
+
+        var boarding = BoardingChoice.Any(await BookingCases.PointsNearAsync(connection, found.Request.Needs, cancellation));
+        await connection.CloseAsync();
+        return await DraftAsync(found, wish, boarding, own ? BookingOrigin.Passenger : BookingOrigin.Plan, cancellation);
+    }
+
+    private async Task<Result<Drafts>> DraftAsync(BookingCase found, BookingWish wish, BoardingChoice boarding, BookingOrigin origin, CancellationToken cancellation)
+    {
+        var ids = wish.Offers.Select(_ => Guid.CreateVersion7(clock.GetUtcNow())).ToList();
+        var drafts = new List<BookingDraft>(2);
+        for (var at = 0; at < found.Cars.Count; at++)
+        {
+            var car = found.Cars[at];
+            if (await planner.PlanAsync(ids[at], car, found.Request, found.Session, wish.LegsOf(at, found.Request), boarding, cancellation) is not { } plan)
+            {
+                return BookingFailures.NoFit;
+            }
+
+            Guid? pair = ids.Count == 2 ? ids[1 - at] : null;
+            drafts.Add(new BookingDraft(plan, found.Request, pair, car.Offer.Terms.Instant && origin != BookingOrigin.Plan, origin == BookingOrigin.Passenger, origin));
+        }
+
+        return new Drafts(found, drafts);
+    }
+
+    private async Task<Result<BookingRows>> WriteAsync(WriteKey key, Drafts drafts, CancellationToken cancellation)
+    {
+        try
+        {
+            return await once.RunAsync(key, (connection, cancel) => WriteAsync(connection, drafts, cancel), cancellation);
+        }
+        catch (PostgresException broken) when (broken.SqlState == "MS007")
+        {
+            return BookingFailures.TooMany;
+        }
+    }
+
+    private async Task<Result<BookingRows>> WriteAsync(NpgsqlConnection connection, Drafts drafts, CancellationToken cancellation)
+    {
+        if (await BookingCases.HoldAsync(connection, drafts.Case, cancellation) is not { } live)
+        {
+            return BookingFailures.Stale;
+        }
+
+        var wanted = drafts.Each.Aggregate(Legs.None, (legs, draft) => draft.Plan.Legs.Aggregate(legs, (all, leg) => all | leg.Booked.Direction.ToFlag()));
+        if (live.Any(row => Excludes(row.Booking, drafts, wanted)))
+        {
+            return BookingFailures.Booked;
+        }
+
+        var accepted = drafts.Each.All(draft => draft.DriverYes && draft.PassengerYes);
+        if (accepted)
+        {
+            var request = drafts.Case.Request;
+            var passenger = new Caller(request.Passenger, request.PassengerName, request.Campaign, Role.Volunteer);
+            if ((await signUps.EnsureAsync(connection, request.Needs.SessionId, passenger, request.Needs.PartySize, cancellation)).Failure is { } full)
+            {
+                return full;
+            }
+
+            foreach (var rival in live.Where(row => (row.Booking.Directions & wanted) != 0))
+            {
+                await EndRivalAsync(connection, rival.Booking.Id, cancellation);
+            }
+        }
+
+        var rows = new List<BookingRow>(2);
+        foreach (var draft in drafts.Each)
+        {
+            await writer.InsertAsync(connection, draft, accepted, cancellation);
+            var row = (await BookingEnder.FindRowAsync(connection, draft.Plan.Booking, cancellation))!;
+            rows.Add(row);
+            await happenings.OfBookingAsync(
+                connection, accepted ? "BOOKING_ACCEPTED" : "BOOKING_REQUESTED", row.Booking, ToTell(row.Booking), cancellation);
+        }
+
+        return new BookingRows(rows);
+    }
+
+    /// <summary>Read again, since ending one half of a pair ends the other.</summary>
+    private async Task EndRivalAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellation)
+    {
+        if (await BookingEnder.FindAsync(connection, id, cancellation) is { IsLive: true } rival)
+        {
+            await ender.EndAsync(connection, rival, BookingState.Cancelled, EndedBy.Rival, cancellation);
+        }
+    }
+
+    private static bool Excludes(Booking live, Drafts drafts, Legs wanted) =>
+        (live.State == BookingState.Accepted && (live.Directions & wanted) != 0)
+        || drafts.Each.Any(draft => draft.Plan.Car.Offer.Id == live.OfferId && (live.Directions & wanted) != 0);
+
+    private static string[] ToTell(Booking booking) => booking.Awaits switch
+    {
+        Awaits.Driver => [booking.Driver],
+        Awaits.Passenger => [booking.Passenger],
+        _ => [booking.Driver, booking.Passenger],
+    };
+
+    /// <summary>The bookings to be, and what they rest on.</summary>
+    private sealed record Drafts(BookingCase Case, IReadOnlyList<BookingDraft> Each);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Matching.Bookings;
+using Matching.Geo;
+using Matching.Lifts;
+using Matching.Storage.Lifts;
+using Npgsql;
+
+namespace Matching.Storage.Bookings;
+
+/// <summary>A booking as it is stored and kept as a write's answer: its points sealed.</summary>
+/// <param name="Booking">The booking; the points of its legs are blank.</param>
+/// <param name="HomesSealed">The point of each leg, in their order.</param>
+internal sealed record BookingRow(Booking Booking, IReadOnlyList<byte[]> HomesSealed)
+{
+    /// <summary>The booking with its points opened.</summary>
+    public Booking Open(IOriginVault vault) => Booking with
+    {
+        Legs = [.. Booking.Legs.Select((leg, at) => leg with { Home = vault.OpenPoint(Booking.Id, HomesSealed[at]) })],
+    };
+
+    /// <summary>Reads a row of the statements in <c>Sql/Bookings</c> that answer bookings.</summary>
+    public static BookingRow Read(NpgsqlDataReader row)
+    {
+        using var legs = JsonDocument.Parse(row.GetString(25));
+        return new BookingRow(
+            new Booking
+            {
+                Id = row.GetGuid(0),
+                OfferId = row.GetGuid(1),
+                RequestId = row.GetGuid(2),
+                SessionId = row.GetGuid(3),
+                Campaign = row.GetString(4),
+                Driver = row.GetString(5),
+                DriverName = row.GetString(6),
+                Passenger = row.GetString(7),
+                PassengerName = row.GetString(8),
+                PassengerBlurred = new GridPoint(row.GetDouble(9), row.GetDouble(10)),
+                SessionPoint = row.IsDBNull(11) ? default : new GridPoint(row.GetDouble(11), row.GetDouble(12)),
+                People = row.GetInt32(13),
+                State = EnumText<BookingState>.Read(row.GetString(14)),
+                Awaits = row.IsDBNull(15) ? null : EnumText<Awaits>.Read(row.GetString(15)),
+                PairId = row.IsDBNull(16) ? null : row.GetGuid(16),
+                Origin = EnumText<BookingOrigin>.Read(row.GetString(17)),
+                ExpiresAt = row.Instant(18),
+                EndedBy = row.IsDBNull(19) ? null : EnumText<EndedBy>.Read(row.GetString(19)),
+                AcceptedAt = row.Instant(20),
+                Demo = row.GetBoolean(21),
+                Version = row.GetInt64(22),
+                CreatedAt = row.GetFieldValue<DateTimeOffset>(23),
+                UpdatedAt = row.GetFieldValue<DateTimeOffset>(24),
+                Legs = [.. legs.RootElement.EnumerateArray().Select(LegOf)],
+            },
+            [.. legs.RootElement.EnumerateArray().Select(leg => StopJson.Bytes(leg[1]))]);
+    }
+
+    private static BookedLeg LegOf(JsonElement leg) => new()
+    {
+        Direction = EnumText<LegDirection>.Read(leg[0].GetString()!),
+        Home = default,
+        MeetingPoint = leg[2].GetString()!,
+        WalkMetres = leg[3].GetDouble(),
+        AddedSeconds = leg[4].GetDouble(),
+        PickupAt = leg[5].GetDateTimeOffset(),
+        DropoffAt = leg[6].GetDateTimeOffset(),
+        Approximate = leg[7].GetBoolean(),
+    };
+}

@@ -1,0 +1,54 @@
+using Matching.Bookings;
+using Matching.Lifts;
+using Matching.Outcomes;
+using Matching.People;
+using Npgsql;
+
+namespace Matching.Storage.Bookings;
+
+/// <summary>Keeps bookings in the database.</summary>
+internal sealed class BookingStore(NpgsqlDataSource source, BookingMaker maker, BookingAnswers answers, IOriginVault vault) : IBookings
+{
+    private static readonly string Page = Sql.Read("Bookings/page.sql");
+
+    /// <inheritdoc />
+    public async Task<Result<IReadOnlyList<Booking>>> CreateAsync(WriteKey key, Caller caller, BookingWish wish, CancellationToken cancellation)
+    {
+        var made = await maker.CreateAsync(key, caller, wish, cancellation);
+        return made.TryGet(out var rows, out var failure) ? rows.Rows.Select(row => row.Open(vault)).ToList() : failure;
+    }
+
+    /// <inheritdoc />
+    public async Task<Booking?> FindAsync(Guid id, Caller caller, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        var row = await BookingEnder.FindRowAsync(connection, id, cancellation);
+        return row is not null && MayRead(row.Booking, caller) ? row.Open(vault) : null;
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Booking>> PageAsync(Caller caller, BookingQuery query, Guid? after, int size, CancellationToken cancellation)
+    {
+        var organises = caller.Role >= Role.Organiser ? caller.Campaign : null;
+        await using var command = source.Command(
+            Page, caller.Subject, query.OfferId, query.RequestId, query.SessionId, organises, query.IncludeEnded, after, size);
+        return [.. (await command.ReadAllAsync(BookingRow.Read, cancellation)).Select(row => row.Open(vault))];
+    }
+
+    /// <inheritdoc />
+    public Task<Result<Booking>> AcceptAsync(WriteKey key, Caller caller, Guid id, long? version, CancellationToken cancellation) =>
+        OpenAsync(answers.AcceptAsync(key, caller, id, version, cancellation));
+
+    /// <inheritdoc />
+    public Task<Result<Booking>> DeclineAsync(WriteKey key, Caller caller, Guid id, long? version, CancellationToken cancellation) =>
+        OpenAsync(answers.EndAsync(key, caller, id, version, BookingState.Declined, cancellation));
+
+    /// <inheritdoc />
+    public Task<Result<Booking>> CancelAsync(WriteKey key, Caller caller, Guid id, long? version, CancellationToken cancellation) =>
+        OpenAsync(answers.EndAsync(key, caller, id, version, BookingState.Cancelled, cancellation));
+
+    private static bool MayRead(Booking booking, Caller caller) =>
+        booking.Driver == caller.Subject || booking.Passenger == caller.Subject || caller.Has(Role.Organiser, booking.Campaign);
+
+    private async Task<Result<Booking>> OpenAsync(Task<Result<BookingRow>> write) => (await write).Then<Booking>(row => row.Open(vault));
+}

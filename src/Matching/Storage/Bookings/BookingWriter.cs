@@ -1,0 +1,99 @@
+using Matching.Bookings;
+using Matching.Lifts;
+using Matching.Storage.Lifts;
+using Npgsql;
+
+namespace Matching.Storage.Bookings;
+
+/// <summary>
+/// Writes bookings and the stops that accepted ones hold, inside a transaction that holds the rows of the request and of every offer concerned.
+/// The database's own guards are checked at its commit.
+/// </summary>
+internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, BookingRules rules, TimeProvider clock)
+{
+    private static readonly string Insert = Sql.Read("Bookings/insert.sql");
+    private static readonly string InsertLeg = Sql.Read("Bookings/insert_leg.sql");
+    private static readonly string PromiseLeg = Sql.Read("Bookings/promise_leg.sql");
+    private static readonly string SetAccepted = Sql.Read("Bookings/accept.sql");
+    private static readonly string ClearStops = Sql.Read("Bookings/clear_stops.sql");
+    private static readonly string InsertStop = Sql.Read("Bookings/insert_stop.sql");
+    private static readonly string SetStart = Sql.Read("Bookings/set_start.sql");
+    private static readonly string Reschedule = Sql.Read("Bookings/reschedule.sql");
+
+    /// <summary>Stores a booking as requested or, where <paramref name="accepted"/>, with its seats held.</summary>
+    public async Task InsertAsync(NpgsqlConnection connection, BookingDraft draft, bool accepted, CancellationToken cancellation)
+    {
+        var (plan, request) = (draft.Plan, draft.Request);
+        var now = clock.GetStorableNow();
+        await connection.RunAsync(
+            Insert, cancellation, plan.Booking, plan.Car.Offer.Id, request.Id, draft.PairId, request.Needs.PartySize,
+            EnumText<BookingState>.Of(accepted ? BookingState.Accepted : BookingState.Requested), draft.DriverYes, draft.PassengerYes,
+            EnumText<BookingOrigin>.Of(draft.Origin), accepted ? null : rules.ExpiryOf(now, plan.DepartsAt).ToUniversalTime(), accepted ? now : null, now);
+        foreach (var leg in plan.Legs)
+        {
+            var booked = leg.Booked;
+            await connection.RunAsync(
+                InsertLeg, cancellation, plan.Booking, EnumText<LegDirection>.Of(booked.Direction), plan.Car.Offer.Id, request.Id, accepted, request.Needs.PartySize,
+                request.Needs.Wheelchair, request.Needs.ChildSeat, vault.SealPoint(plan.Booking, booked.Home), booked.MeetingPoint, booked.WalkMetres,
+                booked.AddedSeconds, booked.PickupAt.ToUniversalTime(), booked.DropoffAt.ToUniversalTime(), booked.Approximate);
+        }
+
+        if (accepted)
+        {
+            await SeatAsync(connection, plan, cancellation);
+        }
+    }
+
+    /// <summary>Accepts a requested booking as planned: what was expected becomes a promise, and the seats are held.</summary>
+    public async Task AcceptAsync(NpgsqlConnection connection, SeatPlan plan, CancellationToken cancellation)
+    {
+        await connection.RunAsync(SetAccepted, cancellation, plan.Booking, clock.GetStorableNow());
+        foreach (var leg in plan.Legs)
+        {
+            var booked = leg.Booked;
+            await connection.RunAsync(
+                PromiseLeg, cancellation, plan.Booking, EnumText<LegDirection>.Of(booked.Direction), vault.SealPoint(plan.Booking, booked.Home),
+                booked.AddedSeconds, booked.PickupAt.ToUniversalTime(), booked.DropoffAt.ToUniversalTime(), booked.Approximate);
+        }
+
+        await SeatAsync(connection, plan, cancellation);
+    }
+
+    /// <summary>Takes a booking's stops out of its car; promises to the others stand, so theirs stay where they are.</summary>
+    public async Task UnseatAsync(NpgsqlConnection connection, Car car, Guid booking, CancellationToken cancellation)
+    {
+        foreach (var leg in car.Legs.Where(leg => car.Riders.Any(rider => rider.BookingId == booking && rider.Direction == leg.Direction)))
+        {
+            await WriteStopsAsync(connection, car.Offer.Id, leg.Direction, car.Without(leg, booking, lifts), cancellation);
+        }
+
+        await connection.RunAsync(Reschedule, cancellation, car.Offer.Id);
+    }
+
+    /// <summary>Writes a leg's stops in place of those it had.</summary>
+    public async Task WriteStopsAsync(NpgsqlConnection connection, Guid offer, LegDirection direction, Seating seating, CancellationToken cancellation)
+    {
+        var way = EnumText<LegDirection>.Of(direction);
+        await connection.RunAsync(ClearStops, cancellation, offer, way);
+        for (var ordinal = 0; ordinal < seating.Stops.Count; ordinal++)
+        {
+            var stop = seating.Stops[ordinal];
+            await connection.RunAsync(
+                InsertStop, cancellation, offer, way, ordinal, stop.BookingId, vault.SealPoint(stop.BookingId, stop.Point), stop.LoadChange,
+                stop.Window.NotBefore?.ToUniversalTime(), stop.Window.NotAfter?.ToUniversalTime());
+        }
+
+        await connection.RunAsync(
+            SetStart, cancellation, offer, way, seating.StartWindow.NotBefore?.ToUniversalTime(), seating.StartWindow.NotAfter?.ToUniversalTime());
+    }
+
+    private async Task SeatAsync(NpgsqlConnection connection, SeatPlan plan, CancellationToken cancellation)
+    {
+        foreach (var leg in plan.Legs)
+        {
+            await WriteStopsAsync(connection, plan.Car.Offer.Id, leg.Booked.Direction, leg.Seating, cancellation);
+        }
+
+        await connection.RunAsync(Reschedule, cancellation, plan.Car.Offer.Id);
+    }
+}

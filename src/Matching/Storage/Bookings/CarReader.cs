@@ -1,0 +1,87 @@
+using Matching.Bookings;
+using Matching.Lifts;
+using Matching.Sessions;
+using Matching.Storage.Lifts;
+using Matching.Storage.Sessions;
+using Npgsql;
+
+namespace Matching.Storage.Bookings;
+
+/// <summary>Reads offers as cars: with their stops and riders, as one moment shows them.</summary>
+internal sealed class CarReader(IOriginVault vault, LiftRules rules)
+{
+    private static readonly string Offers = Sql.Read("Bookings/car_offers.sql");
+    private static readonly string Sessions = Sql.Read("Bookings/car_sessions.sql");
+    private static readonly string Legs = Sql.Read("Bookings/car_legs.sql");
+    private static readonly string Riders = Sql.Read("Bookings/car_riders.sql");
+
+    /// <summary>The cars of those offers that exist, in the order of their ids. Whoever wants one moment reads within a transaction, or compares <see cref="Car.Schedule"/> under a lock later.</summary>
+    public async Task<IReadOnlyList<Car>> ReadAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken cancellation)
+    {
+        var offers = await ReadAllAsync(connection, Offers, ids, row => (Row: OfferRow.Read(row), Schedule: row.GetInt64(28)), cancellation);
+        var sessions = (await ReadAllAsync(connection, Sessions, ids, SessionRow.Read, cancellation)).ToDictionary(session => session.Id);
+        var riders = (await ReadAllAsync(connection, Riders, ids, ReadRider, cancellation)).ToLookup(rider => rider.OfferId, rider => rider.Rider);
+        var legs = (await ReadAllAsync(connection, Legs, ids, ReadLeg, cancellation)).ToLookup(leg => leg.OfferId);
+        return [.. offers.Select(offer =>
+        {
+            var opened = offer.Row.Open(vault);
+            var session = sessions[opened.Terms.SessionId];
+            return new Car
+            {
+                Offer = opened,
+                Schedule = offer.Schedule,
+                Session = session,
+                Legs = [.. legs[opened.Id].Select(leg => LegOf(opened.Terms, session, leg))],
+                Riders = [.. riders[opened.Id]],
+            };
+        })];
+    }
+
+    private static async Task<IReadOnlyList<T>> ReadAllAsync<T>(
+        NpgsqlConnection connection, string sql, Guid[] ids, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(sql, ids);
+        return await command.ReadAllAsync(read, cancellation);
+    }
+
+    private Leg LegOf(LiftTerms terms, Session session, LegRow row)
+    {
+        // A session that has become remote has no point; its cars carry nobody.
+        var point = session.Grid ?? terms.Origin.Point;
+        var outward = row.Direction == LegDirection.Outward;
+        return new Leg
+        {
+            Direction = row.Direction,
+            Start = outward ? terms.Origin.Point : point,
+            End = outward ? point : terms.Origin.Point,
+            Seats = row.Seats,
+            MaxDetourSeconds = terms.MaxDetour.TotalSeconds,
+            Anchor = outward
+                ? LegTiming.OutwardAnchor(session.StartsAt, terms.LatestArrival, rules)
+                : LegTiming.ReturnAnchor(session.EndsAt, terms.ReturnDeparture),
+            Limit = outward ? terms.EarliestDeparture : terms.LatestReturn,
+            StartWindow = row.StartWindow,
+            Stops = row.Stops,
+        };
+    }
+
+    private LegRow ReadLeg(NpgsqlDataReader row) => new(
+        row.GetGuid(0),
+        EnumText<LegDirection>.Read(row.GetString(1)),
+        row.GetInt32(2),
+        new TimeWindow(row.Instant(3), row.Instant(4)),
+        StopJson.Read(row.IsDBNull(5) ? null : row.GetString(5), vault));
+
+    private static (Guid OfferId, Rider Rider) ReadRider(NpgsqlDataReader row) => (row.GetGuid(0), new Rider
+    {
+        BookingId = row.GetGuid(1),
+        Direction = EnumText<LegDirection>.Read(row.GetString(2)),
+        Passenger = row.GetString(3),
+        Wheelchair = row.GetBoolean(4),
+        ChildSeat = row.GetBoolean(5),
+        PromisedAt = row.GetFieldValue<DateTimeOffset>(6),
+        BoardsAtStart = row.GetBoolean(7),
+    });
+
+    private sealed record LegRow(Guid OfferId, LegDirection Direction, int Seats, TimeWindow StartWindow, IReadOnlyList<Stop> Stops);
+}
