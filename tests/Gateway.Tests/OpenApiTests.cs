@@ -85,6 +85,9 @@ public sealed class OpenApiTests(SharedGateway gateway) : IClassFixture<SharedGa
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.All(Operations(), operation => Assert.Contains($"id=\"{operation["operationId"]}\"", page, StringComparison.Ordinal));
+        Assert.All(Operations(), operation => Assert.Contains($"href=\"#{operation["operationId"]}\"", page, StringComparison.Ordinal));
+        Assert.Equal(ContractRoutes.All.Count(route => route.NeedsToken()), page.Split("Token needed.</strong>").Length - 1);
+        Assert.DoesNotContain('`', page);
         Assert.All(Reasons.All, reason => Assert.Contains($"id=\"{reason.Name}\"", page, StringComparison.Ordinal));
         Assert.DoesNotContain("//", page.Replace("<!doctype html>", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);

@@ -26,7 +26,7 @@ internal sealed class DocsPage
         var info = root["info"]!;
         html.Append($"<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{Text(info["title"])}</title>\n");
         html.Append("<meta name=\"viewport\" content=\"width=device-width\">\n<link rel=\"stylesheet\" href=\"/docs/docs.css\">\n</head>\n<body>\n<header>\n");
-        html.Append($"<h1>{Text(info["title"])}</h1>\n<p>{Text(info["summary"])}</p>\n{Paragraphs(info["description"])}");
+        html.Append($"<h1>{Text(info["title"])}</h1>\n<p>{Text(info["summary"])}</p>\n{Markdown.ToHtml((string?)info["description"])}");
         html.Append("<p><a href=\"/openapi/v1.json\">OpenAPI 3.1 document</a></p>\n</header>\n");
         WriteContents();
         html.Append("<main>\n");
@@ -45,7 +45,13 @@ internal sealed class DocsPage
         html.Append("<nav aria-label=\"Contents\">\n<ul>\n");
         foreach (var tag in root["tags"]!.AsArray())
         {
-            html.Append($"<li><a href=\"#tag-{Text(tag!["name"])}\">{Text(tag["name"])}</a></li>\n");
+            html.Append($"<li><a href=\"#tag-{Text(tag!["name"])}\">{Text(tag["name"])}</a>\n<ul>\n");
+            foreach (var (path, verb, operation) in OperationsOf(tag))
+            {
+                html.Append($"<li><a href=\"#{Text(operation["operationId"])}\"><code>{verb.ToUpperInvariant()} {Breakable(path)}</code></a></li>\n");
+            }
+
+            html.Append("</ul>\n</li>\n");
         }
 
         html.Append("<li><a href=\"#reasons\">Failures</a></li>\n<li><a href=\"#schemas\">Schemas</a></li>\n</ul>\n</nav>\n");
@@ -53,21 +59,31 @@ internal sealed class DocsPage
 
     private void WriteTag(JsonNode tag)
     {
-        html.Append($"<section id=\"tag-{Text(tag["name"])}\">\n<h2>{Text(tag["name"])}</h2>\n<p>{Text(tag["description"])}</p>\n");
-        foreach (var (path, item) in root["paths"]!.AsObject())
+        html.Append($"<section id=\"tag-{Text(tag["name"])}\">\n<h2>{Text(tag["name"])}</h2>\n{Markdown.ToHtml((string?)tag["description"])}\n");
+        foreach (var (path, verb, operation) in OperationsOf(tag))
         {
-            foreach (var (verb, operation) in item!.AsObject().Where(pair => (string?)pair.Value!["tags"]![0] == (string?)tag["name"]))
-            {
-                WriteOperation(path, verb, operation!);
-            }
+            WriteOperation(path, verb, operation);
         }
 
         html.Append("</section>\n");
     }
 
+    private IEnumerable<(string Path, string Verb, JsonNode Operation)> OperationsOf(JsonNode tag) =>
+        from item in root["paths"]!.AsObject()
+        from operation in item.Value!.AsObject()
+        where (string?)operation.Value!["tags"]![0] == (string?)tag["name"]
+        select (item.Key, operation.Key, operation.Value);
+
     private void WriteOperation(string path, string verb, JsonNode operation)
     {
-        html.Append($"<article id=\"{Text(operation["operationId"])}\">\n<h3><code>{verb.ToUpperInvariant()} {Encode(path)}</code></h3>\n<p>{Text(operation["description"])}</p>\n");
+        html.Append($"<article id=\"{Text(operation["operationId"])}\">\n<h3><code>{verb.ToUpperInvariant()} {Breakable(path)}</code></h3>\n{Markdown.ToHtml((string?)operation["description"])}");
+        if (operation["x-grpc-method"] is { } rpc)
+        {
+            // A security requirement without a scheme is one that whoever has no token meets.
+            var open = operation["security"]?.AsArray().Any(one => one!.AsObject().Count == 0) ?? true;
+            html.Append($"<p class=\"facts\">{(open ? "No token needed." : "<strong>Token needed.</strong>")} gRPC: <code>{Breakable((string)rpc!)}</code></p>\n");
+        }
+
         if (operation["parameters"] is JsonArray parameters)
         {
             html.Append("<table>\n<caption>Parameters</caption>\n<thead><tr><th>Name</th><th>In</th><th>Type</th><th>Meaning</th></tr></thead>\n<tbody>\n");
@@ -75,7 +91,7 @@ internal sealed class DocsPage
             {
                 var required = (bool?)parameter!["required"] == true ? " <em>required</em>" : "";
                 html.Append($"<tr><td><code>{Text(parameter["name"])}</code>{required}</td><td>{Text(parameter["in"])}</td>");
-                html.Append($"<td>{TypeOf(parameter["schema"]!)}</td><td>{Text(parameter["description"])}</td></tr>\n");
+                html.Append($"<td>{TypeOf(parameter["schema"]!)}</td><td>{Markdown.Inline((string?)parameter["description"])}</td></tr>\n");
             }
 
             html.Append("</tbody>\n</table>\n");
@@ -115,13 +131,13 @@ internal sealed class DocsPage
         html.Append("<section id=\"schemas\">\n<h2>Schemas</h2>\n");
         foreach (var (name, schema) in root["components"]!["schemas"]!.AsObject())
         {
-            html.Append($"<article id=\"schema-{Encode(name)}\">\n<h3>{Encode(name)}</h3>\n{Paragraphs(schema!["description"])}");
+            html.Append($"<article id=\"schema-{Encode(name)}\">\n<h3>{Encode(name)}</h3>\n{Markdown.ToHtml((string?)schema!["description"])}");
             if (schema["properties"] is JsonObject properties)
             {
                 html.Append("<table>\n<thead><tr><th>Field</th><th>Type</th><th>Meaning</th></tr></thead>\n<tbody>\n");
                 foreach (var (field, type) in properties)
                 {
-                    html.Append($"<tr><td><code>{Encode(field)}</code></td><td>{TypeOf(type!)}</td><td>{Text(type!["description"])}</td></tr>\n");
+                    html.Append($"<tr><td><code>{Encode(field)}</code></td><td>{TypeOf(type!)}</td><td>{Markdown.Inline((string?)type!["description"])}</td></tr>\n");
                 }
 
                 html.Append("</tbody>\n</table>\n");
@@ -144,8 +160,8 @@ internal sealed class DocsPage
         return (string?)schema["type"] == "array" ? $"list of {TypeOf(schema["items"]!)}" : Text(schema["format"] ?? schema["type"]);
     }
 
-    private static string Paragraphs(JsonNode? text) =>
-        string.Concat(((string?)text ?? "").Split("\n\n").Select(paragraph => $"<p>{Encode(paragraph).Replace("\n- ", "<br>\n- ", StringComparison.Ordinal)}</p>\n"));
+    /// <summary>A long name that a narrow screen may break behind each part.</summary>
+    private static string Breakable(string name) => Encode(name).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace(":", ":<wbr>", StringComparison.Ordinal);
 
     private static string Text(JsonNode? node) => Encode(node?.GetValueKind() == System.Text.Json.JsonValueKind.String ? (string?)node : node?.ToString());
 

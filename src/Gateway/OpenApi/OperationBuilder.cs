@@ -26,7 +26,8 @@ internal sealed class OperationBuilder(ContractComments comments, SchemaBuilder 
             ["summary"] = comment.Split(". ")[0].TrimEnd('.'),
             ["description"] = comment,
             ["tags"] = new JsonArray(TagOf(route.Method.Service)),
-            ["security"] = route.OnlyReads ? new JsonArray(new JsonObject(), Bearer()) : new JsonArray(Bearer()),
+            ["security"] = route.NeedsToken() ? new JsonArray(Bearer()) : new JsonArray(new JsonObject(), Bearer()),
+            ["x-grpc-method"] = $"{route.Method.Service.FullName}/{route.Method.Name}",
         };
         var parameters = new JsonArray([.. route.PathFields.Select(path => Parameter(PathNames.Of(route, path), path, "path")), .. QueryFields(route).Select(path => Parameter(path.JsonName, path, "query"))]);
         if (parameters.Count > 0)

@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+
+namespace Gateway.Contract;
+
+/// <summary>Which routes need a token: every one that writes, and those that read what is somebody's own. A test asks Matching whether it agrees.</summary>
+internal static class TokenNeeds
+{
+    private static readonly FrozenSet<string> OwnReads = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "matching.v1.SessionService.ListSignUps",
+        "matching.v1.LiftService.ListLiftOffers",
+        "matching.v1.LiftService.GetLiftRequest",
+        "matching.v1.LiftService.ListLiftRequests",
+        "matching.v1.LiftService.MatchRequest");
+
+    /// <summary>Whether the route answers nobody without a token.</summary>
+    public static bool NeedsToken(this ContractRoute route) => !route.OnlyReads || OwnReads.Contains(route.Method.FullName);
+}
