@@ -11,7 +11,9 @@ internal static class TokenNeeds
         "matching.v1.LiftService.ListLiftOffers",
         "matching.v1.LiftService.GetLiftRequest",
         "matching.v1.LiftService.ListLiftRequests",
-        "matching.v1.LiftService.MatchRequest");
+        "matching.v1.LiftService.MatchRequest",
+        "matching.v1.LiftService.GetBooking",
+        "matching.v1.LiftService.ListBookings");
 
     /// <summary>Whether the route answers nobody without a token.</summary>
     public static bool NeedsToken(this ContractRoute route) => !route.OnlyReads || OwnReads.Contains(route.Method.FullName);
