@@ -1,5 +1,6 @@
 using Matching.Hosting;
 using Matching.Lifts;
+using Matching.Storage.Lifts;
 using TestKit;
 
 namespace Matching.Tests.Hosting;
@@ -58,4 +59,13 @@ public sealed class OptionsTests
 
     [Fact]
     public void The_usual_rules_are_within_their_own_bounds() => Assert.Empty(LiftRulesCheck.FaultsOf(new LiftRules()));
+
+    [Fact]
+    public async Task Keys_made_by_several_at_once_are_the_same_keys()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("matching-keys-").FullName, "origin-key");
+        var made = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => OriginKeys.ReadOrMake(path))));
+        Assert.All(made, keys => Assert.Equal(made[0].Key(1), keys.Key(1)));
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
+    }
 }

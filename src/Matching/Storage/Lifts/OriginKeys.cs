@@ -64,31 +64,40 @@ internal sealed class OriginKeys
         return keys.Count > 0 ? new OriginKeys(keys, current) : throw new InvalidOperationException($"The origin key file {path} is empty.");
     }
 
-    /// <summary>Reads a key file, made where it is missing, readable by its owner alone. For development.</summary>
+    /// <summary>Reads a key file, made where it is missing, readable by its owner alone. For development; several processes may do so at once.</summary>
     public static OriginKeys ReadOrMake(string path)
     {
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+        if (path.Length > 0 && !File.Exists(path))
         {
-            Directory.CreateDirectory(folder);
+            Make(Path.GetFullPath(path));
+        }
+
+        return Read(path);
+    }
+
+    private static void Make(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Path.GetRandomFileName()}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var writer = new StreamWriter(draft, options))
+        {
+            writer.WriteLine($"1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}");
         }
 
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var file = new FileStream(path, options);
-            using var writer = new StreamWriter(file);
-            writer.WriteLine($"1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}");
+            // Whole or not at all, and the first of several wins: nobody reads a file that is still empty.
+            File.Move(draft, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
         {
-            // It is there already, or another process has just made it.
+            File.Delete(draft);
         }
-
-        return Read(path);
     }
 }
