@@ -31,6 +31,10 @@ public sealed partial class HabitTests
         }
     }
 
+    [Fact]
+    public void A_decision_has_a_number_of_its_own() =>
+        Assert.Empty(Repository.Files("docs/decisions", "*.md").GroupBy(file => Path.GetFileName(file)[..4]).Where(number => number.Count() > 1).Select(number => number.Key));
+
     private static IEnumerable<string> Sources() => Repository.Files("src", "*.cs");
 
     private static IEnumerable<(string Where, string Text)> Lines() =>

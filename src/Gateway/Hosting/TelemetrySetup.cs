@@ -1,3 +1,4 @@
+using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Operations;
 
@@ -10,5 +11,5 @@ internal static class TelemetrySetup
     public static void AddGatewayTelemetry(this WebApplicationBuilder builder) => builder.AddTelemetry(
         "gateway",
         traces => traces.AddGrpcClientInstrumentation().AddHttpClientInstrumentation(),
-        _ => { });
+        metrics => metrics.AddMeter(Telemetry.HttpRequests, "Microsoft.AspNetCore.RateLimiting"));
 }

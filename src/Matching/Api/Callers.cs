@@ -14,23 +14,25 @@ internal static class Callers
     /// <exception cref="RpcException">The call carries a token that is not valid: a caller who means to be known is never served as a stranger.</exception>
     public static Caller? Optional(this ServerCallContext context)
     {
+        var http = context.GetHttpContext();
+        if (http.Request.Headers.Authorization.Count == 0)
+        {
+            // Most calls: nothing to look up, and nothing to keep.
+            return null;
+        }
+
         if (context.UserState.TryGetValue(Key, out var known))
         {
             return (Caller?)known;
         }
 
-        var http = context.GetHttpContext();
-        Caller? caller = null;
-        if (http.User.Identity is { IsAuthenticated: true })
-        {
-            caller = Read(http.User);
-        }
-        else if (http.Request.Headers.Authorization.Count > 0)
+        if (http.User.Identity is not { IsAuthenticated: true })
         {
             throw Refuse("The token is not valid: it has expired, or was not made for this service. Get a new one.");
         }
 
-        context.UserState[Key] = caller!;
+        var caller = Read(http.User);
+        context.UserState[Key] = caller;
         return caller;
     }
 

@@ -11,7 +11,6 @@ internal static class ApiSetup
     {
         builder.Services.AddGrpc(grpc =>
         {
-            grpc.Interceptors.Add<RpcMeter>();
             grpc.Interceptors.Add<FailureInterceptor>();
             grpc.Interceptors.Add<AccessInterceptor>();
             grpc.Interceptors.Add<CheckOnlyInterceptor>();
@@ -34,6 +33,7 @@ internal static class ApiSetup
     public static void MapMatching(this WebApplication app)
     {
         OperatorsPort.Map(app);
+        app.UseMiddleware<RpcMeter>();
         app.UseMiddleware<UnreadMessages>();
         // Most calls bring no token, and need not pay for the look at one; the host would put that look before every call unless told that it is there.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;

@@ -14,6 +14,5 @@ internal static class TelemetrySetup
             "matching",
             traces => traces.AddNpgsql(),
             metrics => metrics.AddNpgsqlInstrumentation().AddMeter(SearchMeter.Name));
-        builder.Services.AddSingleton<RpcMeter>();
     }
 }

@@ -19,13 +19,31 @@ public sealed class OperatorsPortTests(PostGis database) : IClassFixture<PostGis
 
         var metrics = await operators.GetStringAsync("/metrics", Cancellation);
 
-        Assert.Contains("http_server_request_duration_seconds_bucket", metrics, StringComparison.Ordinal);
+        Assert.DoesNotContain("http_server_request_duration", metrics, StringComparison.Ordinal);
         Assert.Contains("rpc_server_call_duration_seconds_bucket", metrics, StringComparison.Ordinal);
         Assert.Contains("rpc_method=\"grpc.health.v1.Health/Check\"", metrics, StringComparison.Ordinal);
         Assert.Contains("matching_search_candidates", metrics, StringComparison.Ordinal);
         Assert.Contains("matching_search_matches", metrics, StringComparison.Ordinal);
         Assert.Contains("db_client_", metrics, StringComparison.Ordinal);
         Assert.Contains("dotnet_gc_", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_gRPC_refuses_before_any_rpc_is_measured_too()
+    {
+        await using var host = await MatchingHost.StartAsync(database.ConnectionString);
+        await RefusedAsync("/matching.v1.PlaceService/ResolvePlace", [0xff]);
+        await RefusedAsync("/matching.v1.PlaceService/Whatever", []);
+        using var operators = new HttpClient { BaseAddress = new Uri(host.OperatorsAddress) };
+
+        var metrics = await operators.GetStringAsync("/metrics", Cancellation);
+
+        Assert.Contains("rpc_method=\"matching.v1.PlaceService/ResolvePlace\",rpc_response_status_code=\"InvalidArgument\"", metrics, StringComparison.Ordinal);
+        Assert.Contains("rpc_method=\"_OTHER\",rpc_response_status_code=\"Unimplemented\"", metrics, StringComparison.Ordinal);
+        Assert.DoesNotContain("Whatever", metrics, StringComparison.Ordinal);
+
+        Task RefusedAsync(string path, byte[] message) => Assert.ThrowsAsync<Grpc.Core.RpcException>(() =>
+            new TestKit.Fuzz.FuzzCall(path.Split('/')[1], path.Split('/')[2], message).Invoke(host.Invoker, new Grpc.Core.CallOptions(cancellationToken: Cancellation)).ResponseAsync);
     }
 
     [Theory]
