@@ -1,10 +1,12 @@
+using Matching.Travel;
+
 namespace Matching.Lifts;
 
 /// <summary>
 /// Judges one candidate for a wish over every point where the party may board, cheapest test first: whether the own point is agreed (free),
-/// the bound by the greatest speed (two square roots), then the insertion (<see cref="InsertionJudge"/>).
+/// the bound by the engine's least times (two or three square roots), then the insertion (<see cref="InsertionJudge"/>).
 /// </summary>
-internal sealed class CandidateJudge(LiftWish wish, IReadOnlyList<BoardingPoint> meetingPoints, LiftRules rules, double maxSpeed, DateTimeOffset now)
+internal sealed class CandidateJudge(LiftWish wish, IReadOnlyList<BoardingPoint> meetingPoints, LiftRules rules, LeastTimes least, DateTimeOffset now)
 {
     private readonly BoardingPoint own = new(wish.Origin, 0, "");
 
@@ -42,7 +44,7 @@ internal sealed class CandidateJudge(LiftWish wish, IReadOnlyList<BoardingPoint>
         return best;
     }
 
-    /// <summary>No engine is faster than its greatest speed, so what fails here fits in no way.</summary>
+    /// <summary>What fails here fits in no way: not even by the least times could the car visit the point, and the session where it goes on to another.</summary>
     private bool CouldVisit(LiftCandidate candidate, BoardingPoint point)
     {
         var leg = candidate.Leg;
@@ -51,8 +53,10 @@ internal sealed class CandidateJudge(LiftWish wish, IReadOnlyList<BoardingPoint>
             return true;
         }
 
-        var least = (leg.Start.MetresTo(point.Point) + point.Point.MetresTo(leg.End)) / maxSpeed;
-        return least <= candidate.BudgetSeconds - rules.StopTime.TotalSeconds + Timing.Tolerance;
+        var (home, own) = leg.Direction == LegDirection.Outward ? (leg.Start, leg.End) : (leg.End, leg.Start);
+        var session = candidate.PassingThrough ? candidate.Session.Grid!.Value : own;
+        var seconds = least.Seconds(home.MetresTo(point.Point)) + least.Seconds(point.Point.MetresTo(session)) + least.Seconds(session.MetresTo(own));
+        return seconds <= candidate.BudgetSeconds - rules.StopTime.TotalSeconds + Timing.Tolerance;
     }
 
     private int Compare(LegFit fit, BoardingPoint point, LegMatch rival)

@@ -36,8 +36,8 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
 
     /// <summary>
     /// Codes of the seats to whose sessions a lift exists for one person, both legs, two cars allowed, with the usual walk: exactly those
-    /// for which <see cref="FindAsync"/> with the same sessions says that it is possible. One statement for the cars that go there serves most
-    /// seats where there are many; a second asks for the rest, with the cars that pass. Judging a seat ends at its first success.
+    /// for which <see cref="FindAsync"/> with the same sessions says that it is possible. One statement for all of them; judging a seat ends at its
+    /// first success.
     /// </summary>
     /// <param name="origin">Where the person is.</param>
     /// <param name="openSessions">The sessions; none of them remote.</param>
@@ -47,19 +47,9 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
         Place origin, IReadOnlyList<Session> openSessions, string? subject, CancellationToken cancellation)
     {
         var served = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var withoutPassing in new[] { true, false })
+        if (openSessions.Count > 0)
         {
-            var wish = new LiftWish
-            {
-                Origin = origin.Grid,
-                Sessions = [.. openSessions.Where(session => !served.Contains(session.SeatCode))],
-                WithoutPassing = withoutPassing,
-                Subject = subject,
-            };
-            if (wish.Sessions.Count > 0)
-            {
-                Serve(await GatherAsync(wish, cancellation), served);
-            }
+            Serve(await GatherAsync(new LiftWish { Origin = origin.Grid, Sessions = openSessions, Subject = subject }, cancellation), served);
         }
 
         return served;
@@ -83,7 +73,7 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
     {
         var now = clock.GetUtcNow();
         var set = await candidates.FindAsync(wish, now, cancellation);
-        var judge = new CandidateJudge(wish, set.MeetingPoints, rules, travel.MaxSpeedMetresPerSecond, now);
+        var judge = new CandidateJudge(wish, set.MeetingPoints, rules, travel.Least, now);
         if (travel is IInstantTravelTimes instant)
         {
             return new JudgeableSet(set.Legs, judge, new InstantLegTimes(instant), rules);

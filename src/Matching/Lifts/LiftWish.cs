@@ -48,9 +48,6 @@ public sealed record LiftWish
     /// <summary>The party boards at public meeting points only.</summary>
     public bool MeetingPointsOnly { get; init; }
 
-    /// <summary>Only cars that go to a wanted session count, not those that pass one.</summary>
-    public bool WithoutPassing { get; init; }
-
     /// <summary>Who is asking, so that nobody is matched with themselves; null where nobody says.</summary>
     public string? Subject { get; init; }
 }

@@ -10,6 +10,9 @@ public interface ITravelTimes
     /// </summary>
     double MaxSpeedMetresPerSecond { get; }
 
+    /// <summary>A true lower bound of every time this engine gives, never below that of the greatest speed.</summary>
+    LeastTimes Least => LeastTimes.AtSpeed(MaxSpeedMetresPerSecond);
+
     /// <summary>Times from every origin to every destination, row by row.</summary>
     /// <param name="origins">Points to start from.</param>
     /// <param name="destinations">Points to reach.</param>

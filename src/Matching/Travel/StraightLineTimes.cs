@@ -9,15 +9,20 @@ namespace Matching.Travel;
 public sealed class StraightLineTimes : IInstantTravelTimes
 {
     private const double SecondsPerUnit = 0.8667 * 60;
+    private const double StartKilometres = 16;
+    private const double HalfwayKilometres = 8;
 
     /// <inheritdoc />
     public double MaxSpeedMetresPerSecond => 69.3 / 3.6;
+
+    /// <inheritdoc />
+    public LeastTimes Least => new(SecondsPerUnit / 1000, StartKilometres * 1000, HalfwayKilometres * 1000);
 
     /// <summary>Seconds for a straight distance in metres.</summary>
     public static double SecondsFor(double metres)
     {
         var kilometres = metres / 1000;
-        return SecondsPerUnit * (kilometres + (16 * kilometres / (kilometres + 8)));
+        return SecondsPerUnit * (kilometres + (StartKilometres * kilometres / (kilometres + HalfwayKilometres)));
     }
 
     /// <inheritdoc />

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Benchmarks.Load;
 using Matching.Lifts;
 using Matching.Storage.Lifts;
+using Matching.Travel;
 using Npgsql;
 
 namespace Benchmarks.Lifts;
@@ -11,6 +12,9 @@ namespace Benchmarks.Lifts;
 /// </summary>
 internal static class CandidateStatement
 {
+    private static readonly LiftRules Rules = new();
+    private static readonly LeastTimes Least = new StraightLineTimes().Least;
+
     /// <summary>Runs the questions in turn by so many workers, closed-loop, a connection each.</summary>
     /// <returns>The load's figures, and the rows of a statement on average.</returns>
     public static async Task<(LoadResult Load, double Rows)> RunAsync(
@@ -46,7 +50,7 @@ internal static class CandidateStatement
     private static async Task<int> ReadAsync(NpgsqlDataSource source, LiftWish wish)
     {
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(LiftCandidates.CandidateCommand(wish, WantedLeg.Of(wish, new LiftRules(), TimeProvider.System.GetUtcNow())));
+        batch.BatchCommands.Add(LiftCandidates.CandidateCommand(wish, Rules, Least, TimeProvider.System.GetUtcNow()));
         await using var reader = await batch.ExecuteReaderAsync();
         var values = new object[reader.FieldCount];
         var rows = 0;

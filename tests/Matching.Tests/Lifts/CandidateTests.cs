@@ -48,7 +48,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
             {
                 var stored = await StoreAsync(world);
                 var finder = new LiftFinder(
-                    new LiftCandidates(database.Source, vault, Rules), new StraightLineTimes(), Rules, new FakeTimeProvider(LiftWorld.Now));
+                    new LiftCandidates(database.Source, vault, Rules, new StraightLineTimes()), new StraightLineTimes(), Rules, new FakeTimeProvider(LiftWorld.Now));
                 var origin = new Place("", default, stored.Wish.Origin, PlacePrecision.Exact, 0, false, null) { Blurred = default };
                 var seats = await finder.SeatsWithLiftAsync(origin, stored.Sessions, null, CancellationToken.None);
                 Interlocked.Add(ref served, seats.Count);
@@ -72,7 +72,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
             async world =>
             {
                 var stored = await StoreAsync(world);
-                var candidates = new LiftCandidates(database.Source, vault, Rules);
+                var candidates = new LiftCandidates(database.Source, vault, Rules, new StraightLineTimes());
                 var clock = new FakeTimeProvider(LiftWorld.Now);
                 var instant = await new LiftFinder(candidates, new StraightLineTimes(), Rules, clock).FindAsync(stored.Wish, 50, CancellationToken.None);
                 var asked = await new LiftFinder(candidates, new AskedTimes(), Rules, clock).FindAsync(stored.Wish, 50, CancellationToken.None);
@@ -94,9 +94,9 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
                  select (jsonb_populate_record(null::lift_offer, to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(), 'driver', 'driver ' || day))).*
                  from one, generate_series(1, 4000) day
                  returning id, driver)
-        insert into lift_leg (offer_id, direction, campaign, session_id, seats, reach, period, budget_seconds, stops, live)
+        insert into lift_leg (offer_id, direction, campaign, session_id, seats, reach, period, budget_seconds, stops, live, cell, session_at)
         select many.id, leg.direction, leg.campaign, leg.session_id, leg.seats, leg.reach,
-               tstzrange(lower(leg.period) + shift.by, upper(leg.period) + shift.by), leg.budget_seconds, 0, true
+               tstzrange(lower(leg.period) + shift.by, upper(leg.period) + shift.by), leg.budget_seconds, 0, true, leg.cell, leg.session_at
         from one
         join lift_leg leg on leg.offer_id = one.id
         cross join many
@@ -117,7 +117,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
             await fill.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
-        var batched = LiftCandidates.CandidateCommand(world.Wish, WantedLeg.Of(world.Wish, Rules, LiftWorld.Now));
+        var batched = LiftCandidates.CandidateCommand(world.Wish, Rules, new StraightLineTimes().Least, LiftWorld.Now);
         await using var explain = connection.Command("explain " + LiftCandidates.Candidates);
         foreach (var parameter in batched.Parameters.ToArray())
         {
@@ -133,15 +133,15 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
         var text = string.Join('\n', plan);
         Assert.Contains("lift_leg_reach", text, StringComparison.Ordinal);
         Assert.Contains("lift_leg_session", text, StringComparison.Ordinal);
-        Assert.Contains("st_expand", text, StringComparison.Ordinal);
+        Assert.Contains("(reach && ", text, StringComparison.Ordinal);
     }
 
     private async Task<(LiftWorld Stored, List<string> Legs, IReadOnlyList<BoardingPoint> Points)> JudgeAsync(LiftWorld world)
     {
         var times = new StraightLineTimes();
         var stored = await StoreAsync(world);
-        var set = await new LiftCandidates(database.Source, vault, Rules).FindAsync(stored.Wish, LiftWorld.Now, CancellationToken.None);
-        var judge = new CandidateJudge(stored.Wish, set.MeetingPoints, Rules, times.MaxSpeedMetresPerSecond, LiftWorld.Now);
+        var set = await new LiftCandidates(database.Source, vault, Rules, new StraightLineTimes()).FindAsync(stored.Wish, LiftWorld.Now, CancellationToken.None);
+        var judge = new CandidateJudge(stored.Wish, set.MeetingPoints, Rules, ((ITravelTimes)times).Least, LiftWorld.Now);
         var insertion = new InsertionJudge(Rules, new InstantLegTimes(times));
         var legs = set.Legs
             .Where(candidate => judge.Judge(candidate, insertion, false) is not null)

@@ -77,7 +77,8 @@ internal sealed class BulkLifts(LegPlanner planner, IOriginVault vault)
         await copy.WriteRowAsync(
             cancellation,
             offer.Id, EnumText<LegDirection>.Of(plan.Direction), offer.Campaign, offer.Terms.SessionId, plan.Seats, plan.Reach.ToPolygon(),
-            new NpgsqlRange<DateTime>(plan.Earliest.UtcDateTime, plan.Latest.UtcDateTime), plan.BudgetSeconds);
+            new NpgsqlRange<DateTime>(plan.Earliest.UtcDateTime, plan.Latest.UtcDateTime), plan.BudgetSeconds,
+            plan.Reach.Cell.ToPlain(), plan.Reach.Session.ToPlain());
     }
 
     private static async Task WriteRequestAsync(NpgsqlBinaryImporter copy, RequestRow row, CancellationToken cancellation)

@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Matching.Geo;
 using Matching.Lifts;
+using Matching.Sessions;
 using Npgsql;
 
 namespace Matching.Storage.Lifts;
 
 /// <summary>Reads the rows of <c>Lifts/candidates.sql</c>; exact points are opened here and stay in the process.</summary>
-internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnlyList<WantedLeg> wanted)
+internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnlyList<Session> sessions)
 {
     /// <summary>A bytea of a sealed point is shorter than this.</summary>
     private const int BoxBytes = 128;
@@ -44,7 +45,7 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
         return new LiftCandidate
         {
             OfferId = offer,
-            Session = wanted[row.GetInt32(0) - 1].Session,
+            Session = Wanted(row.GetGuid(0)),
             OwnSessionId = row.GetGuid(3),
             BudgetSeconds = row.GetDouble(5),
             DriverName = row.GetString(11),
@@ -63,6 +64,20 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
                 Stops = row.GetInt32(6) == 0 ? [] : Stops(row.GetString(19)),
             },
         };
+    }
+
+    /// <summary>There are seldom more than a dozen, and mostly one.</summary>
+    private Session Wanted(Guid id)
+    {
+        foreach (var session in sessions)
+        {
+            if (session.Id == id)
+            {
+                return session;
+            }
+        }
+
+        throw new InvalidOperationException("A candidate of a session that nobody asked for.");
     }
 
     /// <summary>An offer's two legs, and several wanted sessions, share one origin.</summary>

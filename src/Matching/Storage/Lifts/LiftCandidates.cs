@@ -1,32 +1,41 @@
 using Matching.Geo;
 using Matching.Lifts;
 using Matching.Measures;
+using Matching.Travel;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Matching.Storage.Lifts;
 
 /// <summary>Finds candidates by one statement, together with the meeting points in one round trip.</summary>
-internal sealed partial class LiftCandidates(NpgsqlDataSource source, IOriginVault vault, LiftRules rules, ILogger<LiftCandidates>? logger = null) : ILiftCandidates
+internal sealed partial class LiftCandidates(
+    NpgsqlDataSource source, IOriginVault vault, LiftRules rules, ITravelTimes travel, ILogger<LiftCandidates>? logger = null) : ILiftCandidates
 {
     /// <summary>The candidate statement, as benchmarks run it too.</summary>
     internal static readonly string Candidates = Sql.Read("Lifts/candidates.sql");
 
-    /// <summary>Where nobody listens, as in benchmarks, nothing is said.</summary>
-    private readonly ILogger logger = logger ?? NullLogger<LiftCandidates>.Instance;
+    /// <summary>Rounding in projections and stored points is less than this.</summary>
+    private const double RoundingMetres = 1;
+
+    private static readonly string[] Outward = [EnumText<LegDirection>.Of(LegDirection.Outward)];
+    private static readonly string[] Return = [EnumText<LegDirection>.Of(LegDirection.Return)];
+    private static readonly string[] Both = [.. Outward, .. Return];
 
     private static readonly string MeetingPoints = Sql.Read("Lifts/meeting_points.sql");
+
+    /// <summary>Where nobody listens, as in benchmarks, nothing is said.</summary>
+    private readonly ILogger logger = logger ?? NullLogger<LiftCandidates>.Instance;
 
     /// <inheritdoc />
     public async Task<CandidateSet> FindAsync(LiftWish wish, DateTimeOffset now, CancellationToken cancellation)
     {
-        var wanted = WantedLeg.Of(wish, rules, now);
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(CandidateCommand(wish, wanted));
+        batch.BatchCommands.Add(CandidateCommand(wish, rules, travel.Least, now));
         batch.BatchCommands.Add(MeetingPointCommand(wish));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var legs = new List<LiftCandidate>();
-        var row = new CandidateRow(vault, rules, wanted);
+        var row = new CandidateRow(vault, rules, wish.Sessions);
         while (await reader.ReadAsync(cancellation))
         {
             if (row.TryRead(reader) is { } candidate)
@@ -53,28 +62,35 @@ internal sealed partial class LiftCandidates(NpgsqlDataSource source, IOriginVau
     }
 
     /// <summary>The candidate statement with its parameters.</summary>
-    internal static NpgsqlBatchCommand CandidateCommand(LiftWish wish, IReadOnlyList<WantedLeg> wanted) => new(Candidates)
+    internal static NpgsqlBatchCommand CandidateCommand(LiftWish wish, LiftRules rules, LeastTimes least, DateTimeOffset now) => new(Candidates)
     {
         Parameters =
         {
-            new NpgsqlParameter<Guid[]> { TypedValue = [.. wanted.Select(one => one.Session.Id)] },
-            new NpgsqlParameter<string[]> { TypedValue = [.. wanted.Select(one => EnumText<LegDirection>.Of(one.Direction))] },
-            new NpgsqlParameter<string[]> { TypedValue = [.. wanted.Select(one => one.Session.Campaign)] },
-            new NpgsqlParameter<double[]> { TypedValue = [.. wanted.Select(one => one.Session.Grid!.Value.Easting)] },
-            new NpgsqlParameter<double[]> { TypedValue = [.. wanted.Select(one => one.Session.Grid!.Value.Northing)] },
-            new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [.. wanted.Select(one => one.PassingFrom.ToUniversalTime())] },
-            new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [.. wanted.Select(one => one.PassingUntil.ToUniversalTime())] },
-            new NpgsqlParameter<double> { TypedValue = wish.Origin.Easting },
-            new NpgsqlParameter<double> { TypedValue = wish.Origin.Northing },
+            new NpgsqlParameter<Guid[]> { TypedValue = [.. wish.Sessions.Select(session => session.Id)] },
+            new NpgsqlParameter<string[]> { TypedValue = DirectionsOf(wish.Legs) },
+            new NpgsqlParameter<DateTimeOffset> { TypedValue = now.ToUniversalTime() },
+            new NpgsqlParameter<TimeSpan> { TypedValue = rules.Buffer },
+            new NpgsqlParameter<TimeSpan> { TypedValue = rules.GreatestWaitPassing },
+            new NpgsqlParameter<NpgsqlPoint> { TypedValue = wish.Origin.ToPlain() },
             new NpgsqlParameter<double> { TypedValue = wish.MaxWalkMetres },
             new NpgsqlParameter<int> { TypedValue = wish.PartySize },
             new NpgsqlParameter<bool> { TypedValue = wish.WomenOnly },
             new NpgsqlParameter<bool> { TypedValue = wish.WomenOnlyWelcome },
             new NpgsqlParameter<bool> { TypedValue = wish.Wheelchair },
             new NpgsqlParameter<bool> { TypedValue = wish.ChildSeat },
-            new NpgsqlParameter { Value = (object?)wish.Subject ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
-            new NpgsqlParameter<bool> { TypedValue = !wish.WithoutPassing },
+            new NpgsqlParameter { Value = (object?)wish.Subject ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            new NpgsqlParameter<double> { TypedValue = least.SecondsPerMetre },
+            new NpgsqlParameter<double> { TypedValue = least.StartMetres },
+            new NpgsqlParameter<double> { TypedValue = least.HalfwayMetres },
+            new NpgsqlParameter<double> { TypedValue = OriginCell.HalfDiagonal + RoundingMetres },
         },
+    };
+
+    private static string[] DirectionsOf(Legs legs) => legs switch
+    {
+        Legs.Outward => Outward,
+        Legs.Return => Return,
+        _ => Both,
     };
 
     private static NpgsqlBatchCommand MeetingPointCommand(LiftWish wish) => new(MeetingPoints)

@@ -143,7 +143,8 @@ internal sealed class LiftOfferStore(
         {
             await using var insertLeg = connection.Command(
                 InsertLeg, offer.Id, EnumText<LegDirection>.Of(leg.Direction), offer.Campaign, terms.SessionId, leg.Seats, leg.Reach.ToPolygon(),
-                leg.Earliest.ToUniversalTime(), leg.Latest.ToUniversalTime(), leg.BudgetSeconds);
+                leg.Earliest.ToUniversalTime(), leg.Latest.ToUniversalTime(), leg.BudgetSeconds,
+                leg.Reach.Cell.ToPlain(), leg.Reach.Session.ToPlain());
             await insertLeg.ExecuteNonQueryAsync(cancellation);
         }
 

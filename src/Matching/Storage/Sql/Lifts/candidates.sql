@@ -1,9 +1,20 @@
--- The legs that may serve one of the wanted sessions: those that go there, by the session's index, and those that pass within the walk of both
--- the passenger's place and the session at the right time, by the index over time and reach. May admit too many, never one too few.
--- $1 wanted sessions, each with its $2 direction, $3 campaign, $4 easting, $5 northing, and $6 to $7 when a passing car may be there;
--- $8 easting and $9 northing of the passenger's place, $10 walk in metres; $11 people; $12 women only, $13 women-only welcome, $14 wheelchair,
--- $15 child seat; $16 who is asking, or null; $17 whether cars that pass count
-select wanted.ordinal::integer, leg.offer_id, leg.direction = 'OUTWARD', leg.session_id, leg.seats, leg.budget_seconds, leg.stops,
+-- The legs that may serve one of the wanted sessions: those that go there, by the session's index, and those that pass, by one scan of the index over
+-- time and reach around the passenger's place. What even the engine's least times leave no room for is left out: a way over the place, and over the
+-- session where the car goes on to another, is never faster for the stops that the leg has already. May admit too many, never one too few.
+-- $1 wanted sessions, $2 directions; $3 now, $4 buffer before a session's start, $5 longest wait at a session that is only passed; $6 the passenger's
+-- place, $7 walk in metres; $8 people; $9 women only, $10 women-only welcome, $11 wheelchair, $12 child seat; $13 who is asking, or null;
+-- $14 pace, $15 start and $16 halfway of the least times; $17 metres from a cell's centre to anywhere in it, with rounding
+with wanted as materialized (
+    select session.id, session.campaign, way.direction, point(session.easting, session.northing) as place,
+           tstzrange(greatest(way.from_time, $3), greatest(way.until_time, way.from_time, $3), '[]') as passed
+    from session
+    cross join lateral (values ('OUTWARD', session.starts_at - $4::interval - $5::interval, session.starts_at - $4::interval),
+                               ('RETURN', session.ends_at, session.ends_at + $5::interval)) way (direction, from_time, until_time)
+    where session.id = any ($1::uuid[])
+      and way.direction = any ($2::text[])
+      and not session.remote
+)
+select leg.wanted_id, leg.offer_id, leg.direction = 'OUTWARD', leg.session_id, leg.seats, leg.budget_seconds, leg.stops,
        offer.origin_sealed, offer.max_detour_seconds,
        case when leg.direction = 'OUTWARD' then offer.latest_arrival else offer.return_departure end,
        case when leg.direction = 'OUTWARD' then offer.earliest_departure else offer.latest_return end,
@@ -14,32 +25,36 @@ select wanted.ordinal::integer, leg.offer_id, leg.direction = 'OUTWARD', leg.ses
                             order by stop.ordinal)::text
            from lift_stop stop
            where stop.offer_id = leg.offer_id and stop.direction = leg.direction) end
-from unnest($1::uuid[], $2::text[], $3::text[], $4::double precision[], $5::double precision[], $6::timestamptz[], $7::timestamptz[])
-         with ordinality wanted (session_id, direction, campaign, easting, northing, from_time, until_time, ordinal)
-cross join lateral (
-    select going.*
-    from lift_leg going
+from (
+    select wanted.id as wanted_id, going.*
+    from wanted
+    join lift_leg going on going.session_id = wanted.id and going.direction = wanted.direction
     where going.live
-      and going.session_id = wanted.session_id
-      and going.direction = wanted.direction
-      -- A distance rather than st_dwithin, so that the planner takes the session's index, which gives a dozen rows and not thousands.
-      and st_distance(going.reach, st_setsrid(st_makepoint($8, $9), 27700)) <= $10
+      and least_seconds((going.cell <-> $6::point) - $7 - $17, $14, $15, $16)
+          + least_seconds((going.session_at <-> $6::point) - $7, $14, $15, $16) <= going.budget_seconds + 1
     union all
-    select passing.*
-    from lift_leg passing
-    where $17
-      and passing.live
-      and passing.direction = wanted.direction
-      and passing.session_id <> wanted.session_id
-      and passing.campaign = wanted.campaign
-      and passing.period && tstzrange(wanted.from_time, wanted.until_time, '[]')
-      and st_dwithin(passing.reach, st_setsrid(st_makepoint($8, $9), 27700), $10)
-      and st_dwithin(passing.reach, st_setsrid(st_makepoint(wanted.easting, wanted.northing), 27700), $10)
+    select wanted.id, passing.*
+    from (
+        select near.*
+        from lift_leg near
+        where near.live
+          and near.period && (select range_agg(wanted.passed) from wanted)
+          and near.reach && st_expand(st_setsrid(st_makepoint(($6::point)[0], ($6::point)[1]), 27700), $7)
+          and least_seconds((near.cell <-> $6::point) - $7 - $17, $14, $15, $16)
+              + least_seconds((near.session_at <-> $6::point) - $7, $14, $15, $16) <= near.budget_seconds + 1
+        -- Each leg is tested once before it meets the sessions.
+        offset 0
+    ) passing
+    join wanted on wanted.direction = passing.direction and wanted.campaign = passing.campaign and wanted.id <> passing.session_id
+    where passing.period && wanted.passed
+      and least_seconds((passing.cell <-> $6::point) - $7 - $17, $14, $15, $16)
+          + least_seconds((wanted.place <-> $6::point) - $7, $14, $15, $16)
+          + least_seconds(passing.session_at <-> wanted.place, $14, $15, $16) <= passing.budget_seconds + 1
 ) leg
 join lift_offer offer on offer.id = leg.offer_id
 join session own on own.id = leg.session_id
-where leg.seats >= $11
-  and (offer.women_only and ($12 or $13) or not offer.women_only and not $12)
-  and (offer.wheelchair_space or not $14)
-  and (offer.child_seat or not $15)
-  and ($16::text is null or offer.driver <> $16)
+where leg.seats >= $8
+  and (offer.women_only and ($9 or $10) or not offer.women_only and not $9)
+  and (offer.wheelchair_space or not $11)
+  and (offer.child_seat or not $12)
+  and ($13::text is null or offer.driver <> $13)
