@@ -18,20 +18,22 @@ internal sealed partial class LiftApi
         var legs = checks.Named("legs", request.Legs).ToDomain();
         var walk = checks.MaxWalk("max_walk_metres", request.HasMaxWalkMetres, request.MaxWalkMetres);
         var limit = checks.MatchLimit(request.HasLimit, request.Limit);
-        var wanted = await targets.FindAsync(checks, request, window, now, context.CancellationToken);
+        var target = await targets.FindAsync(checks, request, window, now, context.CancellationToken);
         checks.ThrowIfAny();
 
         var wish = new LiftWish
         {
             Origin = origin.Grid,
-            Sessions = wanted,
+            Sessions = target.Sessions,
             Legs = legs,
             PartySize = party,
             MaxWalkMetres = walk,
             StepFree = request.StepFree,
             Subject = context.Optional()?.Subject,
         };
-        var found = await finder.FindAsync(wish, limit, context.CancellationToken);
+        var found = target.Named is { } session
+            ? (await finder.FindToAsync(session, wish, limit, context.CancellationToken)).OrThrow()
+            : await finder.FindAsync(wish, limit, context.CancellationToken);
         return new()
         {
             Origin = origin.ToWire(),

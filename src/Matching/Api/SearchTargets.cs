@@ -7,10 +7,13 @@ using Session = Matching.Sessions.Session;
 namespace Matching.Api;
 
 /// <summary>Finds the sessions that a search for lifts may lead to: the one named, or the open ones of a seat.</summary>
-internal sealed class SearchTargets(ISessionStore sessions, IOpenSessions open, ICampaigns campaigns, ISessionSeats seats)
+internal sealed class SearchTargets(IOpenSessions open, ICampaigns campaigns, ISessionSeats seats)
 {
-    /// <summary>The sessions; none of a seat where none is open. What is wrong or not there is told by <paramref name="checks"/>.</summary>
-    public async Task<IReadOnlyList<Session>> FindAsync(
+    /// <summary>
+    /// The session named, unread: the search reads it with its candidates; else the open ones of the seat, perhaps none. What is wrong, and a seat or a
+    /// campaign that is not there, is told by <paramref name="checks"/>.
+    /// </summary>
+    public async Task<SearchTarget> FindAsync(
         FieldChecks checks,
         SearchLiftsRequest request,
         (DateTimeOffset From, DateTimeOffset Until) window,
@@ -20,25 +23,12 @@ internal sealed class SearchTargets(ISessionStore sessions, IOpenSessions open, 
         if (request.Session.Length > 0 == request.Seat.Length > 0)
         {
             checks.Add("session", "Either session or seat must be set, not both.");
-            return [];
+            return new SearchTarget(null, []);
         }
 
         return request.Session.Length > 0
-            ? await NamedAsync(checks, request.Session, now, cancellation)
-            : await OfSeatAsync(checks, request, window, now, cancellation);
-    }
-
-    /// <summary>A session that is named may be full: whoever searches may have a place there already.</summary>
-    private async Task<IReadOnlyList<Session>> NamedAsync(FieldChecks checks, string id, DateTimeOffset now, CancellationToken cancellation)
-    {
-        Result<Session> found = await sessions.FindAsync(checks.Id("session", id), cancellation) switch
-        {
-            null => new Failure(Reason.SessionNotFound, "There is no such session."),
-            { Remote: true } => new Failure(Reason.SessionClosed, "Nobody travels to a remote session."),
-            { } closed when closed.IsClosed(now) => new Failure(Reason.SessionClosed, "The session is cancelled or has ended."),
-            { } session => session,
-        };
-        return checks.Take(found) is { } target ? [target] : [];
+            ? new SearchTarget(checks.Id("session", request.Session), [])
+            : new SearchTarget(null, await OfSeatAsync(checks, request, window, now, cancellation));
     }
 
     private async Task<IReadOnlyList<Session>> OfSeatAsync(

@@ -1,6 +1,9 @@
+using Matching.Sessions;
+
 namespace Matching.Lifts;
 
 /// <summary>What a search has to judge.</summary>
-/// <param name="Legs">Legs that may serve one of the wanted sessions.</param>
+/// <param name="Sessions">The wanted sessions.</param>
+/// <param name="Legs">Legs that may serve one of them.</param>
 /// <param name="MeetingPoints">Public meeting points within the walk limit, filtered by step-free access where that is wanted.</param>
-public sealed record CandidateSet(IReadOnlyList<LiftCandidate> Legs, IReadOnlyList<BoardingPoint> MeetingPoints);
+public sealed record CandidateSet(IReadOnlyList<Session> Sessions, IReadOnlyList<LiftCandidate> Legs, IReadOnlyList<BoardingPoint> MeetingPoints);

@@ -1,5 +1,6 @@
 using Matching.Geo;
 using Matching.Measures;
+using Matching.Outcomes;
 using Matching.Sessions;
 using Matching.Travel;
 
@@ -19,19 +20,34 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
             return new LiftMatches([], Possible: false);
         }
 
-        var found = await GatherAsync(wish, cancellation);
-        var legs = new List<LegMatch>();
-        foreach (var candidate in found.Legs)
+        var now = clock.GetUtcNow();
+        return await RankAsync(wish, limit, await candidates.FindAsync(wish, now, cancellation), now, cancellation);
+    }
+
+    /// <summary>
+    /// The same for one session, which is read in the same round trip. Fails with <see cref="Reason.SessionNotFound"/>, or with
+    /// <see cref="Reason.SessionClosed"/> where it is cancelled, has ended or is remote; a full one is searched, since whoever asks may have a place there.
+    /// </summary>
+    /// <param name="session">The session.</param>
+    /// <param name="wish">What is wanted; its sessions do not matter.</param>
+    /// <param name="limit">Most matches.</param>
+    /// <param name="cancellation">Ends the wait for the database and the engine.</param>
+    public async Task<Result<LiftMatches>> FindToAsync(Guid session, LiftWish wish, int limit, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (await candidates.FindToAsync(session, wish, now, cancellation) is not { } set)
         {
-            if (found.Judge(candidate) is { } match)
-            {
-                legs.Add(match);
-            }
+            return new Failure(Reason.SessionNotFound, "There is no such session.");
         }
 
-        var ranked = MatchRanking.Rank(legs, wish.Legs, limit);
-        SearchMeter.Searched(found.Legs.Count, ranked.Matches.Count);
-        return ranked;
+        if (set.Sessions.Any(one => one.Remote))
+        {
+            return new Failure(Reason.SessionClosed, "Nobody travels to a remote session.");
+        }
+
+        return set.Sessions.Any(one => one.IsClosed(now))
+            ? new Failure(Reason.SessionClosed, "The session is cancelled or has ended.")
+            : await RankAsync(wish, limit, set, now, cancellation);
     }
 
     /// <summary>
@@ -49,7 +65,9 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
         var served = new HashSet<string>(StringComparer.Ordinal);
         if (openSessions.Count > 0)
         {
-            Serve(await GatherAsync(new LiftWish { Origin = origin.Grid, Sessions = openSessions, Subject = subject }, cancellation), served);
+            var now = clock.GetUtcNow();
+            var wish = new LiftWish { Origin = origin.Grid, Sessions = openSessions, Subject = subject };
+            Serve(await GatherAsync(wish, await candidates.FindAsync(wish, now, cancellation), now, cancellation), served);
         }
 
         return served;
@@ -69,10 +87,25 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
         }
     }
 
-    private async Task<JudgeableSet> GatherAsync(LiftWish wish, CancellationToken cancellation)
+    private async Task<LiftMatches> RankAsync(LiftWish wish, int limit, CandidateSet set, DateTimeOffset now, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var set = await candidates.FindAsync(wish, now, cancellation);
+        var found = await GatherAsync(wish, set, now, cancellation);
+        var legs = new List<LegMatch>();
+        foreach (var candidate in found.Legs)
+        {
+            if (found.Judge(candidate) is { } match)
+            {
+                legs.Add(match);
+            }
+        }
+
+        var ranked = MatchRanking.Rank(legs, wish.Legs, limit);
+        SearchMeter.Searched(found.Legs.Count, ranked.Matches.Count);
+        return ranked;
+    }
+
+    private async Task<JudgeableSet> GatherAsync(LiftWish wish, CandidateSet set, DateTimeOffset now, CancellationToken cancellation)
+    {
         var judge = new CandidateJudge(wish, set.MeetingPoints, rules, travel.Least, now);
         if (travel is IInstantTravelTimes instant)
         {

@@ -85,7 +85,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
             threads: 2);
     }
 
-    /// <summary>Each leg of one offer again on 4,000 other days.</summary>
+    /// <summary>Each leg of one offer again on 4,000 other days, to sessions of their own.</summary>
     private const string Weekends =
         """
         with one as (select offer.* from lift_offer offer join lift_leg on lift_leg.offer_id = offer.id order by offer.id limit 1),
@@ -95,7 +95,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
                  from one, generate_series(1, 4000) day
                  returning id, driver)
         insert into lift_leg (offer_id, direction, campaign, session_id, seats, reach, period, budget_seconds, stops, live, cell, session_at)
-        select many.id, leg.direction, leg.campaign, leg.session_id, leg.seats, leg.reach,
+        select many.id, leg.direction, leg.campaign, gen_random_uuid(), leg.seats, leg.reach,
                tstzrange(lower(leg.period) + shift.by, upper(leg.period) + shift.by), leg.budget_seconds, 0, true, leg.cell, leg.session_at
         from one
         join lift_leg leg on leg.offer_id = one.id
@@ -117,7 +117,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
             await fill.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
-        var batched = LiftCandidates.CandidateCommand(world.Wish, Rules, new StraightLineTimes().Least, LiftWorld.Now);
+        var batched = LiftCandidates.CandidateCommand([.. world.Wish.Sessions.Select(session => session.Id)], world.Wish, Rules, new StraightLineTimes().Least, LiftWorld.Now);
         await using var explain = connection.Command("explain " + LiftCandidates.Candidates);
         foreach (var parameter in batched.Parameters.ToArray())
         {

@@ -1,6 +1,8 @@
 using Matching.Geo;
 using Matching.Lifts;
 using Matching.Measures;
+using Matching.Sessions;
+using Matching.Storage.Sessions;
 using Matching.Travel;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -8,7 +10,7 @@ using NpgsqlTypes;
 
 namespace Matching.Storage.Lifts;
 
-/// <summary>Finds candidates by one statement, together with the meeting points in one round trip.</summary>
+/// <summary>Finds candidates by one statement, in one round trip with the meeting points and, where it is not at hand, the session.</summary>
 internal sealed partial class LiftCandidates(
     NpgsqlDataSource source, IOriginVault vault, LiftRules rules, ITravelTimes travel, ILogger<LiftCandidates>? logger = null) : ILiftCandidates
 {
@@ -22,6 +24,7 @@ internal sealed partial class LiftCandidates(
     private static readonly string[] Return = [EnumText<LegDirection>.Of(LegDirection.Return)];
     private static readonly string[] Both = [.. Outward, .. Return];
 
+    private static readonly string SessionById = Sql.Read("Sessions/get.sql");
     private static readonly string MeetingPoints = Sql.Read("Lifts/meeting_points.sql");
 
     /// <summary>Where nobody listens, as in benchmarks, nothing is said.</summary>
@@ -31,11 +34,62 @@ internal sealed partial class LiftCandidates(
     public async Task<CandidateSet> FindAsync(LiftWish wish, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(CandidateCommand(wish, rules, travel.Least, now));
+        Guid[] sessions = [.. wish.Sessions.Select(session => session.Id)];
+        batch.BatchCommands.Add(CandidateCommand(sessions, wish, rules, travel.Least, now));
         batch.BatchCommands.Add(MeetingPointCommand(wish));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        return await ReadAsync(reader, wish, wish.Sessions, cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<CandidateSet?> FindToAsync(Guid session, LiftWish wish, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(SessionById) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = session } } });
+        batch.BatchCommands.Add(CandidateCommand([session], wish, rules, travel.Least, now));
+        batch.BatchCommands.Add(MeetingPointCommand(wish));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+        {
+            return null;
+        }
+
+        var found = SessionRow.Read(reader);
+        await reader.NextResultAsync(cancellation);
+        return await ReadAsync(reader, wish, [found], cancellation);
+    }
+
+    /// <summary>The candidate statement with its parameters.</summary>
+    internal static NpgsqlBatchCommand CandidateCommand(
+        Guid[] sessions, LiftWish wish, LiftRules rules, LeastTimes least, DateTimeOffset now) => new(Candidates)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<Guid[]> { TypedValue = sessions },
+            new NpgsqlParameter<string[]> { TypedValue = DirectionsOf(wish.Legs) },
+            new NpgsqlParameter<DateTimeOffset> { TypedValue = now.ToUniversalTime() },
+            new NpgsqlParameter<TimeSpan> { TypedValue = rules.Buffer },
+            new NpgsqlParameter<TimeSpan> { TypedValue = rules.GreatestWaitPassing },
+            new NpgsqlParameter<NpgsqlPoint> { TypedValue = wish.Origin.ToPlain() },
+            new NpgsqlParameter<double> { TypedValue = wish.MaxWalkMetres },
+            new NpgsqlParameter<int> { TypedValue = wish.PartySize },
+            new NpgsqlParameter<bool> { TypedValue = wish.WomenOnly },
+            new NpgsqlParameter<bool> { TypedValue = wish.WomenOnlyWelcome },
+            new NpgsqlParameter<bool> { TypedValue = wish.Wheelchair },
+            new NpgsqlParameter<bool> { TypedValue = wish.ChildSeat },
+            new NpgsqlParameter { Value = (object?)wish.Subject ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            new NpgsqlParameter<double> { TypedValue = least.SecondsPerMetre },
+            new NpgsqlParameter<double> { TypedValue = least.StartMetres },
+            new NpgsqlParameter<double> { TypedValue = least.HalfwayMetres },
+            new NpgsqlParameter<double> { TypedValue = OriginCell.HalfDiagonal + RoundingMetres },
+        },
+    };
+
+    /// <summary>Reads candidates, then meeting points.</summary>
+    private async Task<CandidateSet> ReadAsync(NpgsqlDataReader reader, LiftWish wish, IReadOnlyList<Session> sessions, CancellationToken cancellation)
+    {
         var legs = new List<LiftCandidate>();
-        var row = new CandidateRow(vault, rules, wish.Sessions);
+        var row = new CandidateRow(vault, rules, sessions);
         while (await reader.ReadAsync(cancellation))
         {
             if (row.TryRead(reader) is { } candidate)
@@ -58,33 +112,8 @@ internal sealed partial class LiftCandidates(
             points.Add(new BoardingPoint(point, point.MetresTo(wish.Origin), reader.GetString(2)));
         }
 
-        return new CandidateSet(legs, points);
+        return new CandidateSet(sessions, legs, points);
     }
-
-    /// <summary>The candidate statement with its parameters.</summary>
-    internal static NpgsqlBatchCommand CandidateCommand(LiftWish wish, LiftRules rules, LeastTimes least, DateTimeOffset now) => new(Candidates)
-    {
-        Parameters =
-        {
-            new NpgsqlParameter<Guid[]> { TypedValue = [.. wish.Sessions.Select(session => session.Id)] },
-            new NpgsqlParameter<string[]> { TypedValue = DirectionsOf(wish.Legs) },
-            new NpgsqlParameter<DateTimeOffset> { TypedValue = now.ToUniversalTime() },
-            new NpgsqlParameter<TimeSpan> { TypedValue = rules.Buffer },
-            new NpgsqlParameter<TimeSpan> { TypedValue = rules.GreatestWaitPassing },
-            new NpgsqlParameter<NpgsqlPoint> { TypedValue = wish.Origin.ToPlain() },
-            new NpgsqlParameter<double> { TypedValue = wish.MaxWalkMetres },
-            new NpgsqlParameter<int> { TypedValue = wish.PartySize },
-            new NpgsqlParameter<bool> { TypedValue = wish.WomenOnly },
-            new NpgsqlParameter<bool> { TypedValue = wish.WomenOnlyWelcome },
-            new NpgsqlParameter<bool> { TypedValue = wish.Wheelchair },
-            new NpgsqlParameter<bool> { TypedValue = wish.ChildSeat },
-            new NpgsqlParameter { Value = (object?)wish.Subject ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-            new NpgsqlParameter<double> { TypedValue = least.SecondsPerMetre },
-            new NpgsqlParameter<double> { TypedValue = least.StartMetres },
-            new NpgsqlParameter<double> { TypedValue = least.HalfwayMetres },
-            new NpgsqlParameter<double> { TypedValue = OriginCell.HalfDiagonal + RoundingMetres },
-        },
-    };
 
     private static string[] DirectionsOf(Legs legs) => legs switch
     {

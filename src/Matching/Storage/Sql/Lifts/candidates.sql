@@ -38,7 +38,7 @@ from (
         select near.*
         from lift_leg near
         where near.live
-          and near.period && (select range_agg(wanted.passed) from wanted)
+          and near.period && (select range_merge(range_agg(wanted.passed)) from wanted)
           and near.reach && st_expand(st_setsrid(st_makepoint(($6::point)[0], ($6::point)[1]), 27700), $7)
           and least_seconds((near.cell <-> $6::point) - $7 - $17, $14, $15, $16)
               + least_seconds((near.session_at <-> $6::point) - $7, $14, $15, $16) <= near.budget_seconds + 1
