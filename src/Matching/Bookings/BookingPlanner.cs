@@ -47,7 +47,7 @@ public sealed class BookingPlanner(ITravelTimes travel, LiftRules rules, TimePro
 
     private async Task<LegMatch?> JudgeAsync(LiftCandidate candidate, LiftWish wish, IReadOnlyList<BoardingPoint> points, CancellationToken cancellation)
     {
-        var judge = new CandidateJudge(wish, points, rules, travel.MaxSpeedMetresPerSecond, clock.GetUtcNow());
+        var judge = new CandidateJudge(wish, points, rules, travel.Least, clock.GetUtcNow());
         ILegTimes times = travel is IInstantTravelTimes instant
             ? new InstantLegTimes(instant)
             : await GatheredLegTimes.GatherAsync(travel, [candidate], [.. points, new BoardingPoint(wish.Origin, 0, "")], cancellation);

@@ -72,7 +72,7 @@ internal sealed partial class LegRedrawer(NpgsqlDataSource source, LegPlanner pl
         {
             await using var command = connection.Command(
                 Redraw, offer, EnumText<LegDirection>.Of(plan.Direction), plan.Reach.ToPolygon(), plan.Earliest.ToUniversalTime(),
-                plan.Latest.ToUniversalTime(), plan.BudgetSeconds);
+                plan.Latest.ToUniversalTime(), plan.BudgetSeconds, plan.Reach.Cell.ToPlain(), plan.Reach.Session.ToPlain());
             written += await command.ExecuteNonQueryAsync(cancellation);
         }
 
