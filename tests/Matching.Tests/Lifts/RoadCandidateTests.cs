@@ -49,8 +49,8 @@ public sealed class RoadCandidateTests(PostGis database) : IClassFixture<PostGis
                     await LegWidening.RunAsync(database.Source, CancellationToken.None);
                 }
 
-                var set = await new LiftCandidates(database.Source, vault, Rules).FindAsync(stored.Wish, LiftWorld.Now, CancellationToken.None);
-                var judge = new CandidateJudge(stored.Wish, set.MeetingPoints, Rules, engine.MaxSpeedMetresPerSecond, LiftWorld.Now);
+                var set = await new LiftCandidates(database.Source, vault, Rules, engine).FindAsync(stored.Wish, LiftWorld.Now, CancellationToken.None);
+                var judge = new CandidateJudge(stored.Wish, set.MeetingPoints, Rules, engine.Least, LiftWorld.Now);
                 var homes = set.MeetingPoints.Prepend(new BoardingPoint(stored.Wish.Origin, 0, "")).ToList();
                 var promising = set.Legs.Where(candidate => judge.PointsFor(candidate).Any()).ToList();
                 var insertion = new InsertionJudge(Rules, await GatheredLegTimes.GatherAsync(engine, promising, homes, CancellationToken.None));
