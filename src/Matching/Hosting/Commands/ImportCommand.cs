@@ -16,7 +16,7 @@ internal static class ImportCommand
           seats FILE                 boundaries of the ONS, GeoJSON or TopoJSON
           results FILE [FILE]        Commons Library results by constituency, by candidate, or both
           postcodes FILE…            Code-Point Open (zip), ONSPD or NSPL (csv); also outcodes and Data Zones (csv)
-          meeting-points FILE        GeoJSON points, or csv: id,name,kind,latitude,longitude,step_free
+          meeting-points FILE        OpenStreetMap (.osm.pbf), GeoJSON points, or csv: id,name,kind,latitude,longitude,step_free
           --boundary-set YEAR        where the files do not tell it, for example 2024 or 2017
           --election YEAR            where the files do not tell it
           --ship [--out DIR]         also write the figures that the project ships, to DIR (default: data)

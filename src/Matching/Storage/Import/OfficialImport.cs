@@ -74,9 +74,9 @@ internal sealed class OfficialImport(string connectionString, TimeProvider clock
         return outcome.Report;
     }, cancellation);
 
-    /// <summary>Imports meeting points from GeoJSON points or a table.</summary>
+    /// <summary>Imports meeting points from a map of OpenStreetMap, GeoJSON points or a table.</summary>
     public Task<ImportReport> MeetingPointsAsync(string path, CancellationToken cancellation) =>
-        RunAsync(import => MeetingPointsImport.RunAsync(import, path, cancellation), cancellation);
+        RunAsync(import => MeetingPointsImport.RunAsync(import, path, progress, cancellation), cancellation);
 
     private async Task<ImportReport> RunAsync(Func<ImportTransaction, Task<ImportReport>> run, CancellationToken cancellation)
     {

@@ -149,6 +149,15 @@ public sealed class BadFileTests(OfficialPostGis database) : IClassFixture<Offic
         await RefusedAsync(path, row, column, reason, import => (files, _, _, stop) => import.MeetingPointsAsync(files[0], stop));
     }
 
+    [Fact]
+    public async Task Half_a_map_is_refused()
+    {
+        var path = Path.Combine(folder, "town.osm.pbf");
+        var whole = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Storage", "Import", "osmium.osm.pbf"));
+        await File.WriteAllBytesAsync(path, whole[..^9]);
+        await RefusedAsync(path, null, null, "cannot be read. The file breaks off in it.", import => (files, _, _, stop) => import.MeetingPointsAsync(files[0], stop));
+    }
+
     private delegate Task<ImportReport> Run(IReadOnlyList<string> files, string? set, string? election, CancellationToken stop);
 
     private static Run Postcodes(OfficialImport import) => (files, _, _, stop) => import.PostcodesAsync(files, stop);
