@@ -63,7 +63,7 @@ public sealed class OtherFormatsTests(ShippedPostGis database) : IClassFixture<S
         Assert.Equal(1, await database.NumberAsync("select count(*) from release where kind = 'MEETING_POINTS' and replaced_at is null"));
 
         var report = await Import().MeetingPointsAsync(Path.Combine(AppContext.BaseDirectory, "Storage", "Import", "osmium.osm.pbf"), CancellationToken.None);
-        Assert.Contains(report.Notes, note => note.Contains("OpenStreetMap", StringComparison.Ordinal));
+        Assert.Contains(report.Facts, fact => fact.Contains("OpenStreetMap", StringComparison.Ordinal));
         Assert.Equal(3, await database.NumberAsync("select count(*) from meeting_point"));
         Assert.Equal(1, await database.NumberAsync("select count(*) from meeting_point where (id, name, kind, step_free) = ('osm-n1', 'Hendon Central', 'station', 'YES')"));
     }

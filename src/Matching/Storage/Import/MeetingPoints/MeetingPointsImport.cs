@@ -12,7 +12,7 @@ internal static class MeetingPointsImport
         ImportTransaction import, string path, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var source = SourceFiles.Of([path]);
-        var (points, notes) = Read(path, progress);
+        var (points, facts) = Read(path, progress);
         var release = await import.ReleaseAsync(new ReleaseHead(ReleaseKind.MeetingPoints, "", "", source, points.Count, Shipped: false), cancellation);
         await import.ExecuteAsync("Import/meeting_point_delete.sql", [], cancellation);
         await import.CopyAsync("meeting_point (id, name, kind, location, step_free, release_id)", points, async (copy, point, stop) =>
@@ -26,11 +26,11 @@ internal static class MeetingPointsImport
         }, cancellation);
         return new ImportReport(
             $"Meeting points are live, from {source.Names}.",
-            [FormattableString.Invariant($"{points.Count:N0} meeting points, {points.Count(point => point.StepFree == "YES"):N0} of them known to be step-free")],
-            notes);
+            [FormattableString.Invariant($"{points.Count:N0} meeting points, {points.Count(point => point.StepFree == "YES"):N0} of them known to be step-free"), .. facts],
+            []);
     }
 
-    private static (IReadOnlyList<MeetingPointRow> Points, IReadOnlyList<string> Notes) Read(string path, IProgress<ImportProgress>? progress)
+    private static (IReadOnlyList<MeetingPointRow> Points, IReadOnlyList<string> Facts) Read(string path, IProgress<ImportProgress>? progress)
     {
         if (!OsmFile.Is(path))
         {
