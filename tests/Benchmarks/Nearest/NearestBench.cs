@@ -43,8 +43,8 @@ internal static class NearestBench
         for (var round = 1; round <= options.Rounds; round++)
         {
             AnsiConsole.MarkupLineInterpolated($"[grey]round {round} of {options.Rounds}[/]");
-            figures.Bare.Add(Greatest(bare, basic, options).PerSecond);
-            figures.Basic.Add(Greatest(service, basic, options).PerSecond);
+            figures.Bare.Add(Greatest(bare, basic, options, figures.BareProcessor).PerSecond);
+            figures.Basic.Add(Greatest(service, basic, options, figures.BasicProcessor).PerSecond);
             figures.PostGis.Add(await PostGisContestant.RunAsync(world, options.Seconds, folder));
             figures.Full.Add(Greatest(service, full, options).PerSecond);
         }
@@ -61,8 +61,15 @@ internal static class NearestBench
     private static byte[][] Messages(IEnumerable<string> codes, View.Types.Value view) =>
         [.. codes.Select(code => new FindNearestMarginalsRequest { Place = code, Campaign = BenchWorld.Campaign, Limit = Seats, View = view }.ToByteArray())];
 
-    private static LoadResult Greatest(ServerProcess server, IReadOnlyList<byte[]> messages, BenchOptions options) =>
-        Checked(new LoadRun(server.Address, Method, messages) { Measure = TimeSpan.FromSeconds(options.Seconds) }.Run());
+    private static LoadResult Greatest(ServerProcess server, IReadOnlyList<byte[]> messages, BenchOptions options, List<double>? processor = null)
+    {
+        var run = new LoadRun(server.Address, Method, messages) { Measure = TimeSpan.FromSeconds(options.Seconds) };
+        var before = server.ProcessorTime;
+        var result = Checked(run.Run());
+        // Over the warm-up too, at the pace of what was measured.
+        processor?.Add((server.ProcessorTime - before).TotalMicroseconds / (result.PerSecond * (run.WarmUp + run.Measure).TotalSeconds));
+        return result;
+    }
 
     private static LoadResult Half(ServerProcess server, IReadOnlyList<byte[]> messages, BenchOptions options, double greatest) =>
         Checked(new LoadRun(server.Address, Method, messages) { Measure = TimeSpan.FromSeconds(options.Seconds), Rate = greatest / 2 }.Run());

@@ -16,6 +16,12 @@ internal sealed class NearestFigures(int replyBytes)
     /// <summary>Calls a second of the service, FULL.</summary>
     public List<double> Full { get; } = [];
 
+    /// <summary>Microseconds of processor time that the server used for a call of the bare method, a figure a round.</summary>
+    public List<double> BareProcessor { get; } = [];
+
+    /// <summary>Microseconds of processor time that the service used for a BASIC call, a figure a round.</summary>
+    public List<double> BasicProcessor { get; } = [];
+
     /// <summary>Statements a second of PostGIS.</summary>
     public List<double> PostGis { get; } = [];
 
@@ -40,6 +46,7 @@ internal sealed class NearestFigures(int replyBytes)
         Row(table, "BASIC", $"{Median.Of(Basic):N0}/s", "");
         Row(table, "BASIC / bare", $"{Ratio(Basic, Bare):F2}", "at least 0.5");
         Row(table, "BASIC / PostGIS", $"{Ratio(Basic, PostGis):F1}", "at least 8");
+        Row(table, "the server's processor time a call, bare and BASIC", string.Create(CultureInfo.InvariantCulture, $"{Median.Of(BareProcessor):F1} µs, {Median.Of(BasicProcessor):F1} µs"), "");
         Row(table, "BASIC p50, p99 at half load", Times(BasicHalf), "p99 under 5 ms");
         Row(table, "bare method p50, p99 at that load", Times(BareAtBasicHalf), "");
         Row(table, string.Create(CultureInfo.InvariantCulture, $"FULL, {options.Offers:N0} live offers"), $"{Median.Of(Full):N0}/s", "at least 1,000/s");
