@@ -24,6 +24,9 @@ public sealed record BookedLeg
     /// <summary>When the party boards.</summary>
     public required DateTimeOffset PickupAt { get; init; }
 
+    /// <summary>When the party was promised to board at acceptance, which later times stay near to for ever; null while it is only asked for.</summary>
+    public DateTimeOffset? PromisedAt { get; init; }
+
     /// <summary>When the party gets out.</summary>
     public required DateTimeOffset DropoffAt { get; init; }
 

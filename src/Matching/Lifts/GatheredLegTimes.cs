@@ -49,6 +49,16 @@ internal sealed class GatheredLegTimes : ILegTimes
         return gathered;
     }
 
+    /// <summary>Asks for every time between these points.</summary>
+    public static async Task<GatheredLegTimes> AmongAsync(
+        ITravelTimes engine, IEnumerable<GridPoint> points, DateTimeOffset departure, CancellationToken cancellation)
+    {
+        var gathered = new GatheredLegTimes();
+        GridPoint[] all = [.. points.Distinct()];
+        await gathered.AskAsync(engine, all, all, departure, cancellation);
+        return gathered;
+    }
+
     private async Task AskAsync(ITravelTimes engine, GridPoint[] from, GridPoint[] to, DateTimeOffset departure, CancellationToken cancellation)
     {
         var matrix = await engine.MatrixAsync(from, to, departure, cancellation);

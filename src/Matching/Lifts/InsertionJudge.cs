@@ -20,7 +20,7 @@ internal sealed class InsertionJudge(LiftRules rules, ILegTimes times)
         }
 
         var direct = times.Seconds(leg.Start, leg.End);
-        var before = leg.Stops.Count == 0 ? direct : new Timetable(leg, new Ride { People = 0 }, new Insertion(0, leg.Stops.Count, 0), rules, times).TotalSeconds;
+        var before = leg.Stops.Count == 0 ? direct : new Timetable(leg, rules, times).TotalSeconds;
         LegFit? best = null;
         foreach (var position in positions)
         {

@@ -11,18 +11,26 @@ public sealed record Seating(IReadOnlyList<Stop> Stops, TimeWindow StartWindow)
     /// <param name="fit">How it fits.</param>
     /// <param name="booking">Whose stops they are.</param>
     /// <param name="rules">How far a promise may drift.</param>
-    public static Seating Of(Leg leg, in Ride ride, in LegFit fit, Guid booking, LiftRules rules)
+    public static Seating Of(Leg leg, in Ride ride, in LegFit fit, Guid booking, LiftRules rules) =>
+        Of(leg, ride, fit.Insertion, booking, TimeWindow.Around(fit.PickupAt, rules.GreatestDrift).And(ride.PickupWindow));
+
+    /// <summary>Seats a party to which its time of boarding was promised before.</summary>
+    /// <param name="leg">The leg it was judged on.</param>
+    /// <param name="ride">What it asks of the leg.</param>
+    /// <param name="at">Where its stops go.</param>
+    /// <param name="booking">Whose stops they are.</param>
+    /// <param name="promise">When it must board.</param>
+    public static Seating Of(Leg leg, in Ride ride, Insertion at, Guid booking, TimeWindow promise)
     {
-        var promise = TimeWindow.Around(fit.PickupAt, rules.GreatestDrift).And(ride.PickupWindow);
         var stops = new List<Stop>(leg.Stops);
         if (ride.Dropoff is { } dropoff)
         {
-            stops.Insert(fit.Insertion.DropoffAfter, new Stop(booking, dropoff, -ride.People, ride.DropoffWindow));
+            stops.Insert(at.DropoffAfter, new Stop(booking, dropoff, -ride.People, ride.DropoffWindow));
         }
 
         if (ride.Pickup is { } pickup)
         {
-            stops.Insert(fit.Insertion.PickupAfter, new Stop(booking, pickup, ride.People, promise));
+            stops.Insert(at.PickupAfter, new Stop(booking, pickup, ride.People, promise));
             return new Seating(stops, leg.StartWindow);
         }
 

@@ -16,7 +16,7 @@ internal readonly struct Timetable
     private readonly int boards;
     private readonly int alights;
 
-    /// <summary>Times a leg with a party's stops at the given positions; a ride of nobody times the leg as it stands.</summary>
+    /// <summary>Times a leg with a party's stops at the given positions.</summary>
     public Timetable(Leg leg, in Ride ride, Insertion at, LiftRules rules, ILegTimes times)
     {
         this.leg = leg;
@@ -52,6 +52,12 @@ internal readonly struct Timetable
         Drive();
     }
 
+    /// <summary>Times a leg as it stands.</summary>
+    public Timetable(Leg leg, LiftRules rules, ILegTimes times)
+        : this(leg, new Ride { People = 0 }, new Insertion(0, leg.Stops.Count, 0), rules, times)
+    {
+    }
+
     /// <summary>Driver's time on the leg.</summary>
     public double TotalSeconds => visits[^1].Offset;
 
@@ -66,6 +72,12 @@ internal readonly struct Timetable
 
     /// <summary>When the party gets out.</summary>
     public DateTimeOffset DropoffAt(double shift) => At(alights, shift);
+
+    /// <summary>When the car is at a stop of the leg as it stands, which this must have timed.</summary>
+    public DateTimeOffset StopAt(int stop, double shift) => At(stop + 1, shift);
+
+    /// <summary>When the car is at the leg's end.</summary>
+    public DateTimeOffset ArrivesAt(double shift) => At(visits.Length - 1, shift);
 
     /// <summary>
     /// The least shift (outward earlier, on the return later) that fits every stated window, in seconds; null where none does. Cars never wait
@@ -91,20 +103,21 @@ internal readonly struct Timetable
     public double? RideSlack()
     {
         var slack = Slack(boards, alights);
-        if (slack < -Timing.Tolerance)
-        {
-            return null;
-        }
+        return slack >= -Timing.Tolerance && RidesHold() ? Math.Max(0, slack) : null;
+    }
 
+    /// <summary>Tells whether no booking aboard exceeds its longest time there.</summary>
+    public bool RidesHold()
+    {
         for (var at = 1; at < visits.Length - 1; at++)
         {
             if (visits[at].BookingId != default && BookingSlack(at) < -Timing.Tolerance)
             {
-                return null;
+                return false;
             }
         }
 
-        return Math.Max(0, slack);
+        return true;
     }
 
     /// <summary>Outward a shift is earlier, on the return later.</summary>

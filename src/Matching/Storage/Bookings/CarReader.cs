@@ -1,6 +1,5 @@
 using Matching.Bookings;
 using Matching.Lifts;
-using Matching.Sessions;
 using Matching.Storage.Lifts;
 using Matching.Storage.Sessions;
 using Npgsql;
@@ -31,7 +30,9 @@ internal sealed class CarReader(IOriginVault vault, LiftRules rules)
                 Offer = opened,
                 Schedule = offer.Schedule,
                 Session = session,
-                Legs = [.. legs[opened.Id].Select(leg => LegOf(opened.Terms, session, leg))],
+                Legs = [.. legs[opened.Id]
+                    .Where(leg => opened.Terms.Legs.HasFlag(leg.Direction.ToFlag()))
+                    .Select(leg => LegMaker.Of(opened.Terms, session, leg.Direction, rules) with { StartWindow = leg.StartWindow, Stops = leg.Stops })],
                 Riders = [.. riders[opened.Id]],
             };
         })];
@@ -44,33 +45,12 @@ internal sealed class CarReader(IOriginVault vault, LiftRules rules)
         return await command.ReadAllAsync(read, cancellation);
     }
 
-    private Leg LegOf(LiftTerms terms, Session session, LegRow row)
-    {
-        // A session that has become remote has no point; its cars carry nobody.
-        var point = session.Grid ?? terms.Origin.Point;
-        var outward = row.Direction == LegDirection.Outward;
-        return new Leg
-        {
-            Direction = row.Direction,
-            Start = outward ? terms.Origin.Point : point,
-            End = outward ? point : terms.Origin.Point,
-            Seats = row.Seats,
-            MaxDetourSeconds = terms.MaxDetour.TotalSeconds,
-            Anchor = outward
-                ? LegTiming.OutwardAnchor(session.StartsAt, terms.LatestArrival, rules)
-                : LegTiming.ReturnAnchor(session.EndsAt, terms.ReturnDeparture),
-            Limit = outward ? terms.EarliestDeparture : terms.LatestReturn,
-            StartWindow = row.StartWindow,
-            Stops = row.Stops,
-        };
-    }
-
     private LegRow ReadLeg(NpgsqlDataReader row) => new(
         row.GetGuid(0),
         EnumText<LegDirection>.Read(row.GetString(1)),
-        row.GetInt32(2),
-        new TimeWindow(row.Instant(3), row.Instant(4)),
-        StopJson.Read(row.IsDBNull(5) ? null : row.GetString(5), vault));
+
+        new TimeWindow(row.Instant(2), row.Instant(3)),
+        StopJson.Read(row.IsDBNull(4) ? null : row.GetString(4), vault));
 
     private static (Guid OfferId, Rider Rider) ReadRider(NpgsqlDataReader row) => (row.GetGuid(0), new Rider
     {
@@ -83,5 +63,5 @@ internal sealed class CarReader(IOriginVault vault, LiftRules rules)
         BoardsAtStart = row.GetBoolean(7),
     });
 
-    private sealed record LegRow(Guid OfferId, LegDirection Direction, int Seats, TimeWindow StartWindow, IReadOnlyList<Stop> Stops);
+    private sealed record LegRow(Guid OfferId, LegDirection Direction, TimeWindow StartWindow, IReadOnlyList<Stop> Stops);
 }

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Matching.Geo;
 using Matching.Lifts;
 using Matching.Sessions;
+using Matching.Storage.Bookings;
 using Npgsql;
 
 namespace Matching.Storage.Lifts;
@@ -61,7 +61,8 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
                 MaxDetourSeconds = row.GetDouble(8),
                 Anchor = outward ? LegTiming.OutwardAnchor(due, stated, rules) : LegTiming.ReturnAnchor(due, stated),
                 Limit = row.Instant(10),
-                Stops = row.GetInt32(6) == 0 ? [] : Stops(row.GetString(19)),
+                Stops = row.GetInt32(6) == 0 ? [] : StopJson.Read(row.GetString(19), vault),
+                StartWindow = new TimeWindow(row.Instant(20), row.Instant(21)),
             },
         };
     }
@@ -91,19 +92,4 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
         var length = (int)row.GetBytes(7, 0, box, 0, box.Length);
         return opened[offer] = vault.OpenPoint(offer, box.AsSpan(0, length));
     }
-
-    private Stop[] Stops(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateArray().Select(stop =>
-        {
-            var booking = stop[0].GetGuid();
-            return new Stop(booking, vault.OpenPoint(booking, Convert.FromBase64String(Unwrapped(stop[1]))), stop[2].GetInt32(), new TimeWindow(Instant(stop[3]), Instant(stop[4])));
-        })];
-    }
-
-    /// <summary>PostgreSQL breaks base64 into lines.</summary>
-    private static string Unwrapped(JsonElement text) => text.GetString()!.Replace("\n", "", StringComparison.Ordinal);
-
-    private static DateTimeOffset? Instant(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDateTimeOffset();
 }

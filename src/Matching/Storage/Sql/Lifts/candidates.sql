@@ -24,7 +24,8 @@ select leg.wanted_id, leg.offer_id, leg.direction = 'OUTWARD', leg.session_id, l
            select jsonb_agg(jsonb_build_array(stop.booking_id, encode(stop.position_sealed, 'base64'), stop.load_change, stop.not_before, stop.not_after)
                             order by stop.ordinal)::text
            from lift_stop stop
-           where stop.offer_id = leg.offer_id and stop.direction = leg.direction) end
+           where stop.offer_id = leg.offer_id and stop.direction = leg.direction) end,
+       leg.start_not_before, leg.start_not_after
 from (
     select wanted.id as wanted_id, going.*
     from wanted

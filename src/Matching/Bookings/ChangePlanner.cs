@@ -1,0 +1,105 @@
+using Matching.Lifts;
+using Matching.Travel;
+
+namespace Matching.Bookings;
+
+/// <summary>Plans what a change means for everybody in a car. Asks the engine, so no lock may be held.</summary>
+public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingPlanner planner)
+{
+    /// <summary>The car itself has changed, or where somebody in it wants to go: everybody is looked at.</summary>
+    /// <param name="read">The car as it is stored.</param>
+    /// <param name="changed">The car as it will be; its legs have the stops of the old ones.</param>
+    /// <param name="parties">Its live bookings, with what they ask now.</param>
+    /// <param name="cancellation">Ends the wait for the engine.</param>
+    public async Task<CarChange> OfCarAsync(Car read, Car changed, IReadOnlyList<Party> parties, CancellationToken cancellation)
+    {
+        var seated = InOrder(parties).ToList();
+        var claims = seated.Select(party => (Party: party, Claims: party.Claims(changed, rules))).ToList();
+        var keepers = await KeepersAsync(changed.Legs, claims.SelectMany(one => one.Claims ?? []), cancellation);
+        var (legs, kept) = new CarKeeper(keepers).Keep([.. claims.Select(one => one.Claims).OfType<IReadOnlyList<SeatClaim>>()]);
+        var after = changed with { Legs = legs, Riders = [.. changed.Riders.Where(rider => kept.Contains(rider.BookingId))] };
+        List<KeptParty> staying = [.. seated.Where(party => kept.Contains(party.Booking.Id)).Select(party => KeptOn(party, legs, keepers))];
+        List<Booking> fallen = [.. seated.Select(party => party.Booking).Where(booking => !kept.Contains(booking.Id))];
+        await JudgeAskedAsync(after, parties, staying, fallen, cancellation);
+        return new CarChange(read, [.. parties.Select(party => party.Booking)], legs, staying, fallen);
+    }
+
+    /// <summary>One passenger has changed what they ask; whoever else is in the car stays as promised.</summary>
+    /// <param name="car">The car as it is stored.</param>
+    /// <param name="party">The passenger's live booking of it, with what they ask now.</param>
+    /// <param name="cancellation">Ends the wait for the engine.</param>
+    public async Task<CarChange> OfPartyAsync(Car car, Party party, CancellationToken cancellation)
+    {
+        var booking = party.Booking;
+        var (kept, fallen) = (new List<KeptParty>(1), new List<Booking>(1));
+        if (booking.State == BookingState.Requested)
+        {
+            await JudgeAskedAsync(car, [party], kept, fallen, cancellation);
+            return new CarChange(car, [booking], [], kept, fallen);
+        }
+
+        var others = car with { Riders = [.. car.Riders.Where(rider => rider.BookingId != booking.Id)] };
+        IReadOnlyList<Leg>? legs = null;
+        if (booking.Legs.All(leg => others.HasRoomFor(party.Request, leg.Direction)) && party.Claims(car, rules) is { } claims)
+        {
+            var keepers = await KeepersAsync(car.Legs, claims, cancellation);
+            legs = new CarKeeper(keepers).KeepOne(claims, leg => car.Without(leg, booking.Id, rules));
+            if (legs is not null)
+            {
+                kept.Add(KeptOn(party, legs, keepers));
+            }
+        }
+
+        return new CarChange(car, [booking], legs ?? [], kept, legs is null ? [booking] : []);
+    }
+
+    /// <summary>Whoever was accepted first comes first.</summary>
+    private static IEnumerable<Party> InOrder(IEnumerable<Party> parties) =>
+        parties.Where(party => party.Booking.State == BookingState.Accepted).OrderBy(party => party.Booking.AcceptedAt).ThenBy(party => party.Booking.Id);
+
+    /// <summary>Those who have only asked hold nothing: each is judged for itself.</summary>
+    private async Task JudgeAskedAsync(Car car, IReadOnlyList<Party> parties, List<KeptParty> kept, List<Booking> fallen, CancellationToken cancellation)
+    {
+        foreach (var party in parties.Where(party => party.Booking.State == BookingState.Requested).OrderBy(party => party.Booking.Id))
+        {
+            var booking = party.Booking;
+            var plan = party.Claims(car, rules) is null ? null : await planner.PlanAsync(
+                booking.Id, car, party.Request, party.Session, booking.Directions, BoardingChoice.AsBooked(booking.Legs), cancellation);
+            if (plan is null)
+            {
+                fallen.Add(booking);
+            }
+            else
+            {
+                kept.Add(new KeptParty(booking, party.Request.Needs.PartySize, [.. plan.Legs.Select(leg => leg.Booked)]));
+            }
+        }
+    }
+
+    private static KeptParty KeptOn(Party party, IReadOnlyList<Leg> legs, IReadOnlyList<(Leg Leg, LegKeeper Keeper)> keepers) => new(
+        party.Booking,
+        party.Request.Needs.PartySize,
+        [.. party.Booking.Legs.Select(booked =>
+        {
+            var keeper = keepers.First(one => one.Leg.Direction == booked.Direction).Keeper;
+            var (pickup, dropoff) = keeper.TimesOf(legs.First(leg => leg.Direction == booked.Direction), party.Booking.Id);
+            return booked with { PickupAt = pickup, DropoffAt = dropoff, Approximate = keeper.Approximate };
+        })]);
+
+    private async Task<IReadOnlyList<(Leg Leg, LegKeeper Keeper)>> KeepersAsync(
+        IReadOnlyList<Leg> legs, IEnumerable<SeatClaim> claims, CancellationToken cancellation)
+    {
+        var asked = claims.ToList();
+        var keepers = new List<(Leg, LegKeeper)>(2);
+        foreach (var leg in legs)
+        {
+            var points = asked.SelectMany(claim => claim.Stops).Concat(leg.Stops).Select(stop => stop.Point).Concat([leg.Start, leg.End]);
+            ILegTimes times = travel is IInstantTravelTimes instant
+                ? new InstantLegTimes(instant)
+                : await GatheredLegTimes.AmongAsync(travel, points, leg.Anchor, cancellation);
+            keepers.Add((leg, new LegKeeper(rules, times)));
+        }
+
+        return keepers;
+    }
+}
