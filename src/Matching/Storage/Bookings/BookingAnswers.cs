@@ -40,7 +40,8 @@ internal sealed class BookingAnswers(
             var planned = await PlanAsync(caller, id, version, cancellation);
             if (!planned.TryGet(out var answer, out var failure))
             {
-                return failure;
+                // What is in the way may be this very write, made by a first attempt that was still under way when it was asked for again.
+                return await once.RecallAsync<BookingRow>(key, cancellation) ?? failure;
             }
 
             var written = await once.RunAsync(key, (connection, cancel) => AcceptAsync(connection, caller, answer, cancel), cancellation);

@@ -30,14 +30,20 @@ internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happeni
 
     private async Task EndOneAsync(NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, CancellationToken cancellation)
     {
-        if (booking.State == BookingState.Accepted)
+        var car = booking.State == BookingState.Accepted ? (await cars.ReadAsync(connection, [booking.OfferId], cancellation))[0] : null;
+        var now = clock.GetStorableNow();
+        await using var end = connection.Command(End, booking.Id, EnumText<BookingState>.Of(state), EnumText<EndedBy>.Of(by), now);
+        if (await end.ExecuteNonQueryAsync(cancellation) == 0)
         {
-            var car = (await cars.ReadAsync(connection, [booking.OfferId], cancellation))[0];
+            // The other half of a pair may have been ended from the other car meanwhile: it ends once, and is told of once.
+            return;
+        }
+
+        if (car is not null)
+        {
             await writer.UnseatAsync(connection, car, booking.Id, cancellation);
         }
 
-        var now = clock.GetStorableNow();
-        await connection.RunAsync(End, cancellation, booking.Id, EnumText<BookingState>.Of(state), EnumText<EndedBy>.Of(by), now);
         var kind = $"BOOKING_{EnumText<BookingState>.Of(state)}";
         if (IsFreed(booking, by))
         {

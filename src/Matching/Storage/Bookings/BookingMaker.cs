@@ -38,7 +38,8 @@ internal sealed class BookingMaker(
             var planned = await PlanAsync(caller, wish, cancellation);
             if (!planned.TryGet(out var drafts, out var failure))
             {
-                return failure;
+                // What is in the way may be this very write, made by a first attempt that was still under way when it was asked for again.
+                return await once.RecallAsync<BookingRows>(key, cancellation) ?? failure;
             }
 
             var written = await WriteAsync(key, drafts, cancellation);

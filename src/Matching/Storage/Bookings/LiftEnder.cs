@@ -10,6 +10,7 @@ internal sealed class LiftEnder(BookingEnder ender, Happenings happenings, TimeP
 {
     private static readonly string OfOffer = Sql.Read("Bookings/of_offer.sql");
     private static readonly string OfRequest = Sql.Read("Bookings/of_request.sql");
+    private static readonly string OffersAsked = Sql.Read("Bookings/offers_asked.sql");
     private static readonly string OfSession = Sql.Read("Bookings/of_session.sql");
     private static readonly string CancelOffer = Sql.Read("Lifts/offer_cancel.sql");
     private static readonly string CancelRequest = Sql.Read("Lifts/request_cancel.sql");
@@ -34,6 +35,8 @@ internal sealed class LiftEnder(BookingEnder ender, Happenings happenings, TimeP
     /// <summary>Cancels a request that the transaction holds, and its bookings.</summary>
     public async Task CancelRequestAsync(NpgsqlConnection connection, Guid request, CancellationToken cancellation)
     {
+        await using var asked = connection.Command(OffersAsked, request);
+        await OfferStamp.LockAsync(connection, await asked.ReadAllAsync(row => row.GetGuid(0), cancellation), cancellation);
         await EndEachAsync(connection, OfRequest, request, _ => EndedBy.Passenger, cancellation);
         await connection.RunAsync(CancelRequest, cancellation, request, clock.GetStorableNow());
     }

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using DbUp.Engine.Output;
+using Grpc.Core;
+using Matching.People;
+using Matching.Storage;
+using Matching.Storage.Import.Shipping;
+using Matching.V1;
+using Proof.Chaos.Checks;
+using Proof.Chaos.Clients;
+using Proof.Chaos.Histories;
+using Proof.Chaos.Servers;
+using Proof.Chaos.Stored;
+
+namespace Proof.Chaos;
+
+/// <summary>Two Matching processes over a database server of their own, clients that never give up, and a disturber; then the checker.</summary>
+public static class ChaosRun
+{
+    /// <summary>Why it cannot run here, as a sentence; null where it can.</summary>
+    public static string? Missing() => PrivateCluster.Missing();
+
+    /// <summary>Runs a plan, and checks what came of it.</summary>
+    /// <exception cref="InvalidOperationException">A server did not start, or ended by itself.</exception>
+    public static async Task<ChaosResult> RunAsync(ChaosPlan plan, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("chaos-").FullName;
+        await using var cluster = await PrivateCluster.StartAsync(cancellation);
+        var database = $"{cluster.ConnectionString};Database=postgres";
+        Migrator.Migrate($"{database};Pooling=false", new NoOpUpgradeLog());
+        await new ShippedImport(database, TimeProvider.System).LoadAsync(Path.Combine(AppContext.BaseDirectory, "data"), cancellation);
+        var world = new ChaosWorld(Path.Combine(folder, "token-key.pem"));
+        var settings = new Dictionary<string, string>
+        {
+            ["DOTNET_ENVIRONMENT"] = "Development",
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Matching__Database"] = $"{database};Maximum Pool Size=40",
+            ["Matching__Tokens__KeyFile"] = Path.Combine(folder, "token-key.pem"),
+            ["Matching__OriginKeys"] = Path.Combine(folder, "origin-key"),
+        };
+        using var first = new Replica(settings, folder);
+        using var second = new Replica(settings, folder);
+        foreach (var replica in (Replica[])[first, second])
+        {
+            replica.Start();
+            await replica.ReadyAsync(cancellation);
+        }
+
+        await world.FillAsync(first.Channel.CreateCallInvoker(), plan.Sessions, maximum: Math.Max(10, plan.Clients));
+        var result = await DisturbAsync(plan, world, cluster, [first, second], database, cancellation);
+        Directory.Delete(folder, recursive: true);
+        return result;
+    }
+
+    private static async Task<ChaosResult> DisturbAsync(
+        ChaosPlan plan, ChaosWorld world, PrivateCluster cluster, IReadOnlyList<Replica> replicas, string database, CancellationToken cancellation)
+    {
+        var history = new History();
+        var board = new Board();
+        var callers = Enumerable.Range(0, plan.Clients).Select(number => CallerOf(number, plan, world, replicas, history)).ToList();
+        var disturber = new Disturber(plan.DrawKills(), cluster, replicas, cancellation);
+        var began = Stopwatch.GetTimestamp();
+        var left = plan.Operations;
+        var disturbing = disturber.RunAsync();
+        await Task.WhenAll(callers.Select((caller, number) => Task.Run(
+            async () =>
+            {
+                var random = new Random(unchecked((plan.Seed * 1_000_003) + number));
+                ChaosClient client = number % 3 == 0 ? new Driver(caller, random, world, board) : new Passenger(caller, random, world, board);
+                while (Interlocked.Decrement(ref left) >= 0 && !disturbing.IsFaulted)
+                {
+                    await client.StepAsync();
+                    disturber.Passed();
+                }
+            },
+            cancellation)));
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        await disturbing;
+        var state = await WorldReader.ReadAsync(database, await ToldAsync(callers, replicas, world), cancellation);
+        var faults = Checker.Faults(history, state);
+        var file = faults.Count == 0 ? null : history.Keep(plan.HistoryFolder, plan, faults);
+        return new ChaosResult(history, state, [.. disturber.Done.Select(kill => ($"{kill.Victim}", kill.Recovery))], faults, elapsed, file);
+    }
+
+    private static PersistentCaller CallerOf(int number, ChaosPlan plan, ChaosWorld world, IReadOnlyList<Replica> replicas, History history)
+    {
+        var name = $"Client{number}";
+        return new PersistentCaller(ChaosWorld.SubjectOf(name), world.TokenOf(name, Role.Volunteer), replicas, history, new Random(unchecked((plan.Seed * 1_000_003) - number - 1)));
+    }
+
+    /// <summary>Every booking as each replica tells it to each of its two people.</summary>
+    private static async Task<IReadOnlyList<(string Subject, Fact Fact)>> ToldAsync(List<PersistentCaller> callers, IReadOnlyList<Replica> replicas, ChaosWorld world)
+    {
+        var told = new List<(string, Fact)>();
+        foreach (var replica in replicas)
+        {
+            var client = new LiftService.LiftServiceClient(replica.Channel);
+            for (var number = 0; number < callers.Count; number++)
+            {
+                var headers = new Metadata { { "authorization", $"Bearer {world.TokenOf($"Client{number}", Role.Volunteer)}" } };
+                var page = "";
+                do
+                {
+                    var answer = await client.ListBookingsAsync(new() { ShowEnded = true, PageSize = 1000, PageToken = page }, headers);
+                    told.AddRange(answer.Bookings.Select(booking => (callers[number].Subject, Facts.Of(booking))));
+                    page = answer.NextPageToken;
+                }
+                while (page.Length > 0);
+            }
+        }
+
+        return told;
+    }
+}

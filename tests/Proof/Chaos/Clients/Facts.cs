@@ -1,0 +1,20 @@
+using Matching.Api;
+using Matching.V1;
+using Proof.Chaos.Histories;
+
+namespace Proof.Chaos.Clients;
+
+/// <summary>Reads out of an answer what it tells, in the database's words.</summary>
+internal static class Facts
+{
+    /// <summary>What an offer tells.</summary>
+    public static Fact Of(LiftOffer offer) => Of(Thing.Offer, offer.Id, $"{offer.State}", offer.Etag);
+
+    /// <summary>What a request tells.</summary>
+    public static Fact Of(LiftRequest request) => Of(Thing.Request, request.Id, $"{request.State}", request.Etag);
+
+    /// <summary>What a booking tells.</summary>
+    public static Fact Of(Booking booking) => Of(Thing.Booking, booking.Id, $"{booking.State}", booking.Etag);
+
+    private static Fact Of(Thing thing, string id, string state, string etag) => new(thing, Guid.Parse(id), state.ToUpperInvariant(), Etags.Read(etag) ?? 0);
+}

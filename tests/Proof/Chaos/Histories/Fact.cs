@@ -1,0 +1,8 @@
+namespace Proof.Chaos.Histories;
+
+/// <summary>What an answer tells of one thing that is stored.</summary>
+/// <param name="Thing">Offer, request or booking.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="State">Its state, as the database writes it.</param>
+/// <param name="Version">Its version.</param>
+public sealed record Fact(Thing Thing, Guid Id, string State, long Version);
