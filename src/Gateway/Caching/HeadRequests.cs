@@ -9,6 +9,7 @@ internal sealed class HeadRequests(RequestDelegate next)
         if (HttpMethods.IsHead(http.Request.Method))
         {
             http.Request.Method = HttpMethods.Get;
+            http.Features.Set(new HeadRequest());
         }
 
         return next(http);

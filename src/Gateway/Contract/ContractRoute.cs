@@ -64,9 +64,12 @@ internal sealed partial class ContractRoute
         return path is null || !path.IsValue || path.Fields[0] == BodyField || PathFields.Any(other => other.JsonName == path.JsonName) ? null : path;
     }
 
+    /// <summary>Whether REST answers with an event stream.</summary>
+    public bool IsStream => Method.IsServerStreaming;
+
     /// <summary>The route of an rpc, or null where REST does not serve it.</summary>
     public static ContractRoute? Of(MethodDescriptor method) =>
-        method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is { } rule ? new ContractRoute(method, rule) : null;
+        (method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) ?? EventRoutes.RuleOf(method)) is { } rule ? new ContractRoute(method, rule) : null;
 
     [GeneratedRegex(@"\{(?<path>[a-z0-9_.]+)\}")]
     private static partial Regex Variable();

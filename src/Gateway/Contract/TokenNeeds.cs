@@ -12,6 +12,7 @@ internal static class TokenNeeds
         "matching.v1.LiftService.GetLiftRequest",
         "matching.v1.LiftService.ListLiftRequests",
         "matching.v1.LiftService.MatchRequest",
+        "matching.v1.LiftService.WatchOffer",
         "matching.v1.LiftService.GetBooking",
         "matching.v1.LiftService.ListBookings");
 

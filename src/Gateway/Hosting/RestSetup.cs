@@ -1,6 +1,8 @@
 using Gateway.Caching;
+using Gateway.Contract;
 using Gateway.Problems;
 using Gateway.Services;
+using Gateway.Streaming;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 
 namespace Gateway.Hosting;
@@ -25,6 +27,7 @@ internal static class RestSetup
         builder.Services.AddSingleton<SessionForwarder>();
         builder.Services.AddSingleton<LiftForwarder>();
         builder.Services.AddSingleton<MeetingPointForwarder>();
+        builder.Services.AddSingleton<OfferEventStream>();
     }
 
     /// <summary>Maps every route of the contract, and nothing else: gRPC itself is served by Matching.</summary>
@@ -36,6 +39,7 @@ internal static class RestSetup
         Map<SessionForwarder>();
         Map<LiftForwarder>();
         Map<MeetingPointForwarder>();
+        MapStream("matching.v1.LiftService.WatchOffer", app.Services.GetRequiredService<OfferEventStream>().ServeAsync);
 
         void Map<TForwarder>()
             where TForwarder : class =>
@@ -50,5 +54,12 @@ internal static class RestSetup
                     endpoint.Metadata.Add(rule);
                 }
             });
+
+        // Described like a transcoded route, so that it is held to the contract as strictly, and fails in the same words.
+        void MapStream(string rpc, RequestDelegate serve)
+        {
+            var route = ContractRoutes.All.Single(route => route.Method.FullName == rpc);
+            app.MapGet(route.Pattern, serve).WithMetadata(new GrpcJsonTranscodingMetadata(route.Method, EventRoutes.RuleOf(route.Method)!));
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Gateway.Caching;
 using Gateway.Contract;
+using Gateway.Streaming;
 using Google.Api;
 
 namespace Gateway.OpenApi;
@@ -30,6 +31,11 @@ internal sealed class OperationBuilder(ContractComments comments, SchemaBuilder 
             ["x-grpc-method"] = $"{route.Method.Service.FullName}/{route.Method.Name}",
         };
         var parameters = new JsonArray([.. route.PathFields.Select(path => Parameter(PathNames.Of(route, path), path, "path")), .. QueryFields(route).Select(path => Parameter(path.JsonName, path, "query"))]);
+        if (route.IsStream)
+        {
+            parameters.Add(LastEventId());
+        }
+
         if (parameters.Count > 0)
         {
             operation["parameters"] = parameters;
@@ -70,6 +76,14 @@ internal sealed class OperationBuilder(ContractComments comments, SchemaBuilder 
         return parameter;
     }
 
+    private static JsonObject LastEventId() => new()
+    {
+        ["name"] = "Last-Event-ID",
+        ["in"] = "header",
+        ["description"] = "The id of the last event that was received, as a browser sends it when it comes back; goes before resumeToken.",
+        ["schema"] = new JsonObject { ["type"] = "string", ["maxLength"] = 200 },
+    };
+
     private JsonObject Responses(ContractRoute route, string id)
     {
         var cached = CacheRule.Of(route.Method) is not null;
@@ -78,6 +92,16 @@ internal sealed class OperationBuilder(ContractComments comments, SchemaBuilder 
         {
             success["description"] = "A Mapbox vector tile; empty where no seat lies in it.";
             success["content"] = new JsonObject { ["application/vnd.mapbox-vector-tile"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } } };
+        }
+        else if (route.IsStream)
+        {
+            success["description"] = "Server-sent events without end. Of each, id is the resume token, event the kind, and data the message as JSON; comment lines show that the stream lives. Comes back with Last-Event-ID.";
+            success["content"] = new JsonObject
+            {
+                [EventWriter.ContentType] = WithExample(
+                    new JsonObject { ["type"] = "string", ["contentMediaType"] = "application/json", ["contentSchema"] = schemas.ReferTo(route.Method.OutputType) },
+                    examples.AnswerOf(id)),
+            };
         }
         else
         {

@@ -13,6 +13,14 @@ internal sealed class CallForwarding(IOptions<GatewayOptions> options, TimeProvi
     {
         // Read from the request itself: the context's metadata would parse every binary header, and fault on a malformed one.
         var http = context.GetHttpContext();
+        return new CallOptions(HeadersOf(http), clock.GetUtcNow().UtcDateTime + options.Value.Deadline, http.RequestAborted);
+    }
+
+    /// <summary>The options of a call that is answered for as long as both sides like.</summary>
+    public static CallOptions StreamOptions(HttpContext http, CancellationToken end) => new(HeadersOf(http), cancellationToken: end);
+
+    private static Metadata? HeadersOf(HttpContext http)
+    {
         var headers = http.Request.Headers.Authorization is [{ } authorization] ? new Metadata { { "authorization", authorization } } : null;
         if (http.Features.Get<UnreadFields>() is { } unread)
         {
@@ -21,6 +29,6 @@ internal sealed class CallForwarding(IOptions<GatewayOptions> options, TimeProvi
             headers.Add(UnreadFields.UnreadHeader, string.Join(',', unread.ProtoPaths));
         }
 
-        return new CallOptions(headers, clock.GetUtcNow().UtcDateTime + options.Value.Deadline, http.RequestAborted);
+        return headers;
     }
 }

@@ -51,6 +51,7 @@ internal static class AccessTable
         ["/matching.v1.LiftService/AcceptBooking"] = Role.Volunteer,
         ["/matching.v1.LiftService/DeclineBooking"] = Role.Volunteer,
         ["/matching.v1.LiftService/CancelBooking"] = Role.Volunteer,
+        ["/matching.v1.LiftService/WatchOffer"] = Role.Volunteer,
 
         ["/matching.v1.MeetingPointService/ListMeetingPoints"] = null,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -13,6 +13,29 @@ internal sealed class CheckOnlyInterceptor : Interceptor
         UnaryServerMethod<TRequest, TResponse> continuation) =>
         context.IsCheckOnly() ? CheckAsync(request, context, continuation) : continuation(request, context);
 
+    /// <inheritdoc />
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        if (!context.IsCheckOnly())
+        {
+            await continuation(request, responseStream, context);
+            return;
+        }
+
+        try
+        {
+            await continuation(request, new NoStream<TResponse>(), context);
+        }
+        catch (ChecksPassed)
+        {
+            // As it should be: the stream ended before it began.
+        }
+    }
+
     private static async Task<TResponse> CheckAsync<TRequest, TResponse>(
         TRequest request,
         ServerCallContext context,
@@ -30,5 +53,15 @@ internal sealed class CheckOnlyInterceptor : Interceptor
         }
 
         return Activator.CreateInstance<TResponse>();
+    }
+
+    /// <summary>Tells nothing, and ends whoever tries.</summary>
+    private sealed class NoStream<T> : IServerStreamWriter<T>
+    {
+        public WriteOptions? WriteOptions { get; set; }
+
+        public Task WriteAsync(T message) => throw new ChecksPassed();
+
+        public Task WriteAsync(T message, CancellationToken cancellationToken) => throw new ChecksPassed();
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class LiftApi(
     LiftFinder finder,
     ISessionStore sessions,
     SearchTargets targets,
+    OfferStreams streams,
     IPlaces places,
     LiftRules rules,
     TimeProvider clock) : LiftService.LiftServiceBase

@@ -16,6 +16,7 @@ internal static class DomainSetup
         AddSeats(builder.Services);
         builder.Services.AddLifts();
         builder.Services.AddBookings();
+        builder.Services.AddWatching();
     }
 
     private static void AddSeats(IServiceCollection services)

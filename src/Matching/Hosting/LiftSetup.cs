@@ -28,6 +28,7 @@ internal static class LiftSetup
         services.AddSingleton<LegRedrawer>();
         services.AddHostedService<LegRedrawWorker>();
         services.AddSingleton<SearchTargets>();
+        services.AddSingleton<OfferStreams>();
         services.AddSingleton<BulkLifts>();
         services.AddSingleton<IDemoStore, DemoStore>();
         services.AddSingleton<DemoFiller>();

@@ -20,6 +20,9 @@ internal static class OptionsSetup
             // Not yet checked: the web server is made before the checks run, and must not end the start with the first fault of theirs.
             var options = configuration.GetSection(MatchingOptions.Section).Get<MatchingOptions>() ?? new();
             kestrel.AddServerHeader = false;
+            // Streams are long silent: whoever went away without a word is noticed, and their stream ended.
+            kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
+            kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
             Listen(options.Listen, endpoint => endpoint.Protocols = HttpProtocols.Http2);
             Listen(options.MetricsListen, OperatorsPort.On);
 

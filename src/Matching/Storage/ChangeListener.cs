@@ -56,7 +56,7 @@ internal sealed partial class ChangeListener(
 
     private async Task ListenOnAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        connection.Notification += (_, heard) => Tell(heard.Channel);
+        connection.Notification += (_, heard) => Tell(heard.Channel, handler => handler.Heard(heard.Payload));
         foreach (var channel in byChannel)
         {
             // A channel is an identifier, which takes no parameter; the names are this program's own.
@@ -66,7 +66,7 @@ internal sealed partial class ChangeListener(
 
         foreach (var channel in byChannel)
         {
-            Tell(channel.Key);
+            Tell(channel.Key, handler => handler.Changed());
         }
 
         while (true)
@@ -79,11 +79,11 @@ internal sealed partial class ChangeListener(
         }
     }
 
-    private void Tell(string channel)
+    private void Tell(string channel, Action<IChangeHandler> word)
     {
         foreach (var handler in byChannel[channel])
         {
-            handler.Changed();
+            word(handler);
         }
     }
 

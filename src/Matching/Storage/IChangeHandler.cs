@@ -10,4 +10,8 @@ internal interface IChangeHandler
     /// The rows have changed, or may have while nobody listened. Must only take note and return; it is called on the listening thread.
     /// </summary>
     void Changed();
+
+    /// <summary>One notification was heard; by default the same as <see cref="Changed"/>. Must only take note and return.</summary>
+    /// <param name="payload">What the notification says.</param>
+    void Heard(string payload) => Changed();
 }

@@ -19,7 +19,7 @@ public sealed class BookingHost : IAsyncDisposable
 
     public FakeTimeProvider Clock => Lifts.Sessions.Clock;
 
-    private MatchingHost Host => Lifts.Sessions.Host;
+    public MatchingHost Host => Lifts.Sessions.Host;
 
     public static async Task<BookingHost> StartAsync(PostGis database) => new(await LiftHost.StartAsync(database));
 

@@ -1,0 +1,19 @@
+using System.Collections.Frozen;
+using Google.Api;
+using Google.Protobuf.Reflection;
+
+namespace Gateway.Contract;
+
+/// <summary>
+/// Where REST serves the rpcs that answer with a stream. They have no http rule, since transcoding would write one JSON value a line where clients want an event stream.
+/// </summary>
+internal static class EventRoutes
+{
+    private static readonly FrozenDictionary<string, string> Paths = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["matching.v1.LiftService.WatchOffer"] = "/v1/liftOffers/{lift_offer}:watch",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The rule that the rpc would have, or null where it is none of these.</summary>
+    public static HttpRule? RuleOf(MethodDescriptor method) => Paths.GetValueOrDefault(method.FullName) is { } path ? new HttpRule { Get = path } : null;
+}

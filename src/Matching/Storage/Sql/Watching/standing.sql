@@ -1,0 +1,13 @@
+-- How a reader stands to an offer: its last event's number, whether they drive, its campaign, whether they have or had a booking with it, and whether one lives or was travelled.
+-- $1 offer, $2 the reader's subject
+select offer.last_event, offer.driver = $2, offer.campaign, coalesce(ride.had, false), coalesce(ride.has, false)
+from lift_offer offer
+left join lateral (
+    select true had, bool_or(booked.state in ('REQUESTED', 'ACCEPTED', 'COMPLETED')) has
+    from booking booked
+    join lift_request wish on wish.id = booked.request_id
+    where booked.offer_id = offer.id
+      and wish.passenger = $2
+    having count(*) > 0
+) ride on true
+where offer.id = $1
