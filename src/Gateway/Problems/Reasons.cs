@@ -75,6 +75,7 @@ internal static class Reasons
         new("LIFT_CLOSED", 409, "Lift closed", "The offer, the request or the session is cancelled or over."),
         new("NO_LONGER_FITS", 409, "No longer fits", "The party does not fit into the car as it stands now."),
         new("BOOKING_CLOSED", 409, "Booking closed", "The booking has ended, or is past what was asked of it."),
+        new("OUT_OF_TIME", 409, "Out of time", "It is too early or too late for this; the detail says when it may be said."),
         new("ALREADY_BOOKED", 409, "Already booked", "The request has an accepted booking for the leg, or a live one with the same offer."),
         new("TOO_MANY_BOOKINGS", 409, "Too many bookings", "The request has as many requested bookings as it may."),
         new("ETAG_MISMATCH", 409, "Etag mismatch", "What is stored has changed since the etag sent."),

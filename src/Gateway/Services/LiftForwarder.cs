@@ -69,4 +69,12 @@ internal sealed class LiftForwarder(LiftService.LiftServiceClient matching, Call
     /// <inheritdoc />
     public override Task<CancelBookingResponse> CancelBooking(CancelBookingRequest request, ServerCallContext context) =>
         matching.CancelBookingAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<ReportLateResponse> ReportLate(ReportLateRequest request, ServerCallContext context) =>
+        matching.ReportLateAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<ReportNoShowResponse> ReportNoShow(ReportNoShowRequest request, ServerCallContext context) =>
+        matching.ReportNoShowAsync(request, forward.Options(context)).ResponseAsync;
 }

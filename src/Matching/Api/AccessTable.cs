@@ -52,6 +52,8 @@ internal static class AccessTable
         ["/matching.v1.LiftService/DeclineBooking"] = Role.Volunteer,
         ["/matching.v1.LiftService/CancelBooking"] = Role.Volunteer,
         ["/matching.v1.LiftService/WatchOffer"] = Role.Volunteer,
+        ["/matching.v1.LiftService/ReportLate"] = Role.Volunteer,
+        ["/matching.v1.LiftService/ReportNoShow"] = Role.Volunteer,
 
         ["/matching.v1.MeetingPointService/ListMeetingPoints"] = null,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Matching.Bookings;
+using Matching.Lifts;
 using Wire = Matching.V1;
 
 namespace Matching.Api;
@@ -6,6 +7,23 @@ namespace Matching.Api;
 /// <summary>Checks of what requests say about bookings.</summary>
 internal static class BookingChecks
 {
+    /// <summary>One leg; null where nothing is said.</summary>
+    public static LegDirection? OneLeg(this FieldChecks checks, string field, Wire.Legs.Types.Value sent)
+    {
+        switch (checks.Named(field, sent))
+        {
+            case Wire.Legs.Types.Value.Outward:
+                return LegDirection.Outward;
+            case Wire.Legs.Types.Value.Return:
+                return LegDirection.Return;
+            case Wire.Legs.Types.Value.Both:
+                checks.Add(field, "Must be OUTWARD or RETURN.");
+                return null;
+            default:
+                return null;
+        }
+    }
+
     /// <summary>What is asked for. Legs that nobody names are those of the request.</summary>
     public static BookingWish BookingWish(this FieldChecks checks, Wire.Booking sent)
     {

@@ -10,6 +10,7 @@ namespace Matching.Api;
 internal static class BookingMapping
 {
     /// <summary>The booking as a reader may see it: the passenger's own place is the passenger's alone until acceptance, and again once it has ended.</summary>
+    /// <remarks>The passenger learns of the car what it takes to find it, for as long as they are to find it.</remarks>
     public static Wire.Booking ToWire(this Booking booking, string reader) => new()
     {
         Id = booking.Id.ToString(),
@@ -26,12 +27,28 @@ internal static class BookingMapping
         Journeys = { booking.Legs.Select(leg => leg.ToWire(booking, reader)) },
         DriverName = booking.DriverName,
         PassengerName = booking.PassengerName,
+        Cost = booking.Cost.ToWire(),
+        Car = booking.ShowsCarTo(reader) ? booking.Car : "",
+        Plate = booking.ShowsCarTo(reader) ? booking.Plate : "",
+        Notices = { booking.Notices.Where(_ => booking.SideOf(reader) is not null).Select(ToWire) },
         Driving = booking.Driver == reader,
         Riding = booking.Passenger == reader,
         Demo = booking.Demo,
         Etag = Etags.Of(booking.Version),
         CreateTime = booking.CreatedAt.ToTimestamp(),
         UpdateTime = booking.UpdatedAt.ToTimestamp(),
+    };
+
+    private static bool ShowsCarTo(this Booking booking, string reader) =>
+        booking.Driver == reader || (booking.Passenger == reader && booking.State == BookingState.Accepted);
+
+    private static Wire.Booking.Types.Notice ToWire(BookingNotice notice) => new()
+    {
+        Kind = (Wire.Booking.Types.Notice.Types.Kind.Types.Value)(1 + (int)notice.Kind),
+        Direction = notice.Direction.ToFlag().ToWire(),
+        ByDriver = notice.By == BookingSide.Driver,
+        Minutes = (int)(notice.Late?.TotalMinutes ?? 0),
+        CreateTime = notice.SaidAt.ToTimestamp(),
     };
 
     private static Wire.Booking.Types.Leg ToWire(this BookedLeg leg, Booking booking, string reader)

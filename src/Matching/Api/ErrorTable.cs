@@ -39,6 +39,7 @@ internal static class ErrorTable
         Reason.NoLongerFits => StatusCode.Aborted,
         Reason.BookingNotFound => StatusCode.NotFound,
         Reason.BookingClosed => StatusCode.Aborted,
+        Reason.OutOfTime => StatusCode.Aborted,
         Reason.AlreadyBooked => StatusCode.AlreadyExists,
         Reason.TooManyBookings => StatusCode.Aborted,
         Reason.EtagMismatch => StatusCode.Aborted,

@@ -72,6 +72,31 @@ internal sealed partial class LiftApi
     public override async Task<CancelBookingResponse> CancelBooking(CancelBookingRequest request, ServerCallContext context) =>
         new() { Booking = await AnswerAsync(request, request.Booking, request.Etag, bookings.CancelAsync, context) };
 
+    /// <inheritdoc />
+    public override async Task<ReportLateResponse> ReportLate(ReportLateRequest request, ServerCallContext context)
+    {
+        var checks = context.Checks();
+        var late = TimeSpan.FromMinutes(checks.Between("minutes", request.Minutes, 1, 120));
+        return new() { Booking = await SayAsync(request, request.Booking, new(NoticeKind.Late, checks.OneLeg("direction", request.Direction), late), checks, context) };
+    }
+
+    /// <inheritdoc />
+    public override async Task<ReportNoShowResponse> ReportNoShow(ReportNoShowRequest request, ServerCallContext context)
+    {
+        var checks = context.Checks();
+        return new() { Booking = await SayAsync(request, request.Booking, new(NoticeKind.NoShow, checks.OneLeg("direction", request.Direction), null), checks, context) };
+    }
+
+    private async Task<V1.Booking> SayAsync(
+        Google.Protobuf.IMessage request, string booking, NoticeWish wish, FieldChecks checks, ServerCallContext context)
+    {
+        var caller = context.Required();
+        var key = caller.KeyOf(request, context, checks);
+        var id = checks.Id("booking", booking);
+        checks.ThrowIfAny();
+        return (await bookings.SayAsync(key, caller, id, wish, context.CancellationToken)).OrThrow().ToWire(caller.Subject);
+    }
+
     private static async Task<V1.Booking> AnswerAsync(
         Google.Protobuf.IMessage request,
         string booking,

@@ -10,6 +10,7 @@ namespace Matching.Api;
 internal static class LiftChecks
 {
     private const int MostSeats = 8;
+    private const int MostPlate = 10;
     private const int DefaultSeats = 3;
     private const double MostWalkMetres = 5000;
     private const int DefaultLimit = 10;
@@ -41,6 +42,9 @@ internal static class LiftChecks
             ChildSeat = sent.ChildSeat,
             MeetingPointsOnly = sent.MeetingPointsOnly,
             Instant = sent.Instant,
+            Cost = (LiftCost)Math.Max(0, (int)checks.Named("lift_offer.cost", sent.Cost) - 1),
+            Car = checks.Text("lift_offer.car", sent.Car, 0, 100).Trim(),
+            Plate = checks.Plate("lift_offer.plate", sent.Plate),
             Note = checks.Text("lift_offer.note", sent.Note, 0, 300),
         };
     }
@@ -114,6 +118,17 @@ internal static class LiftChecks
         }
 
         return checks.Take(resolved) is { } place ? new LiftOrigin(text.Trim(), place.Grid, place.Blurred) : new LiftOrigin(text, default, default);
+    }
+
+    /// <summary>A number plate without what people put between its letters and digits.</summary>
+    private static string Plate(this FieldChecks checks, string field, string sent)
+    {
+        if (sent.Length > MostPlate || sent.Any(letter => !char.IsLetterOrDigit(letter) && letter is not ' ' and not '-'))
+        {
+            checks.Add(field, FormattableString.Invariant($"Must be at most {MostPlate} letters, digits, spaces and hyphens."));
+        }
+
+        return string.Concat(sent.Where(char.IsLetterOrDigit)).ToUpperInvariant();
     }
 
     private static TimeSpan Detour(this FieldChecks checks, string field, Duration? sent, TimeSpan usual)

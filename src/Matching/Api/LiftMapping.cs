@@ -13,7 +13,7 @@ namespace Matching.Api;
 /// <summary>Offers, requests and matches as they stand on the wire, as far as their reader may see them.</summary>
 internal static class LiftMapping
 {
-    /// <summary>The offer as a reader may see it: only the driver sees the origin; null where nobody says who reads.</summary>
+    /// <summary>The offer as a reader may see it: only the driver sees the origin and the car; null where nobody says who reads.</summary>
     public static Wire.LiftOffer ToWire(this LiftOffer offer, string? reader)
     {
         var terms = offer.Terms;
@@ -36,6 +36,9 @@ internal static class LiftMapping
             MeetingPointsOnly = terms.MeetingPointsOnly,
             Note = terms.Note,
             Instant = terms.Instant,
+            Cost = terms.Cost.ToWire(),
+            Car = mine ? terms.Car : "",
+            Plate = mine ? terms.Plate : "",
             State = offer.Cancelled ? Wire.LiftOffer.Types.State.Types.Value.Cancelled : Wire.LiftOffer.Types.State.Types.Value.Active,
             DriverName = offer.DriverName,
             BlurredOrigin = terms.Origin.Blurred.ToWire(),
@@ -100,6 +103,7 @@ internal static class LiftMapping
             DriverBlurredOrigin = candidate.DriverBlurred.ToWire(),
             Legs = { match.Legs.Select(leg => leg.ToWire(homeBlurred)) },
             CostMinutes = Math.Ceiling(match.CostMinutes),
+            Cost = candidate.Cost.ToWire(),
             Demo = candidate.Demo,
         };
     }
@@ -119,6 +123,9 @@ internal static class LiftMapping
         Way.Return => Lifts.Legs.Return,
         _ => Lifts.Legs.Both,
     };
+
+    /// <summary>The cost on the wire.</summary>
+    public static Wire.LiftCost.Types.Value ToWire(this Lifts.LiftCost cost) => (Wire.LiftCost.Types.Value)(1 + (int)cost);
 
     /// <summary>The point on the wire.</summary>
     private static LatLng ToWire(this GridPoint point) => BritishGrid.ToGeo(point).ToWire();

@@ -66,6 +66,18 @@ public sealed record Booking
     /// <summary>One leg or two, outward first.</summary>
     public required IReadOnlyList<BookedLeg> Legs { get; init; }
 
+    /// <summary>What the lift costs the passengers.</summary>
+    public LiftCost Cost { get; init; }
+
+    /// <summary>How the driver describes the car. Told to the passenger only while the booking is accepted.</summary>
+    public string Car { get; init; } = "";
+
+    /// <summary>The car's number plate. Told to the passenger only while the booking is accepted.</summary>
+    public string Plate { get; init; } = "";
+
+    /// <summary>Who said that they are late, or that the other was not there; by leg.</summary>
+    public IReadOnlyList<BookingNotice> Notices { get; init; } = [];
+
     /// <summary>True where generated for demonstration.</summary>
     public bool Demo { get; init; }
 
@@ -83,6 +95,9 @@ public sealed record Booking
 
     /// <summary>Tells whether an answer still counts.</summary>
     public bool AwaitsAnswer(DateTimeOffset now) => State == BookingState.Requested && ExpiresAt > now;
+
+    /// <summary>The side that a person is on; null for others.</summary>
+    public BookingSide? SideOf(string subject) => subject == Driver ? BookingSide.Driver : subject == Passenger ? BookingSide.Passenger : null;
 
     /// <summary>The directions of its legs.</summary>
     public Lifts.Legs Directions => Legs.Aggregate(Lifts.Legs.None, (served, leg) => served | leg.Direction.ToFlag());

@@ -44,6 +44,7 @@ public sealed record Car
                 DriverName = Offer.DriverName,
                 DriverBlurred = Offer.Terms.Origin.Blurred,
                 MeetingPointsOnly = Offer.Terms.MeetingPointsOnly,
+                Cost = Offer.Terms.Cost,
                 Demo = Offer.Demo,
             }
             : null;

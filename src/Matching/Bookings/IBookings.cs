@@ -38,4 +38,10 @@ public interface IBookings
     /// <see cref="Reason.BookingClosed"/>, <see cref="Reason.EtagMismatch"/> or <see cref="Reason.PermissionDenied"/>.
     /// </summary>
     Task<Result<Booking>> CancelAsync(WriteKey key, Caller caller, Guid id, long? version, CancellationToken cancellation);
+
+    /// <summary>
+    /// Says to the other side that the caller is late, or that the other was not there; a driver's lateness is said to every passenger of the leg. What was
+    /// said already has no second effect. Fails as <see cref="NoticeRules.LegOf"/> says, or with <see cref="Reason.PermissionDenied"/> for an organiser.
+    /// </summary>
+    Task<Result<Booking>> SayAsync(WriteKey key, Caller caller, Guid id, NoticeWish wish, CancellationToken cancellation);
 }

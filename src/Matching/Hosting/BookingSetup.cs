@@ -24,6 +24,7 @@ internal static class BookingSetup
         services.AddSingleton<BookingCases>();
         services.AddSingleton<BookingMaker>();
         services.AddSingleton<BookingAnswers>();
+        services.AddSingleton<BookingNotices>();
         services.AddSingleton<IBookings, BookingStore>();
         services.AddSingleton<BookingClock>();
         services.AddHostedService(provider => provider.GetRequiredService<BookingClock>());

@@ -27,17 +27,20 @@ internal sealed class CandidateJudge(LiftWish wish, IReadOnlyList<BoardingPoint>
         }
     }
 
-    /// <summary>The best way to fit the party in: least added time, then walk, then wait; null where there is none.</summary>
+    /// <summary>
+    /// The best way to fit the party in. At each point the least added time decides; among the points the least cost, then added time, walk, wait, and then the
+    /// order of the points. Null where there is none.
+    /// </summary>
     public LegMatch? Judge(LiftCandidate candidate, InsertionJudge judge, bool approximate)
     {
         LegMatch? best = null;
         foreach (var point in PointsFor(candidate))
         {
             // A car that would have to have left already takes nobody.
-            if (judge.Best(candidate.Leg, RideMaker.Of(wish, candidate, point, rules)) is { } fit && fit.DepartsAt >= now
-                && (best is null || Compare(fit, point, best) < 0))
+            if (judge.Best(candidate.Leg, RideMaker.Of(wish, candidate, point, rules)) is { } fit && fit.DepartsAt >= now)
             {
-                best = MatchOf(candidate, fit, point, approximate);
+                var found = MatchOf(candidate, fit, point, approximate);
+                best = best is null || Compare(found, best) < 0 ? found : best;
             }
         }
 
@@ -59,11 +62,12 @@ internal sealed class CandidateJudge(LiftWish wish, IReadOnlyList<BoardingPoint>
         return seconds <= candidate.BudgetSeconds - rules.StopTime.TotalSeconds + Timing.Tolerance;
     }
 
-    private int Compare(LegFit fit, BoardingPoint point, LegMatch rival)
+    private static int Compare(LegMatch match, LegMatch rival)
     {
-        var order = fit.AddedSeconds.CompareTo(rival.Fit.AddedSeconds);
-        order = order != 0 ? order : point.WalkMetres.CompareTo(rival.Home.WalkMetres);
-        return order != 0 ? order : WaitOf(rival.Candidate, fit).CompareTo(rival.WaitSeconds);
+        var order = Timing.ToMillisecond(match.CostMinutes * 60).CompareTo(Timing.ToMillisecond(rival.CostMinutes * 60));
+        order = order != 0 ? order : match.Fit.AddedSeconds.CompareTo(rival.Fit.AddedSeconds);
+        order = order != 0 ? order : match.Home.WalkMetres.CompareTo(rival.Home.WalkMetres);
+        return order != 0 ? order : match.WaitSeconds.CompareTo(rival.WaitSeconds);
     }
 
     private LegMatch MatchOf(LiftCandidate candidate, LegFit fit, BoardingPoint point, bool approximate)

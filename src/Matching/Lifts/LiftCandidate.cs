@@ -30,6 +30,9 @@ public sealed record LiftCandidate
     /// <summary>Passengers board at public meeting points only.</summary>
     public bool MeetingPointsOnly { get; init; }
 
+    /// <summary>What it costs the passengers.</summary>
+    public LiftCost Cost { get; init; }
+
     /// <summary>True where generated for demonstration.</summary>
     public bool Demo { get; init; }
 

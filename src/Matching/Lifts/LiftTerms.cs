@@ -48,6 +48,15 @@ public sealed record LiftTerms
     /// <summary>The driver's yes is given ahead: a party that fits is accepted at once.</summary>
     public bool Instant { get; init; }
 
+    /// <summary>What it costs the passengers.</summary>
+    public LiftCost Cost { get; init; }
+
+    /// <summary>How the driver describes the car; only passengers with an accepted booking learn it.</summary>
+    public string Car { get; init; } = "";
+
+    /// <summary>The number plate, letters and digits only; only passengers with an accepted booking learn it.</summary>
+    public string Plate { get; init; } = "";
+
     /// <summary>A note to passengers.</summary>
     public string Note { get; init; } = "";
 

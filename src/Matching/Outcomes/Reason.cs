@@ -63,6 +63,9 @@ public enum Reason
     /// <summary>The booking has ended, or is past what was asked of it.</summary>
     BookingClosed,
 
+    /// <summary>It is too early or too late for this.</summary>
+    OutOfTime,
+
     /// <summary>The request has an accepted booking for the leg, or a live one with the same offer.</summary>
     AlreadyBooked,
 

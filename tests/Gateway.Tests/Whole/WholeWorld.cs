@@ -12,6 +12,7 @@ internal sealed class WholeWorld
 {
     private const int Sessions = 300;
     private const int Booked = 150;
+    private const int UnderWay = 25;
 
     private static readonly string[] People = ["Ann", "Bob", "Cat", "Dan", "Eve"];
 
@@ -34,6 +35,7 @@ internal sealed class WholeWorld
         await world.SessionsAsync(clock.GetUtcNow());
         await world.LiftsAsync();
         await world.BookingsAsync();
+        await world.UnderWayAsync(clock.GetUtcNow());
         await world.PagesAsync();
         clock.Advance(TimeSpan.FromHours(3));
         return new FuzzWorld(
@@ -124,6 +126,34 @@ internal sealed class WholeWorld
                 var driver = new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
                 await driver.AcceptBookingAsync(new() { Booking = asked.Id });
             }
+        }
+    }
+
+    /// <summary>People who are on their way there once the three hours are over.</summary>
+    private async Task UnderWayAsync(DateTimeOffset now)
+    {
+        const string Home = "51.75,-0.2";
+        var organiser = new SessionService.SessionServiceClient(host.As(host.Tokens.Organiser()));
+        for (var number = 0; number < UnderWay; number++)
+        {
+            var session = (await organiser.CreateSessionAsync(new()
+            {
+                Session = new()
+                {
+                    Campaign = "demo",
+                    Kind = Session.Types.Kind.Types.Value.Canvass,
+                    Location = new() { Latitude = 51.5, Longitude = -0.2 },
+                    From = now.AddHours(3.5).ToTimestamp(),
+                    Until = now.AddHours(5).ToTimestamp(),
+                    Wanted = 1,
+                    Maximum = 30,
+                },
+            })).Session.Id;
+            var driver = new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
+            var passenger = new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer(Passenger(number))));
+            var offer = (await driver.OfferLiftAsync(new() { LiftOffer = new() { Session = session, OriginPlace = Home, Instant = true } })).LiftOffer.Id;
+            var request = (await passenger.RequestLiftAsync(new() { LiftRequest = new() { Session = session, OriginPlace = Home } })).LiftRequest.Id;
+            bookings.Add((await passenger.CreateBookingAsync(new() { Booking = new() { LiftOffer = offer, LiftRequest = request } })).Booking.Id);
         }
     }
 

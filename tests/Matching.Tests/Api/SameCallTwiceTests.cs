@@ -85,7 +85,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private async Task<string> StateAsync()
     {
         var state = new List<string>();
-        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "offer_event", "outbox", "rematch", "write_once"])
+        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "booking_notice", "block", "offer_event", "outbox", "rematch", "write_once"])
         {
             await using var command = database.Source.CreateCommand($"select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from {table} t");
             state.Add($"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}");
@@ -118,6 +118,8 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "AcceptBooking" => (tokens.Volunteer("Dan"), Accept(await AskedAsync(session)), new AcceptBookingRequest { Booking = Id }),
             "DeclineBooking" => (ann, new DeclineBookingRequest { Booking = (await AskedAsync(session)).Id }, new DeclineBookingRequest { Booking = Id }),
             "CancelBooking" => (ann, new CancelBookingRequest { Booking = (await AskedAsync(session)).Id }, new CancelBookingRequest { Booking = Id }),
+            "ReportLate" => (ann, new ReportLateRequest { Booking = await UnderWayAsync(), Minutes = 5 }, new ReportLateRequest { Booking = Id, Minutes = 5 }),
+            "ReportNoShow" => (ann, new ReportNoShowRequest { Booking = await UnderWayAsync() }, new ReportNoShowRequest { Booking = Id }),
             _ => throw new NotSupportedException($"{rpc} takes a request id; say here what it is called with."),
         };
     }
@@ -132,6 +134,17 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
         (await host.OfferAsync("Dan", LiftHost.Offer(session, 20_000)), (await host.As("Ann").RequestLiftAsync(Ask(session, 1))).LiftRequest);
 
     private async Task<Booking> AskedAsync(Session session) => (await host.As("Ann").CreateBookingAsync(Book(await WishAsync(session)))).Booking;
+
+    /// <summary>Ann's way there with Dan, to which she is promised to be picked up now.</summary>
+    private async Task<string> UnderWayAsync()
+    {
+        var soon = SessionHost.Canvass(hours: 2);
+        soon.Location = TwoSeats.At(1_000, 5_000);
+        var asked = await AskedAsync(await host.Sessions.CreateAsync(soon));
+        var held = (await host.As("Dan").AcceptBookingAsync(Accept(asked))).Booking;
+        host.Sessions.Clock.Advance(held.Journeys[0].PickupTime.ToDateTimeOffset() - host.Sessions.Clock.GetUtcNow());
+        return held.Id;
+    }
 
     private static CreateCampaignRequest Campaign(string id, string name) => new() { Campaign = new() { Id = id, Name = name } };
 

@@ -11,9 +11,14 @@ internal static class BruteForce
     private static readonly LiftRules Rules = new();
 
     public static IReadOnlySet<string> Find(
+        LiftWorld world, IReadOnlyList<BoardingPoint> meetingPoints, Func<GridPoint, GridPoint, double>? times = null) =>
+        Costs(world, meetingPoints, times).Keys.ToHashSet();
+
+    /// <summary>Each leg that fits, with what it costs, in seconds, to board at each point where that fits: added + 0.5 walk + 0.25 wait.</summary>
+    public static IReadOnlyDictionary<string, Dictionary<BoardingPoint, double>> Costs(
         LiftWorld world, IReadOnlyList<BoardingPoint> meetingPoints, Func<GridPoint, GridPoint, double>? times = null)
     {
-        var found = new HashSet<string>();
+        var found = new Dictionary<string, Dictionary<BoardingPoint, double>>();
         var slow = new SlowJudge(Rules, times);
         foreach (var (offer, stops) in world.Offers.Zip(world.Stops))
         {
@@ -27,9 +32,19 @@ internal static class BruteForce
                         points.Add(new BoardingPoint(world.Wish.Origin, 0, ""));
                     }
 
-                    if (points.Any(point => slow.Best(leg, RideOf(world.Wish, leg.Direction, session, offer.Terms.SessionId != session.Id, point)) is not null))
+                    var costs = new Dictionary<BoardingPoint, double>();
+                    foreach (var point in points)
                     {
-                        found.Add(Key(offer.Id, session.Id, leg.Direction));
+                        if (slow.Best(leg, RideOf(world.Wish, leg.Direction, session, offer.Terms.SessionId != session.Id, point)) is { } best)
+                        {
+                            var wait = leg.Direction == LegDirection.Outward ? session.StartsAt.AddMinutes(-10) - best.Dropoff : best.Pickup - session.EndsAt;
+                            costs[point] = best.Added + (0.5 * point.WalkMetres / 1.33) + (0.25 * Math.Max(0, wait.TotalSeconds));
+                        }
+                    }
+
+                    if (costs.Count > 0)
+                    {
+                        found.Add(Key(offer.Id, session.Id, leg.Direction), costs);
                     }
                 }
             }

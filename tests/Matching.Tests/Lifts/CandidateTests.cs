@@ -20,14 +20,21 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
     public async Task Over_random_worlds_the_answer_equals_brute_force_over_every_offer()
     {
         await MeetingPointGrid.StoreAsync(database);
-        var fits = 0;
+        var (fits, chosen) = (0, 0);
         await LiftWorld.Any.SampleAsync(
             async world =>
             {
                 var (stored, legs, points) = await JudgeAsync(world);
-                var oracle = BruteForce.Find(stored, points);
+                var oracle = BruteForce.Costs(stored, points);
                 Interlocked.Add(ref fits, oracle.Count > 0 ? 1 : 0);
-                Assert.Equal(oracle.Order(), legs.Order());
+                Assert.Equal(oracle.Keys.Order(), legs.Keys.Order());
+                foreach (var (key, match) in legs)
+                {
+                    // The point of least cost, give or take what rounding may do to a tie.
+                    Assert.Equal(oracle[key][match.Home], match.CostMinutes * 60, 0.002);
+                    Assert.Equal(oracle[key].Values.Min(), match.CostMinutes * 60, 0.002);
+                    Interlocked.Add(ref chosen, oracle[key].Count > 1 && match.Home.WalkMetres > oracle[key].Keys.Min(point => point.WalkMetres) ? 1 : 0);
+                }
             },
             iter: 1_500,
             threads: 4,
@@ -35,6 +42,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
 
         // The comparison means something only where lifts are often found.
         Assert.True(fits > 300, $"Only {fits} worlds have a lift.");
+        Assert.True(chosen > 20, $"Only {chosen} legs are boarded at a point that is not the nearest.");
     }
 
     [Fact]
@@ -139,7 +147,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
         Assert.Contains("(reach && ", text, StringComparison.Ordinal);
     }
 
-    private async Task<(LiftWorld Stored, List<string> Legs, IReadOnlyList<BoardingPoint> Points)> JudgeAsync(LiftWorld world)
+    private async Task<(LiftWorld Stored, Dictionary<string, LegMatch> Legs, IReadOnlyList<BoardingPoint> Points)> JudgeAsync(LiftWorld world)
     {
         var times = new StraightLineTimes();
         var stored = await StoreAsync(world);
@@ -147,9 +155,9 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
         var judge = new CandidateJudge(stored.Wish, set.MeetingPoints, Rules, ((ITravelTimes)times).Least, LiftWorld.Now);
         var insertion = new InsertionJudge(Rules, new InstantLegTimes(times));
         var legs = set.Legs
-            .Where(candidate => judge.Judge(candidate, insertion, false) is not null)
-            .Select(candidate => BruteForce.Key(candidate.OfferId, candidate.Session.Id, candidate.Leg.Direction))
-            .ToList();
+            .Select(candidate => judge.Judge(candidate, insertion, false))
+            .OfType<LegMatch>()
+            .ToDictionary(match => BruteForce.Key(match.Candidate.OfferId, match.Candidate.Session.Id, match.Direction));
         return (stored, legs, set.MeetingPoints);
     }
 

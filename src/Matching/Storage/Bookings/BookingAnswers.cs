@@ -232,7 +232,8 @@ internal sealed class BookingAnswers(
         return (await BookingEnder.FindRowAsync(connection, booking.Id, cancellation))!;
     }
 
-    private static Failure? Refusal(Booking booking, Caller caller, long? version) =>
+    /// <summary>What keeps a caller from answering for a booking.</summary>
+    internal static Failure? Refusal(Booking booking, Caller caller, long? version) =>
         booking.Driver != caller.Subject && booking.Passenger != caller.Subject
             ? caller.Has(Role.Organiser, booking.Campaign) ? BookingFailures.NotYours : BookingFailures.NoBooking
             : version is { } expected && expected != booking.Version ? BookingFailures.Changed : null;

@@ -7,15 +7,19 @@ using Npgsql;
 
 namespace Matching.Storage.Bookings;
 
-/// <summary>A booking as it is stored and kept as a write's answer: its points sealed.</summary>
-/// <param name="Booking">The booking; the points of its legs are blank.</param>
+/// <summary>A booking as it is stored and kept as a write's answer: its points and its car sealed.</summary>
+/// <param name="Booking">The booking; the points of its legs and its car are blank.</param>
 /// <param name="HomesSealed">The point of each leg, in their order.</param>
-internal sealed record BookingRow(Booking Booking, IReadOnlyList<byte[]> HomesSealed)
+/// <param name="CarSealed">How the driver describes the car, sealed for the offer; null where they do not.</param>
+/// <param name="PlateSealed">Its number plate, likewise.</param>
+internal sealed record BookingRow(Booking Booking, IReadOnlyList<byte[]> HomesSealed, byte[]? CarSealed = null, byte[]? PlateSealed = null)
 {
-    /// <summary>The booking with its points opened.</summary>
+    /// <summary>The booking with its points and its car opened.</summary>
     public Booking Open(IOriginVault vault) => Booking with
     {
         Legs = [.. Booking.Legs.Select((leg, at) => leg with { Home = vault.OpenPoint(Booking.Id, HomesSealed[at]) })],
+        Car = vault.OpenSaid(Booking.OfferId, CarSealed),
+        Plate = vault.OpenSaid(Booking.OfferId, PlateSealed),
     };
 
     /// <summary>Reads a row of the statements in <c>Sql/Bookings</c> that answer bookings.</summary>
@@ -49,8 +53,23 @@ internal sealed record BookingRow(Booking Booking, IReadOnlyList<byte[]> HomesSe
                 CreatedAt = row.GetFieldValue<DateTimeOffset>(23),
                 UpdatedAt = row.GetFieldValue<DateTimeOffset>(24),
                 Legs = [.. legs.RootElement.EnumerateArray().Select(LegOf)],
+                Cost = EnumText<LiftCost>.Read(row.GetString(26)),
+                Notices = row.IsDBNull(29) ? [] : NoticesOf(row.GetString(29)),
             },
-            [.. legs.RootElement.EnumerateArray().Select(leg => StopJson.Bytes(leg[1]))]);
+            [.. legs.RootElement.EnumerateArray().Select(leg => StopJson.Bytes(leg[1]))],
+            row.Bytes(27),
+            row.Bytes(28));
+    }
+
+    private static List<BookingNotice> NoticesOf(string json)
+    {
+        using var notices = JsonDocument.Parse(json);
+        return [.. notices.RootElement.EnumerateArray().Select(notice => new BookingNotice(
+            EnumText<NoticeKind>.Read(notice[0].GetString()!),
+            EnumText<BookingSide>.Read(notice[1].GetString()!),
+            EnumText<LegDirection>.Read(notice[2].GetString()!),
+            notice[3].ValueKind == JsonValueKind.Null ? null : TimeSpan.FromMinutes(notice[3].GetInt32()),
+            notice[4].GetDateTimeOffset()))];
     }
 
     private static BookedLeg LegOf(JsonElement leg) => new()

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Matching.Storage.Bookings;
 
 /// <summary>Keeps bookings in the database.</summary>
-internal sealed class BookingStore(NpgsqlDataSource source, BookingMaker maker, BookingAnswers answers, IOriginVault vault) : IBookings
+internal sealed class BookingStore(NpgsqlDataSource source, BookingMaker maker, BookingAnswers answers, BookingNotices notices, IOriginVault vault) : IBookings
 {
     private static readonly string Page = Sql.Read("Bookings/page.sql");
 
@@ -46,6 +46,10 @@ internal sealed class BookingStore(NpgsqlDataSource source, BookingMaker maker, 
     /// <inheritdoc />
     public Task<Result<Booking>> CancelAsync(WriteKey key, Caller caller, Guid id, long? version, CancellationToken cancellation) =>
         OpenAsync(answers.EndAsync(key, caller, id, version, BookingState.Cancelled, cancellation));
+
+    /// <inheritdoc />
+    public Task<Result<Booking>> SayAsync(WriteKey key, Caller caller, Guid id, NoticeWish wish, CancellationToken cancellation) =>
+        OpenAsync(notices.SayAsync(key, caller, id, wish, cancellation));
 
     private static bool MayRead(Booking booking, Caller caller) =>
         booking.Driver == caller.Subject || booking.Passenger == caller.Subject || caller.Has(Role.Organiser, booking.Campaign);

@@ -69,7 +69,8 @@ internal sealed class BulkLifts(LegPlanner planner, IOriginVault vault)
             terms.Origin.Blurred.Easting, terms.Origin.Blurred.Northing, terms.OutwardSeats, terms.ReturnSeats, terms.Company,
             terms.MaxDetour.TotalSeconds, Instant(terms.EarliestDeparture), Instant(terms.LatestArrival), Instant(terms.ReturnDeparture),
             Instant(terms.LatestReturn), terms.WomenOnly, terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note, offer.Demo,
-            Instant(offer.CreatedAt), Instant(offer.UpdatedAt), terms.Instant);
+            Instant(offer.CreatedAt), Instant(offer.UpdatedAt), terms.Instant, EnumText<LiftCost>.Of(terms.Cost),
+            row.CarSealed, row.PlateSealed);
     }
 
     private static async Task WriteLegAsync(NpgsqlBinaryImporter copy, LiftOffer offer, LegPlan plan, CancellationToken cancellation)

@@ -52,6 +52,7 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
             DriverBlurred = new GridPoint(row.GetDouble(12), row.GetDouble(13)),
             MeetingPointsOnly = row.GetBoolean(14),
             Demo = row.GetBoolean(15),
+            Cost = EnumText<LiftCost>.Read(row.GetString(22)),
             Leg = new Leg
             {
                 Direction = outward ? LegDirection.Outward : LegDirection.Return,

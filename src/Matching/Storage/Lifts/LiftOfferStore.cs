@@ -137,7 +137,8 @@ internal sealed class LiftOfferStore(
             Insert, offer.Id, offer.Campaign, terms.SessionId, offer.Driver, offer.DriverName, row.OriginSealed, row.PlaceSealed,
             terms.Origin.Blurred.Easting, terms.Origin.Blurred.Northing, terms.OutwardSeats, terms.ReturnSeats, terms.Company,
             terms.MaxDetour.TotalSeconds, terms.EarliestDeparture, terms.LatestArrival, terms.ReturnDeparture, terms.LatestReturn, terms.WomenOnly,
-            terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note, offer.Demo, offer.CreatedAt, terms.Instant);
+            terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note, offer.Demo, offer.CreatedAt, terms.Instant,
+            EnumText<LiftCost>.Of(terms.Cost), row.CarSealed, row.PlateSealed);
         await insert.ExecuteNonQueryAsync(cancellation);
         foreach (var leg in legs)
         {

@@ -4,24 +4,30 @@ using Npgsql;
 
 namespace Matching.Storage.Lifts;
 
-/// <summary>An offer as it is stored and kept as a write's answer: its origin sealed.</summary>
-/// <param name="Offer">The offer; its origin is blank but for the blurred point.</param>
+/// <summary>An offer as it is stored and kept as a write's answer: its origin and its car sealed.</summary>
+/// <param name="Offer">The offer; its origin is blank but for the blurred point, and its car is blank.</param>
 /// <param name="OriginSealed">The exact point.</param>
 /// <param name="PlaceSealed">What the driver wrote.</param>
-internal sealed record OfferRow(LiftOffer Offer, byte[] OriginSealed, byte[] PlaceSealed)
+/// <param name="CarSealed">How the driver describes the car; null where they do not.</param>
+/// <param name="PlateSealed">Its number plate; null where the driver gives none.</param>
+internal sealed record OfferRow(LiftOffer Offer, byte[] OriginSealed, byte[] PlaceSealed, byte[]? CarSealed = null, byte[]? PlateSealed = null)
 {
-    /// <summary>Seals an offer's origin.</summary>
+    /// <summary>Seals an offer's origin and car.</summary>
     public static OfferRow Seal(LiftOffer offer, IOriginVault vault) => new(
-        offer with { Terms = offer.Terms with { Origin = Blank(offer.Terms.Origin.Blurred) } },
+        offer with { Terms = offer.Terms with { Origin = Blank(offer.Terms.Origin.Blurred), Car = "", Plate = "" } },
         vault.SealPoint(offer.Id, offer.Terms.Origin.Point),
-        vault.SealText(offer.Id, offer.Terms.Origin.Text));
+        vault.SealText(offer.Id, offer.Terms.Origin.Text),
+        vault.SealSaid(offer.Id, offer.Terms.Car),
+        vault.SealSaid(offer.Id, offer.Terms.Plate));
 
-    /// <summary>The offer with its origin opened.</summary>
+    /// <summary>The offer with its origin and car opened.</summary>
     public LiftOffer Open(IOriginVault vault) => Offer with
     {
         Terms = Offer.Terms with
         {
             Origin = new LiftOrigin(vault.OpenText(Offer.Id, PlaceSealed), vault.OpenPoint(Offer.Id, OriginSealed), Offer.Terms.Origin.Blurred),
+            Car = vault.OpenSaid(Offer.Id, CarSealed),
+            Plate = vault.OpenSaid(Offer.Id, PlateSealed),
         },
     };
 
@@ -41,7 +47,9 @@ internal sealed record OfferRow(LiftOffer Offer, byte[] OriginSealed, byte[] Pla
             UpdatedAt = row.GetFieldValue<DateTimeOffset>(26),
         },
         row.GetFieldValue<byte[]>(5),
-        row.GetFieldValue<byte[]>(6));
+        row.GetFieldValue<byte[]>(6),
+        row.Bytes(29),
+        row.Bytes(30));
 
     /// <summary>An origin that tells no more than its blurred point.</summary>
     internal static LiftOrigin Blank(GridPoint blurred) => new("", default, blurred);
@@ -64,5 +72,6 @@ internal sealed record OfferRow(LiftOffer Offer, byte[] OriginSealed, byte[] Pla
         MeetingPointsOnly = row.GetBoolean(20),
         Note = row.GetString(21),
         Instant = row.GetBoolean(27),
+        Cost = EnumText<LiftCost>.Read(row.GetString(28)),
     };
 }

@@ -31,4 +31,10 @@ internal static class SealedOrigin
 
     /// <summary>Opens text.</summary>
     public static string OpenText(this IOriginVault vault, Guid owner, ReadOnlySpan<byte> box) => Encoding.UTF8.GetString(vault.Open(owner, box));
+
+    /// <summary>Seals text that need not be there; null for none.</summary>
+    public static byte[]? SealSaid(this IOriginVault vault, Guid owner, string text) => text.Length == 0 ? null : vault.SealText(owner, text);
+
+    /// <summary>Opens text that need not be there; empty for null.</summary>
+    public static string OpenSaid(this IOriginVault vault, Guid owner, byte[]? box) => box is null ? "" : vault.OpenText(owner, box);
 }

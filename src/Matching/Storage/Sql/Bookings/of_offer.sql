@@ -6,7 +6,12 @@ select told.id, told.offer_id, told.request_id, wish.session_id, wish.campaign, 
        (select jsonb_agg(jsonb_build_array(leg.direction, encode(leg.home_sealed, 'base64'), leg.meeting_point, leg.walk_metres, leg.added_seconds,
                                            leg.pickup_at, leg.dropoff_at, leg.approximate) order by leg.direction)::text
         from booking_leg leg
-        where leg.booking_id = told.id)
+        where leg.booking_id = told.id),
+       offer.cost, offer.car_sealed, offer.plate_sealed,
+       (select jsonb_agg(jsonb_build_array(notice.kind, notice.said_by, notice.direction, notice.minutes, notice.created_at)
+                         order by notice.direction, notice.kind, notice.said_by)::text
+        from booking_notice notice
+        where notice.booking_id = told.id)
 from booking told
 join lift_offer offer on offer.id = told.offer_id
 join lift_request wish on wish.id = told.request_id

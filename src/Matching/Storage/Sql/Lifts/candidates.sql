@@ -13,6 +13,8 @@ with wanted as materialized (
     where session.id = any ($1::uuid[])
       and way.direction = any ($2::text[])
       and not session.remote
+), apart as materialized (
+    select case when $13::text is null then '{}' else kept_apart($13) end as people
 )
 select leg.wanted_id, leg.offer_id, leg.direction = 'OUTWARD', leg.session_id, leg.seats, leg.budget_seconds, leg.stops,
        offer.origin_sealed, offer.max_detour_seconds,
@@ -25,7 +27,7 @@ select leg.wanted_id, leg.offer_id, leg.direction = 'OUTWARD', leg.session_id, l
                             order by stop.ordinal)::text
            from lift_stop stop
            where stop.offer_id = leg.offer_id and stop.direction = leg.direction) end,
-       leg.start_not_before, leg.start_not_after
+       leg.start_not_before, leg.start_not_after, offer.cost
 from (
     select wanted.id as wanted_id, going.*
     from wanted
@@ -59,3 +61,17 @@ where leg.seats >= $8
   and (offer.wheelchair_space or not $11)
   and (offer.child_seat or not $12)
   and ($13::text is null or offer.driver <> $13)
+  -- A car has room for one wheelchair and one child seat a leg: the same that the unique indexes of bookings hold.
+  and (not $11 or not exists (select from booking_leg seat
+                              where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction) and seat.accepted and seat.wheelchair))
+  and (not $12 or not exists (select from booking_leg seat
+                              where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction) and seat.accepted and seat.child_seat))
+  -- Whoever has blocked, or was blocked by, the driver or somebody aboard never learns of the car.
+  and offer.driver <> all ((select people from apart)::text[])
+  and (leg.stops = 0
+      or cardinality((select people from apart)) = 0
+      or not exists (select from booking_leg seat
+                     join lift_request wish on wish.id = seat.request_id
+                     where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction)
+                       and seat.accepted
+                       and wish.passenger = any ((select people from apart)::text[])))

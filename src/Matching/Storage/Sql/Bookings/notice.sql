@@ -1,0 +1,8 @@
+-- Keeps what one side said of a leg, the last word in place of an earlier one; answers a row only where that says something new.
+-- $1 booking, $2 direction, $3 kind, $4 who says so, $5 minutes, $6 now
+insert into booking_notice (booking_id, direction, kind, said_by, minutes, created_at)
+values ($1, $2, $3, $4, $5, $6)
+on conflict (booking_id, direction, kind, said_by) do update
+set minutes = excluded.minutes, created_at = excluded.created_at
+where booking_notice.minutes is distinct from excluded.minutes
+returning booking_id
