@@ -17,10 +17,14 @@ internal static class LiftChecks
 
     private static readonly TimeSpan MostDetour = TimeSpan.FromHours(2);
 
-    /// <summary>What a driver says.</summary>
-    public static LiftTerms Terms(this FieldChecks checks, Wire.LiftOffer sent, IPlaces places, LiftRules rules)
+    /// <summary>What a driver says; of an offer that exists its origin is known, and looked up only where it is another now.</summary>
+    public static LiftTerms Terms(this FieldChecks checks, Wire.LiftOffer sent, IPlaces places, LiftRules rules, LiftOrigin? known = null)
     {
-        checks.MustBeEmpty("lift_offer.id", sent.Id);
+        if (known is null)
+        {
+            checks.MustBeEmpty("lift_offer.id", sent.Id);
+        }
+
         var legs = checks.Named("lift_offer.legs", sent.Legs).ToDomain();
         var outward = checks.Between("lift_offer.outward_seats", sent.HasOutwardSeats ? sent.OutwardSeats : DefaultSeats, 1, MostSeats);
         // Where nothing is said of them, a wrong number of outward seats is told once.
@@ -28,7 +32,7 @@ internal static class LiftChecks
         return new LiftTerms
         {
             SessionId = checks.Id("lift_offer.session", sent.Session),
-            Origin = checks.Origin("lift_offer.origin_place", sent.OriginPlace, places),
+            Origin = known?.Text == sent.OriginPlace ? known : checks.Origin("lift_offer.origin_place", sent.OriginPlace, places),
             OutwardSeats = legs.HasFlag(Legs.Outward) ? outward : null,
             ReturnSeats = legs.HasFlag(Legs.Return) ? back : null,
             Company = checks.Between("lift_offer.company", sent.Company, 0, MostSeats),
@@ -49,14 +53,18 @@ internal static class LiftChecks
         };
     }
 
-    /// <summary>What a passenger says.</summary>
-    public static LiftNeeds Needs(this FieldChecks checks, Wire.LiftRequest sent, IPlaces places)
+    /// <summary>What a passenger says; of a request that exists the origin is known.</summary>
+    public static LiftNeeds Needs(this FieldChecks checks, Wire.LiftRequest sent, IPlaces places, LiftOrigin? known = null)
     {
-        checks.MustBeEmpty("lift_request.id", sent.Id);
+        if (known is null)
+        {
+            checks.MustBeEmpty("lift_request.id", sent.Id);
+        }
+
         return new LiftNeeds
         {
             SessionId = checks.Id("lift_request.session", sent.Session),
-            Origin = checks.Origin("lift_request.origin_place", sent.OriginPlace, places),
+            Origin = known?.Text == sent.OriginPlace ? known : checks.Origin("lift_request.origin_place", sent.OriginPlace, places),
             Legs = checks.Named("lift_request.legs", sent.Legs).ToDomain(),
             PartySize = checks.PartySize("lift_request.party_size", sent.HasPartySize, sent.PartySize),
             EarliestDeparture = checks.OptionalInstant("lift_request.earliest_departure", sent.EarliestDeparture),
@@ -97,6 +105,15 @@ internal static class LiftChecks
 
         checks.Add("page_token", "Must be the next_page_token of the same query.");
         return null;
+    }
+
+    /// <summary>Notes a field that cannot be changed.</summary>
+    public static void MustStay(this FieldChecks checks, string field, string sent, string stored, string why)
+    {
+        if (sent != stored)
+        {
+            checks.Add(field, $"Must stay: {why}.");
+        }
     }
 
     private static void MustBeEmpty(this FieldChecks checks, string field, string value)

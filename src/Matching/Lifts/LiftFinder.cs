@@ -89,7 +89,7 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
 
     private async Task<LiftMatches> RankAsync(LiftWish wish, int limit, CandidateSet set, DateTimeOffset now, CancellationToken cancellation)
     {
-        var found = await GatherAsync(wish, set, now, cancellation);
+        var found = await GatherAsync(wish, wish.NotIn.Count == 0 ? set : set.Without(wish.NotIn), now, cancellation);
         var legs = new List<LegMatch>();
         foreach (var candidate in found.Legs)
         {

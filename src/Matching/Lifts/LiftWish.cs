@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Matching.Geo;
 using Matching.Sessions;
 
@@ -47,6 +48,9 @@ public sealed record LiftWish
 
     /// <summary>The party boards at public meeting points only.</summary>
     public bool MeetingPointsOnly { get; init; }
+
+    /// <summary>Offers that are not asked again.</summary>
+    public IReadOnlySet<Guid> NotIn { get; init; } = FrozenSet<Guid>.Empty;
 
     /// <summary>Who is asking, so that nobody is matched with themselves; null where nobody says.</summary>
     public string? Subject { get; init; }

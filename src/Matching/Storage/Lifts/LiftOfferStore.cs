@@ -16,6 +16,7 @@ internal sealed class LiftOfferStore(
     LegPlanner planner,
     IOriginVault vault,
     LiftEnder lifts,
+    LiftOfferChanger changer,
     TimeProvider clock) : ILiftOffers
 {
     /// <summary>How often legs are drawn anew for a session that moves while they are drawn.</summary>
@@ -72,6 +73,10 @@ internal sealed class LiftOfferStore(
         await using var command = source.Command(Page, driver, after, size);
         return [.. (await command.ReadAllAsync(OfferRow.Read, cancellation)).Select(row => row.Open(vault))];
     }
+
+    /// <inheritdoc />
+    public async Task<Result<LiftOffer>> UpdateAsync(WriteKey key, Caller driver, Guid id, LiftTerms terms, long version, CancellationToken cancellation) =>
+        (await changer.UpdateAsync(key, driver, id, terms, version, cancellation)).Then<LiftOffer>(row => row.Open(vault));
 
     /// <inheritdoc />
     public async Task<Result<LiftOffer>> CancelAsync(WriteKey key, Caller driver, Guid id, long? version, CancellationToken cancellation)
