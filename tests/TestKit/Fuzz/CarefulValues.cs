@@ -19,11 +19,16 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     /// <summary>Whether it is one that organisers and administrators make.</summary>
     private bool organises;
 
+    /// <summary>The offer or request that is changed, or empty: a careful client leaves out what stays.</summary>
+    private string changed = "";
+
     /// <summary>Begins a request.</summary>
     public void Begin(MethodDescriptor rpc)
     {
         number = random.Next(240);
-        organises = rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal);
+        changed = rpc.Name is "UpdateLiftOffer" or "UpdateLiftRequest" ? rpc.Name["Update".Length..] : "";
+        organises = changed.Length == 0
+            && (rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
     }
 
     /// <summary>The token of somebody: every other time of one whom the request is about, or who may make it.</summary>
@@ -37,6 +42,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     {
         var behaviours = field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior) ?? [];
         return behaviours.Contains(FieldBehavior.OutputOnly)
+            || (field.Name is "session" or "origin_place" or "legs" && changed == field.ContainingType.Name)
             || (!behaviours.Contains(FieldBehavior.Required) && random.Next(field.Name is "etag" or "page_token" or "targets" or "remote" or "seat" or "update_mask" or "return_lift_offer" || IsTimeOfTravel(field) ? 6 : 2) > 0);
     }
 
@@ -94,7 +100,12 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         Now.AddHours(field.Name is "until" or "latest_return" ? 30 + random.Next(4) : field.Name == "earliest_departure" ? 18 + random.Next(4) : 24 + random.Next(4));
 
     /// <summary>One path of a field mask, in proto spelling.</summary>
-    public string MaskPath() => Pick(["name", "wanted", "maximum", "step_free", "bring", "max_margin_share"]);
+    public string MaskPath() => Pick(changed switch
+    {
+        "LiftOffer" => ["note", "outward_seats", "child_seat", "instant"],
+        "LiftRequest" => ["party_size", "max_walk_metres", "rematch_instantly"],
+        _ => (string[])["name", "wanted", "maximum", "step_free", "bring", "max_margin_share"],
+    });
 
     /// <summary>An enum value that says something.</summary>
     public EnumValueDescriptor Value(EnumDescriptor type) => Pick([.. type.Values.Where(value => value.Number > 0)]);
