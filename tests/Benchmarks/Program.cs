@@ -3,6 +3,7 @@ using Benchmarks;
 using Benchmarks.Chaos;
 using Benchmarks.Lifts;
 using Benchmarks.Nearest;
+using Benchmarks.Quality;
 using Benchmarks.Servers;
 using Spectre.Console;
 
@@ -13,7 +14,9 @@ return args switch
 {
     ["nearest", .. var rest] => await NearestBench.RunAsync(BenchOptions.Parse(rest)),
     ["lifts", .. var rest] => await LiftsBench.RunAsync(BenchOptions.Parse(rest)),
+    ["half-full", .. var rest] => await HalfFullBench.RunAsync(BenchOptions.Parse(rest)),
     ["chaos", .. var rest] => await ChaosBench.RunAsync(rest),
+    ["quality", .. var rest] => await QualityBench.RunAsync(rest),
     ["bare", var port, var reply] => await Serve(int.Parse(port, CultureInfo.InvariantCulture), reply),
     _ => Usage(),
 };
@@ -26,6 +29,6 @@ static async Task<int> Serve(int port, string reply)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench nearest | lifts [--seconds N] [--rounds N] [--offers N]\n       bench chaos [--clients N] [--operations N] [--kills N] [--sessions N] [--seed N]");
+    Console.Error.WriteLine("usage: bench nearest | lifts | half-full [--seconds N] [--rounds N] [--offers N]\n       bench chaos [--clients N] [--operations N] [--kills N] [--sessions N] [--seed N]\n       bench quality [--homes N] [--seed N]");
     return 2;
 }

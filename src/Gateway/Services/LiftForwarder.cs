@@ -19,6 +19,10 @@ internal sealed class LiftForwarder(LiftService.LiftServiceClient matching, Call
         matching.ListLiftOffersAsync(request, forward.Options(context)).ResponseAsync;
 
     /// <inheritdoc />
+    public override Task<UpdateLiftOfferResponse> UpdateLiftOffer(UpdateLiftOfferRequest request, ServerCallContext context) =>
+        matching.UpdateLiftOfferAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
     public override Task<CancelLiftOfferResponse> CancelLiftOffer(CancelLiftOfferRequest request, ServerCallContext context) =>
         matching.CancelLiftOfferAsync(request, forward.Options(context)).ResponseAsync;
 
@@ -33,6 +37,10 @@ internal sealed class LiftForwarder(LiftService.LiftServiceClient matching, Call
     /// <inheritdoc />
     public override Task<ListLiftRequestsResponse> ListLiftRequests(ListLiftRequestsRequest request, ServerCallContext context) =>
         matching.ListLiftRequestsAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<UpdateLiftRequestResponse> UpdateLiftRequest(UpdateLiftRequestRequest request, ServerCallContext context) =>
+        matching.UpdateLiftRequestAsync(request, forward.Options(context)).ResponseAsync;
 
     /// <inheritdoc />
     public override Task<CancelLiftRequestResponse> CancelLiftRequest(CancelLiftRequestRequest request, ServerCallContext context) =>

@@ -2,7 +2,6 @@ using Google.Protobuf.WellKnownTypes;
 using Matching.Geo;
 using Matching.Lifts;
 using Matching.Outcomes;
-using Matching.People;
 using Wire = Matching.V1;
 
 namespace Matching.Api;
@@ -18,20 +17,22 @@ internal static class LiftChecks
 
     private static readonly TimeSpan MostDetour = TimeSpan.FromHours(2);
 
-    /// <summary>What a driver says, or an organiser who runs a coach.</summary>
-    public static LiftTerms Terms(this FieldChecks checks, Wire.LiftOffer sent, Caller caller, IPlaces places, LiftRules rules)
+    /// <summary>What a driver says; of an offer that exists its origin is known, and looked up only where it is another now.</summary>
+    public static LiftTerms Terms(this FieldChecks checks, Wire.LiftOffer sent, IPlaces places, LiftRules rules, LiftOrigin? known = null)
     {
-        checks.MustBeEmpty("lift_offer.id", sent.Id);
-        var isCoach = sent.CoachStops.Count > 0;
-        var (fewest, most) = isCoach ? (CoachChecks.FewestSeats, CoachChecks.MostSeats) : (1, MostSeats);
+        if (known is null)
+        {
+            checks.MustBeEmpty("lift_offer.id", sent.Id);
+        }
+
         var legs = checks.Named("lift_offer.legs", sent.Legs).ToDomain();
-        var outward = checks.Between("lift_offer.outward_seats", sent.HasOutwardSeats ? sent.OutwardSeats : DefaultSeats, fewest, most);
+        var outward = checks.Between("lift_offer.outward_seats", sent.HasOutwardSeats ? sent.OutwardSeats : DefaultSeats, 1, MostSeats);
         // Where nothing is said of them, a wrong number of outward seats is told once.
-        var back = sent.HasReturnSeats ? checks.Between("lift_offer.return_seats", sent.ReturnSeats, fewest, most) : outward;
-        var terms = new LiftTerms
+        var back = sent.HasReturnSeats ? checks.Between("lift_offer.return_seats", sent.ReturnSeats, 1, MostSeats) : outward;
+        return new LiftTerms
         {
             SessionId = checks.Id("lift_offer.session", sent.Session),
-            Origin = isCoach ? CoachChecks.NoOrigin : checks.Origin("lift_offer.origin_place", sent.OriginPlace, places),
+            Origin = known?.Text == sent.OriginPlace ? known : checks.Origin("lift_offer.origin_place", sent.OriginPlace, places),
             OutwardSeats = legs.HasFlag(Legs.Outward) ? outward : null,
             ReturnSeats = legs.HasFlag(Legs.Return) ? back : null,
             Company = checks.Between("lift_offer.company", sent.Company, 0, MostSeats),
@@ -44,23 +45,26 @@ internal static class LiftChecks
             WheelchairSpace = sent.WheelchairSpace,
             ChildSeat = sent.ChildSeat,
             MeetingPointsOnly = sent.MeetingPointsOnly,
-            Instant = sent.HasInstant ? sent.Instant : isCoach,
+            Instant = sent.Instant,
             Cost = (LiftCost)Math.Max(0, (int)checks.Named("lift_offer.cost", sent.Cost) - 1),
             Car = checks.Text("lift_offer.car", sent.Car, 0, 100).Trim(),
             Plate = checks.Plate("lift_offer.plate", sent.Plate),
             Note = checks.Text("lift_offer.note", sent.Note, 0, 300),
         };
-        return isCoach ? checks.AsCoach(terms, sent, caller, places) : terms;
     }
 
-    /// <summary>What a passenger says.</summary>
-    public static LiftNeeds Needs(this FieldChecks checks, Wire.LiftRequest sent, IPlaces places)
+    /// <summary>What a passenger says; of a request that exists the origin is known.</summary>
+    public static LiftNeeds Needs(this FieldChecks checks, Wire.LiftRequest sent, IPlaces places, LiftOrigin? known = null)
     {
-        checks.MustBeEmpty("lift_request.id", sent.Id);
+        if (known is null)
+        {
+            checks.MustBeEmpty("lift_request.id", sent.Id);
+        }
+
         return new LiftNeeds
         {
             SessionId = checks.Id("lift_request.session", sent.Session),
-            Origin = checks.Origin("lift_request.origin_place", sent.OriginPlace, places),
+            Origin = known?.Text == sent.OriginPlace ? known : checks.Origin("lift_request.origin_place", sent.OriginPlace, places),
             Legs = checks.Named("lift_request.legs", sent.Legs).ToDomain(),
             PartySize = checks.PartySize("lift_request.party_size", sent.HasPartySize, sent.PartySize),
             EarliestDeparture = checks.OptionalInstant("lift_request.earliest_departure", sent.EarliestDeparture),
@@ -103,6 +107,15 @@ internal static class LiftChecks
         return null;
     }
 
+    /// <summary>Notes a field that cannot be changed.</summary>
+    public static void MustStay(this FieldChecks checks, string field, string sent, string stored, string why)
+    {
+        if (sent != stored)
+        {
+            checks.Add(field, $"Must stay: {why}.");
+        }
+    }
+
     private static void MustBeEmpty(this FieldChecks checks, string field, string value)
     {
         if (value.Length > 0)
@@ -112,7 +125,7 @@ internal static class LiftChecks
     }
 
     /// <summary>The place, its faults told under the name of the field that it stands in.</summary>
-    public static LiftOrigin Origin(this FieldChecks checks, string field, string text, IPlaces places)
+    private static LiftOrigin Origin(this FieldChecks checks, string field, string text, IPlaces places)
     {
         var resolved = places.Resolve(text);
         if (resolved.Failure is { Reason: Reason.InvalidField } wrong)

@@ -47,7 +47,6 @@ internal static class LiftMapping
             Etag = Etags.Of(offer.Version),
             CreateTime = offer.CreatedAt.ToTimestamp(),
             UpdateTime = offer.UpdatedAt.ToTimestamp(),
-            CoachStops = { terms.CoachStops.Select(CoachMapping.ToWire) },
         };
         if (terms.OutwardSeats is { } outward)
         {
@@ -106,7 +105,6 @@ internal static class LiftMapping
             CostMinutes = Math.Ceiling(match.CostMinutes),
             Cost = candidate.Cost.ToWire(),
             Demo = candidate.Demo,
-            Coach = candidate.IsCoach,
         };
     }
 
@@ -130,7 +128,7 @@ internal static class LiftMapping
     public static Wire.LiftCost.Types.Value ToWire(this Lifts.LiftCost cost) => (Wire.LiftCost.Types.Value)(1 + (int)cost);
 
     /// <summary>The point on the wire.</summary>
-    public static LatLng ToWire(this GridPoint point) => BritishGrid.ToGeo(point).ToWire();
+    private static LatLng ToWire(this GridPoint point) => BritishGrid.ToGeo(point).ToWire();
 
     private static Wire.LiftMatch.Types.Leg ToWire(this LegMatch leg, GridPoint homeBlurred)
     {
@@ -149,8 +147,8 @@ internal static class LiftMapping
             Walk = leg.WalkSeconds.ToSeconds(),
             Wait = leg.WaitSeconds.ToSeconds(),
             Ride = leg.Fit.RideSeconds.ToSeconds(),
-            DetourSlack = leg.Candidate.IsCoach ? null : Minutes(Math.Floor(leg.Fit.DetourSlackSeconds / 60)),
-            RideSlack = leg.Candidate.IsCoach ? null : leg.Fit.RideSlackSeconds.ToSecondsLeft(),
+            DetourSlack = Minutes(Math.Floor(leg.Fit.DetourSlackSeconds / 60)),
+            RideSlack = leg.Fit.RideSlackSeconds.ToSecondsLeft(),
             SeatsLeft = leg.Fit.Insertion.SeatsLeft,
             Approximate = leg.Approximate,
             MeetingPoint = leg.Home.Name,

@@ -71,14 +71,14 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
             }
             else
             {
-                kept.Add(new KeptParty(booking, party.Request.Needs.PartySize, [.. plan.Legs.Select(leg => leg.Booked)]));
+                kept.Add(new KeptParty(booking, party.Request, [.. plan.Legs.Select(leg => leg.Booked)]));
             }
         }
     }
 
     private static KeptParty KeptOn(Party party, IReadOnlyList<Leg> legs, IReadOnlyList<(Leg Leg, LegKeeper Keeper)> keepers) => new(
         party.Booking,
-        party.Request.Needs.PartySize,
+        party.Request,
         [.. party.Booking.Legs.Select(booked =>
         {
             var keeper = keepers.First(one => one.Leg.Direction == booked.Direction).Keeper;

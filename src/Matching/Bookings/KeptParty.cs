@@ -1,10 +1,12 @@
+using Matching.Lifts;
+
 namespace Matching.Bookings;
 
 /// <summary>A party that keeps its booking though something changed.</summary>
 /// <param name="Booking">The booking as it was.</param>
-/// <param name="People">People in the party now.</param>
+/// <param name="Request">What its passenger asks now.</param>
 /// <param name="Legs">Its legs as they are now.</param>
-public sealed record KeptParty(Booking Booking, int People, IReadOnlyList<BookedLeg> Legs)
+public sealed record KeptParty(Booking Booking, LiftRequest Request, IReadOnlyList<BookedLeg> Legs)
 {
     /// <summary>Whoever was told a time is told of another from this difference on.</summary>
     private static readonly TimeSpan Worth = TimeSpan.FromMinutes(1);
@@ -13,6 +15,6 @@ public sealed record KeptParty(Booking Booking, int People, IReadOnlyList<Booked
     public bool OtherTimes => Booking.Legs.Zip(Legs).Any(leg =>
         (leg.First.PickupAt - leg.Second.PickupAt).Duration() >= Worth || (leg.First.DropoffAt - leg.Second.DropoffAt).Duration() >= Worth);
 
-    /// <summary>Tells whether anything of the booking is to be written.</summary>
-    public bool Changed => OtherTimes || People != Booking.People;
+    /// <summary>Tells whether driver and passenger are to be told.</summary>
+    public bool Changed => OtherTimes || Request.Needs.PartySize != Booking.People;
 }

@@ -1,5 +1,8 @@
 using Matching.Bookings;
+using Matching.Storage;
 using Matching.Storage.Bookings;
+using Matching.Storage.Lifts;
+using Matching.Storage.Sessions;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Hosting;
@@ -26,7 +29,23 @@ internal static class BookingSetup
         services.AddSingleton<BookingAnswers>();
         services.AddSingleton<BookingNotices>();
         services.AddSingleton<IBookings, BookingStore>();
+        services.AddSingleton<ChangePlanner>();
+        services.AddSingleton<CarCases>();
+        services.AddSingleton<CarRewriter>();
+        services.AddSingleton<LiftOfferChanger>();
+        services.AddSingleton<LiftRequestChanger>();
+        services.AddSingleton<SessionMover>();
+        services.AddRematching();
         services.AddSingleton<BookingClock>();
         services.AddHostedService(provider => provider.GetRequiredService<BookingClock>());
+    }
+
+    private static void AddRematching(this IServiceCollection services)
+    {
+        services.AddSingleton<RematchList>();
+        services.AddSingleton<Rematcher>();
+        services.AddSingleton<RematchWorker>();
+        services.AddSingleton<IChangeHandler>(provider => provider.GetRequiredService<RematchWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<RematchWorker>());
     }
 }

@@ -23,6 +23,20 @@ public interface ILiftOffers
     Task<IReadOnlyList<LiftOffer>> PageAsync(string driver, Guid? after, int size, CancellationToken cancellation);
 
     /// <summary>
+    /// Changes what a driver says of an offer. Its bookings are kept where they still fit; the others end, and who had a seat is found another. Fails with
+    /// <see cref="Reason.LiftOfferNotFound"/>, <see cref="Reason.PermissionDenied"/> for anybody but the driver, <see cref="Reason.EtagMismatch"/>,
+    /// <see cref="Reason.LiftClosed"/>, <see cref="Reason.SessionClosed"/>, <see cref="Reason.SessionFull"/> where the company has grown, or
+    /// <see cref="Reason.InvalidField"/> where the times leave no room even for the direct way.
+    /// </summary>
+    /// <param name="key">What makes two writes the same.</param>
+    /// <param name="driver">Who changes it.</param>
+    /// <param name="id">The offer.</param>
+    /// <param name="terms">What the driver says now; the session stays.</param>
+    /// <param name="version">The version it must have.</param>
+    /// <param name="cancellation">Ends the wait for the database and the engine.</param>
+    Task<Result<LiftOffer>> UpdateAsync(WriteKey key, Caller driver, Guid id, LiftTerms terms, long version, CancellationToken cancellation);
+
+    /// <summary>
     /// Cancels an offer; one that is cancelled already stays as it is. Fails with <see cref="Reason.LiftOfferNotFound"/>,
     /// <see cref="Reason.PermissionDenied"/> for anybody but the driver, or <see cref="Reason.EtagMismatch"/>.
     /// </summary>

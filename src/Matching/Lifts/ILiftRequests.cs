@@ -22,6 +22,13 @@ public interface ILiftRequests
     Task<IReadOnlyList<LiftRequest>> PageAsync(string passenger, Guid? after, int size, CancellationToken cancellation);
 
     /// <summary>
+    /// Changes what a passenger asks. Bookings are kept where the party still fits, in its place or another between those of the others; else they end,
+    /// and a party that had a seat is found another. Fails with <see cref="Reason.LiftRequestNotFound"/>, for others' requests too,
+    /// <see cref="Reason.EtagMismatch"/>, <see cref="Reason.LiftClosed"/> or <see cref="Reason.SessionFull"/> where the party has grown.
+    /// </summary>
+    Task<Result<LiftRequest>> UpdateAsync(WriteKey key, Caller passenger, Guid id, LiftNeeds needs, long version, CancellationToken cancellation);
+
+    /// <summary>
     /// Cancels a request; one that is cancelled already stays as it is. Fails with <see cref="Reason.LiftRequestNotFound"/>, for others'
     /// requests too, or <see cref="Reason.EtagMismatch"/>.
     /// </summary>

@@ -22,7 +22,6 @@ internal static class LegMaker
                 ? LegTiming.OutwardAnchor(session.StartsAt, terms.LatestArrival, rules)
                 : LegTiming.ReturnAnchor(session.EndsAt, terms.ReturnDeparture),
             Limit = outward ? terms.EarliestDeparture : terms.LatestReturn,
-            Run = terms.RunOf(direction),
         };
     }
 }

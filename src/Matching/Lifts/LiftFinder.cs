@@ -89,7 +89,7 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
 
     private async Task<LiftMatches> RankAsync(LiftWish wish, int limit, CandidateSet set, DateTimeOffset now, CancellationToken cancellation)
     {
-        var found = await GatherAsync(wish, set, now, cancellation);
+        var found = await GatherAsync(wish, wish.NotIn.Count == 0 ? set : set.Without(wish.NotIn), now, cancellation);
         var legs = new List<LegMatch>();
         foreach (var candidate in found.Legs)
         {
@@ -120,10 +120,10 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
     /// <summary>Candidates with every travel time at hand.</summary>
     private sealed class JudgeableSet(IReadOnlyList<LiftCandidate> legs, CandidateJudge judge, ILegTimes times, LiftRules rules)
     {
-        private readonly LegJudge legJudge = new(rules, times);
+        private readonly InsertionJudge insertion = new(rules, times);
 
         public IReadOnlyList<LiftCandidate> Legs => legs;
 
-        public LegMatch? Judge(LiftCandidate candidate) => judge.Judge(candidate, legJudge, times.Approximate);
+        public LegMatch? Judge(LiftCandidate candidate) => judge.Judge(candidate, insertion, times.Approximate);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Matching.Geo;
 using Matching.Sessions;
 
@@ -48,8 +49,8 @@ public sealed record LiftWish
     /// <summary>The party boards at public meeting points only.</summary>
     public bool MeetingPointsOnly { get; init; }
 
-    /// <summary>Of a coach's stops only this one will do, since it was agreed; null where any will.</summary>
-    public GridPoint? AgreedPoint { get; init; }
+    /// <summary>Offers that are not asked again.</summary>
+    public IReadOnlySet<Guid> NotIn { get; init; } = FrozenSet<Guid>.Empty;
 
     /// <summary>Who is asking, so that nobody is matched with themselves; null where nobody says.</summary>
     public string? Subject { get; init; }

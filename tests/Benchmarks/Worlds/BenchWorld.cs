@@ -96,23 +96,8 @@ internal sealed class BenchWorld : IAsyncDisposable
         return codes;
     }
 
-    /// <summary>Runs one statement.</summary>
-    public Task ExecuteAsync(string sql) => ExecuteAsync(Source, sql);
-
-    public async ValueTask DisposeAsync()
-    {
-        await Source.DisposeAsync();
-        await ExecuteAsync(admin, $"drop database if exists {name} with (force)");
-        await admin.DisposeAsync();
-    }
-
-    private static NpgsqlDataSource Admin(string server) =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ConnectionString);
-
-    private static string Connection(string server, string database) =>
-        new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 32 }.ConnectionString;
-
-    private async Task RunAsync(string folder, params string[] arguments)
+    /// <summary>Runs one of the service's verbs on this database.</summary>
+    public async Task RunAsync(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder };
         start.ArgumentList.Add(Matching);
@@ -129,6 +114,22 @@ internal sealed class BenchWorld : IAsyncDisposable
             throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
         }
     }
+
+    /// <summary>Runs one statement.</summary>
+    public Task ExecuteAsync(string sql) => ExecuteAsync(Source, sql);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await ExecuteAsync(admin, $"drop database if exists {name} with (force)");
+        await admin.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Admin(string server) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ConnectionString);
+
+    private static string Connection(string server, string database) =>
+        new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 32 }.ConnectionString;
 
     private static async Task ExecuteAsync(NpgsqlDataSource source, string sql)
     {

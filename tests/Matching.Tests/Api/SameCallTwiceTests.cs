@@ -112,6 +112,8 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "CancelSignUp" => (ann, Cancel(await host.Sessions.SignUpAsync("Ann", session)), new CancelSignUpRequest { Session = session.Id, SignUp = Id }),
             "OfferLift" => (ann, Offer(session, 2), Offer(session, 3)),
             "CancelLiftOffer" => (ann, Cancel(await host.OfferAsync("Ann", LiftHost.Offer(session, 20_000))), new CancelLiftOfferRequest { LiftOffer = Id }),
+            "UpdateLiftOffer" => (ann, Change(await host.OfferAsync("Ann", LiftHost.Offer(session, 20_000))), new UpdateLiftOfferRequest { LiftOffer = new() { Id = Id } }),
+            "UpdateLiftRequest" => (ann, Change((await host.As("Ann").RequestLiftAsync(Ask(session, 1))).LiftRequest), new UpdateLiftRequestRequest { LiftRequest = new() { Id = Id } }),
             "RequestLift" => (ann, Ask(session, 1), Ask(session, 2)),
             "CancelLiftRequest" => (ann, Cancel((await host.As("Ann").RequestLiftAsync(Ask(session, 1))).LiftRequest), new CancelLiftRequestRequest { LiftRequest = Id }),
             "CreateBooking" => (ann, Book(await WishAsync(session)), Book(await WishAsync(await host.SessionAsync(1_000)))),
@@ -155,6 +157,10 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private static SignUpRequest SignUp(Session session, int people) => new() { Session = session.Id, SignUp = new() { People = people } };
 
     private static CancelSignUpRequest Cancel(SignUp signUp) => new() { Session = signUp.Session, SignUp = signUp.Id };
+
+    private static UpdateLiftOfferRequest Change(LiftOffer offer) => new() { LiftOffer = new() { Id = offer.Id, Note = "Blue" } };
+
+    private static UpdateLiftRequestRequest Change(LiftRequest wish) => new() { LiftRequest = new() { Id = wish.Id, PartySize = 2 } };
 
     private static CancelLiftOfferRequest Cancel(LiftOffer offer) => new() { LiftOffer = offer.Id };
 

@@ -61,6 +61,53 @@ public sealed class BookingHost : IAsyncDisposable
     public async Task<Booking> SeatAsync(string passenger, string driver, LiftOffer offer, LiftRequest request) =>
         await AcceptAsync(driver, await BookAsync(passenger, offer, request));
 
+    public async Task<LiftOffer> ChangeAsync(string driver, LiftOffer offer, Action<LiftOffer> change)
+    {
+        var changed = (await As(driver).GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer;
+        change(changed);
+        return (await As(driver).UpdateLiftOfferAsync(new() { LiftOffer = changed, UpdateMask = new() { Paths = { "*" } } })).LiftOffer;
+    }
+
+    public async Task<LiftRequest> ChangeAsync(string passenger, LiftRequest request, Action<LiftRequest> change)
+    {
+        var changed = (await As(passenger).GetLiftRequestAsync(new() { LiftRequest = request.Id })).LiftRequest;
+        change(changed);
+        return (await As(passenger).UpdateLiftRequestAsync(new() { LiftRequest = changed, UpdateMask = new() { Paths = { "*" } } })).LiftRequest;
+    }
+
+    /// <summary>Moves a session by some minutes.</summary>
+    public async Task<Session> MoveAsync(Session session, double minutes)
+    {
+        var now = await Lifts.Sessions.GetAsync(session);
+        (now.From, now.Until) = (LiftHost.Later(now.From, minutes), LiftHost.Later(now.Until, minutes));
+        return (await Lifts.Sessions.Organiser.UpdateSessionAsync(new() { Session = now })).Session;
+    }
+
+    /// <summary>Waits until nobody waits for a new lift to a session; the service's own worker may be at it already.</summary>
+    public async Task SettledAsync(Session session)
+    {
+        while (true)
+        {
+            await Host.Services.GetRequiredService<Rematcher>().RunOnceAsync(TestContext.Current.CancellationToken);
+            var left = await QueryAsync(
+                "select request_id from rematch join lift_request on id = request_id where session_id = $1", row => row.GetGuid(0), Guid.Parse(session.Id));
+            if (left.Count == 0)
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>The live bookings of a request, as its passenger sees them.</summary>
+    public async Task<IReadOnlyList<Booking>> LiveAsync(string passenger, LiftRequest request) =>
+        (await As(passenger).ListBookingsAsync(new() { LiftRequest = request.Id })).Bookings;
+
+    /// <summary>All that a person is to be told of a session, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> ToldAsync(string name, Session session) => await QueryAsync(
+        "select kind from outbox where person = $1 and session_id = $2 order by id", row => row.GetString(0), TokenMint.SubjectOf("demo", name), Guid.Parse(session.Id));
+
     /// <summary>Lets the clock's work be done now.</summary>
     public Task TickAsync(TimeSpan later)
     {

@@ -78,6 +78,7 @@ public sealed class OfferWhileSessionMovesTests(TwoSeats database) : IClassFixtu
             new LegPlanner(new WatchedEngine(whenAsked), new LiftRules()),
             new OriginVault(OriginKeys.Fresh()),
             StorageParts.Lifts(clock),
+            StorageParts.Offers(database.Source, clock),
             clock);
         var home = new GridPoint(501_000, 185_000);
         var terms = new LiftTerms

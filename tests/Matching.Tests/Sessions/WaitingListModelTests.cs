@@ -1,7 +1,6 @@
 using CsCheck;
 using Matching.People;
 using Matching.Sessions;
-using Matching.Storage;
 using Matching.Storage.Sessions;
 using Matching.Tests.Storage;
 using Microsoft.Extensions.Time.Testing;
@@ -25,7 +24,7 @@ public sealed class WaitingListModelTests(TwoSeats database) : IClassFixture<Two
             {
                 var clock = new FakeTimeProvider(TwoSeats.Now);
                 var writer = StorageParts.SignUps(clock);
-                var store = new SessionStore(database.Source, new OnceWriter(database.Source, clock), writer, StorageParts.Lifts(clock), clock);
+                var store = StorageParts.Sessions(database.Source, writer, clock);
                 var session = await NewAsync(store);
                 var model = new SignUpModel(session.Maximum);
                 foreach (var (what, who, people, wait) in steps)

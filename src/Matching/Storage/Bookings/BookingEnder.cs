@@ -21,14 +21,16 @@ internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happeni
     /// <param name="cancellation">Ends the wait for the database.</param>
     public async Task EndAsync(NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, CancellationToken cancellation)
     {
-        await EndOneAsync(connection, booking, state, by, cancellation);
+        var again = IsFoundAgain(booking, by);
+        await EndOneAsync(connection, booking, state, by, again, cancellation);
         if (booking is { State: BookingState.Requested, PairId: { } other } && await FindAsync(connection, other, cancellation) is { State: BookingState.Requested } partner)
         {
-            await EndOneAsync(connection, partner, BookingState.Cancelled, EndedBy.OtherCar, cancellation);
+            await EndOneAsync(connection, partner, BookingState.Cancelled, EndedBy.OtherCar, again, cancellation);
         }
     }
 
-    private async Task EndOneAsync(NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, CancellationToken cancellation)
+    private async Task EndOneAsync(
+        NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, bool again, CancellationToken cancellation)
     {
         var car = booking.State == BookingState.Accepted ? (await cars.ReadAsync(connection, [booking.OfferId], cancellation))[0] : null;
         var now = clock.GetStorableNow();
@@ -45,9 +47,13 @@ internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happeni
         }
 
         var kind = $"BOOKING_{EnumText<BookingState>.Of(state)}";
-        if (IsFreed(booking, by))
+        if (again || IsFreed(booking, by))
         {
             await connection.RunAsync(Free, cancellation, booking.RequestId, EnumText<Matching.Lifts.Legs>.Of(booking.Directions), now);
+        }
+
+        if (IsFreed(booking, by))
+        {
             await happenings.OfBookingAsync(connection, kind, booking, by == EndedBy.Driver ? [] : [booking.Driver], cancellation);
             await happenings.TellAsync(connection, "BOOKING_FREED", booking, [booking.Passenger], cancellation);
             return;
@@ -59,6 +65,14 @@ internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happeni
     /// <summary>Who had a seat and lost it by no choice of their own is found another; when the session itself is off there is nowhere to go.</summary>
     private static bool IsFreed(Booking booking, EndedBy by) =>
         booking.State == BookingState.Accepted && by is EndedBy.Driver or EndedBy.Change;
+
+    /// <summary>
+    /// Whoever was found another car that came to nothing, by no choice of their own, is found yet another; a passenger who does not answer is not asked
+    /// for ever.
+    /// </summary>
+    private static bool IsFoundAgain(Booking booking, EndedBy by) =>
+        booking is { State: BookingState.Requested, Origin: BookingOrigin.Rematch }
+        && (by is EndedBy.Driver or EndedBy.Change || (by == EndedBy.Time && booking.Awaits == Awaits.Driver));
 
     /// <summary>Nobody is told what they did themselves.</summary>
     private static string[] Concerned(Booking booking, EndedBy by) => by switch

@@ -35,6 +35,9 @@ internal static class BookingFailures
     /// <summary>Others changed the car again and again meanwhile.</summary>
     public static readonly Failure Busy = new(Reason.Unavailable, "Many change this car at once; try again.");
 
+    /// <summary>Never told: somebody else has found this passenger a lift, or they were freed again.</summary>
+    public static readonly Failure Taken = new(Reason.Unavailable, "Taken.");
+
     /// <summary>Never told: what was read has changed before it was locked, so all of it is read again.</summary>
     public static readonly Failure Stale = new(Reason.Unavailable, "Read again.");
 }

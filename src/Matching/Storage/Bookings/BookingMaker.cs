@@ -25,6 +25,9 @@ internal sealed class BookingMaker(
     /// <summary>Each loss of the race means that somebody else won; a car of eighty seats can be lost often.</summary>
     private const int Attempts = 100;
 
+    /// <summary>No client makes these calls, so none is made twice.</summary>
+    private static readonly WriteKey Rematching = new("", "rematch", "", []);
+
     /// <inheritdoc cref="IBookings.CreateAsync"/>
     public async Task<Result<BookingRows>> CreateAsync(WriteKey key, Caller caller, BookingWish wish, CancellationToken cancellation)
     {
@@ -33,16 +36,37 @@ internal sealed class BookingMaker(
             return earlier;
         }
 
+        return await MakeAsync(key, wish, found => OriginFor(caller, found), AlsoNothing, cancellation);
+    }
+
+    /// <summary>
+    /// Asks for seats on behalf of somebody who lost theirs: the driver's yes is given where the offer is instant, the passenger's where they have
+    /// allowed it. Fails as <see cref="CreateAsync"/> does, and with what <paramref name="also"/> fails with.
+    /// </summary>
+    /// <param name="wish">What is asked for.</param>
+    /// <param name="also">What is to be done in the same transaction.</param>
+    /// <param name="cancellation">Ends the wait for the database and the engine.</param>
+    public Task<Result<BookingRows>> RematchAsync(
+        BookingWish wish, Func<NpgsqlConnection, IReadOnlyList<BookingRow>, CancellationToken, Task<Failure?>> also, CancellationToken cancellation) =>
+        MakeAsync(Rematching, wish, _ => BookingOrigin.Rematch, also, cancellation);
+
+    private async Task<Result<BookingRows>> MakeAsync(
+        WriteKey key,
+        BookingWish wish,
+        Func<BookingCase, Result<BookingOrigin>> origin,
+        Func<NpgsqlConnection, IReadOnlyList<BookingRow>, CancellationToken, Task<Failure?>> also,
+        CancellationToken cancellation)
+    {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var planned = await PlanAsync(caller, wish, cancellation);
+            var planned = await PlanAsync(wish, origin, cancellation);
             if (!planned.TryGet(out var drafts, out var failure))
             {
                 // What is in the way may be this very write, made by a first attempt that was still under way when it was asked for again.
                 return await once.RecallAsync<BookingRows>(key, cancellation) ?? failure;
             }
 
-            var written = await WriteAsync(key, drafts, cancellation);
+            var written = await WriteAsync(key, drafts, also, cancellation);
             if (written.Failure != BookingFailures.Stale)
             {
                 return written;
@@ -52,7 +76,7 @@ internal sealed class BookingMaker(
         return BookingFailures.Busy;
     }
 
-    private async Task<Result<Drafts>> PlanAsync(Caller caller, BookingWish wish, CancellationToken cancellation)
+    private async Task<Result<Drafts>> PlanAsync(BookingWish wish, Func<BookingCase, Result<BookingOrigin>> origin, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         var read = await cases.ReadAsync(connection, wish.RequestId, wish.Offers, cancellation);
@@ -61,10 +85,9 @@ internal sealed class BookingMaker(
             return failure;
         }
 
-        var own = found.Request.Passenger == caller.Subject;
-        if (!own && !caller.Has(Role.Organiser, found.Request.Campaign))
+        if (!origin(found).TryGet(out var who, out var stranger))
         {
-            return new Failure(Reason.LiftRequestNotFound, "You have no such request.");
+            return stranger;
         }
 
         if (found.Cars.Any(car => car.Offer.Campaign != found.Request.Campaign))
@@ -79,7 +102,7 @@ internal sealed class BookingMaker(
 
         var boarding = BoardingChoice.Any(await BookingCases.PointsNearAsync(connection, found.Request.Needs, cancellation));
         await connection.CloseAsync();
-        return await DraftAsync(found, wish, boarding, own ? BookingOrigin.Passenger : BookingOrigin.Plan, cancellation);
+        return await DraftAsync(found, wish, boarding, who, cancellation);
     }
 
     private async Task<Result<Drafts>> DraftAsync(BookingCase found, BookingWish wish, BoardingChoice boarding, BookingOrigin origin, CancellationToken cancellation)
@@ -95,17 +118,30 @@ internal sealed class BookingMaker(
             }
 
             Guid? pair = ids.Count == 2 ? ids[1 - at] : null;
-            drafts.Add(new BookingDraft(plan, found.Request, pair, car.Offer.Terms.Instant && origin != BookingOrigin.Plan, origin == BookingOrigin.Passenger, origin));
+            drafts.Add(new BookingDraft(plan, found.Request, pair, car.Offer.Terms.Instant && origin != BookingOrigin.Plan, PassengerYes(origin, found.Request), origin));
         }
 
         return new Drafts(found, drafts);
     }
 
-    private async Task<Result<BookingRows>> WriteAsync(WriteKey key, Drafts drafts, CancellationToken cancellation)
+    private static bool PassengerYes(BookingOrigin origin, LiftRequest request) =>
+        origin == BookingOrigin.Passenger || (origin == BookingOrigin.Rematch && request.Needs.RematchInstantly);
+
+    /// <summary>The passenger asks for themselves, an organiser for others.</summary>
+    private static Result<BookingOrigin> OriginFor(Caller caller, BookingCase found) =>
+        found.Request.Passenger == caller.Subject ? BookingOrigin.Passenger
+        : caller.Has(Role.Organiser, found.Request.Campaign) ? BookingOrigin.Plan
+        : new Failure(Reason.LiftRequestNotFound, "You have no such request.");
+
+    private static Task<Failure?> AlsoNothing(NpgsqlConnection connection, IReadOnlyList<BookingRow> rows, CancellationToken cancellation) =>
+        Task.FromResult<Failure?>(null);
+
+    private async Task<Result<BookingRows>> WriteAsync(
+        WriteKey key, Drafts drafts, Func<NpgsqlConnection, IReadOnlyList<BookingRow>, CancellationToken, Task<Failure?>> also, CancellationToken cancellation)
     {
         try
         {
-            return await once.RunAsync(key, (connection, cancel) => WriteAsync(connection, drafts, cancel), cancellation);
+            return await once.RunAsync(key, (connection, cancel) => WriteAsync(connection, drafts, also, cancel), cancellation);
         }
         catch (PostgresException broken) when (broken.SqlState == "MS007")
         {
@@ -113,7 +149,11 @@ internal sealed class BookingMaker(
         }
     }
 
-    private async Task<Result<BookingRows>> WriteAsync(NpgsqlConnection connection, Drafts drafts, CancellationToken cancellation)
+    private async Task<Result<BookingRows>> WriteAsync(
+        NpgsqlConnection connection,
+        Drafts drafts,
+        Func<NpgsqlConnection, IReadOnlyList<BookingRow>, CancellationToken, Task<Failure?>> also,
+        CancellationToken cancellation)
     {
         if (await BookingCases.HoldAsync(connection, drafts.Case, cancellation) is not { } live)
         {
@@ -152,7 +192,7 @@ internal sealed class BookingMaker(
                 connection, accepted ? "BOOKING_ACCEPTED" : "BOOKING_REQUESTED", row.Booking, ToTell(row.Booking), cancellation);
         }
 
-        return new BookingRows(rows);
+        return await also(connection, rows, cancellation) is { } failed ? failed : new BookingRows(rows);
     }
 
     /// <summary>Read again, since ending one half of a pair ends the other.</summary>
@@ -171,8 +211,9 @@ internal sealed class BookingMaker(
     private static string[] ToTell(Booking booking) => booking.Awaits switch
     {
         Awaits.Driver => [booking.Driver],
-        Awaits.Passenger => [booking.Passenger],
-        _ => [booking.Driver, booking.Passenger],
+        // Whoever was found another lift is told that, in its own words.
+        Awaits.Passenger => booking.Origin == BookingOrigin.Rematch ? [] : [booking.Passenger],
+        _ => booking.Origin == BookingOrigin.Rematch ? [booking.Driver] : [booking.Driver, booking.Passenger],
     };
 
     /// <summary>The bookings to be, and what they rest on.</summary>

@@ -11,7 +11,7 @@ namespace Matching.Storage.Bookings;
 /// </summary>
 internal sealed class BookingNotices(OnceWriter once, Happenings happenings, TimeProvider clock)
 {
-    private static readonly string OfOffer = Sql.Read("Bookings/of_offer.sql");
+    private static readonly string OfOffers = Sql.Read("Bookings/of_offers.sql");
     private static readonly string Keep = Sql.Read("Bookings/notice.sql");
     private static readonly string Touch = Sql.Read("Bookings/touch.sql");
 
@@ -56,7 +56,7 @@ internal sealed class BookingNotices(OnceWriter once, Happenings happenings, Tim
             return [booking];
         }
 
-        await using var find = connection.Command(OfOffer, booking.OfferId);
+        await using var find = connection.Command(OfOffers, new[] { booking.OfferId });
         return [.. (await find.ReadAllAsync(BookingRow.Read, cancellation))
             .Select(row => row.Booking)
             .Where(one => one.State == BookingState.Accepted && one.Legs.Any(leg => leg.Direction == direction))];

@@ -82,5 +82,6 @@ internal sealed record BookingRow(Booking Booking, IReadOnlyList<byte[]> HomesSe
         PickupAt = leg[5].GetDateTimeOffset(),
         DropoffAt = leg[6].GetDateTimeOffset(),
         Approximate = leg[7].GetBoolean(),
+        PromisedAt = leg[8].ValueKind == JsonValueKind.Null ? null : leg[8].GetDateTimeOffset(),
     };
 }

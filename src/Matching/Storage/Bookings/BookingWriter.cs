@@ -18,6 +18,8 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
     private static readonly string ClearStops = Sql.Read("Bookings/clear_stops.sql");
     private static readonly string InsertStop = Sql.Read("Bookings/insert_stop.sql");
     private static readonly string SetStart = Sql.Read("Bookings/set_start.sql");
+    private static readonly string Rekeep = Sql.Read("Bookings/rekeep.sql");
+    private static readonly string RekeepLeg = Sql.Read("Bookings/rekeep_leg.sql");
     private static readonly string Reschedule = Sql.Read("Bookings/reschedule.sql");
 
     /// <summary>Stores a booking as requested or, where <paramref name="accepted"/>, with its seats held.</summary>
@@ -58,6 +60,23 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
 
         await SeatAsync(connection, plan, cancellation);
     }
+
+    /// <summary>Notes that a live booking goes on, at other times or for another party.</summary>
+    public async Task KeepAsync(NpgsqlConnection connection, KeptParty kept, CancellationToken cancellation)
+    {
+        var (booking, needs) = (kept.Booking, kept.Request.Needs);
+        await connection.RunAsync(Rekeep, cancellation, booking.Id, needs.PartySize, clock.GetStorableNow());
+        foreach (var leg in kept.OtherTimes ? kept.Legs : booking.Legs)
+        {
+            await connection.RunAsync(
+                RekeepLeg, cancellation, booking.Id, EnumText<LegDirection>.Of(leg.Direction), needs.PartySize, needs.Wheelchair, needs.ChildSeat,
+                leg.PickupAt.ToUniversalTime(), leg.DropoffAt.ToUniversalTime(), leg.Approximate);
+        }
+    }
+
+    /// <summary>Counts a change of what plans of an offer's car rest on.</summary>
+    public static Task RescheduleAsync(NpgsqlConnection connection, Guid offer, CancellationToken cancellation) =>
+        connection.RunAsync(Reschedule, cancellation, offer);
 
     /// <summary>Takes a booking's stops out of its car; promises to the others stand, so theirs stay where they are.</summary>
     public async Task UnseatAsync(NpgsqlConnection connection, Car car, Guid booking, CancellationToken cancellation)

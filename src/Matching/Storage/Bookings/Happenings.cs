@@ -1,4 +1,6 @@
 using Matching.Bookings;
+using Matching.Lifts;
+using Matching.Sessions;
 using Npgsql;
 
 namespace Matching.Storage.Bookings;
@@ -10,6 +12,7 @@ namespace Matching.Storage.Bookings;
 internal sealed class Happenings(TimeProvider clock)
 {
     private static readonly string OfferEvent = Sql.Read("Bookings/offer_event.sql");
+    private static readonly string TellSession = Sql.Read("Bookings/tell_session.sql");
     private static readonly string Tell = Sql.Read("Bookings/tell.sql");
 
     /// <summary>Something happened to a booking.</summary>
@@ -24,6 +27,21 @@ internal sealed class Happenings(TimeProvider clock)
         await using var note = connection.Command(OfferEvent, booking.OfferId, kind, booking.Id, now);
         await note.ExecuteNonQueryAsync(cancellation);
         await TellAsync(connection, kind, booking, people, cancellation);
+    }
+
+    /// <summary>Something happened to a session: tells all whom it concerns but the one who did it. The caller holds the session's row.</summary>
+    public async Task OfSessionAsync(NpgsqlConnection connection, string kind, Session session, string by, CancellationToken cancellation)
+    {
+        var now = clock.GetStorableNow();
+        await connection.RunAsync(TellSession, cancellation, Guid.CreateVersion7(now), kind, session.Campaign, session.Id, now, by);
+    }
+
+    /// <summary>Tells a passenger something that no booking stands for.</summary>
+    public async Task OfRequestAsync(NpgsqlConnection connection, string kind, LiftRequest request, CancellationToken cancellation)
+    {
+        var now = clock.GetStorableNow();
+        await connection.RunAsync(
+            Tell, cancellation, Guid.CreateVersion7(now), new[] { request.Passenger }, kind, request.Campaign, request.Needs.SessionId, null, request.Id, null, now);
     }
 
     /// <summary>Something happened to an offer as a whole.</summary>

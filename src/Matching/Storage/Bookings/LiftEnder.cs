@@ -8,7 +8,7 @@ namespace Matching.Storage.Bookings;
 /// </summary>
 internal sealed class LiftEnder(BookingEnder ender, Happenings happenings, TimeProvider clock)
 {
-    private static readonly string OfOffer = Sql.Read("Bookings/of_offer.sql");
+    private static readonly string OfOffers = Sql.Read("Bookings/of_offers.sql");
     private static readonly string OfRequest = Sql.Read("Bookings/of_request.sql");
     private static readonly string OffersAsked = Sql.Read("Bookings/offers_asked.sql");
     private static readonly string OfSession = Sql.Read("Bookings/of_session.sql");
@@ -26,7 +26,7 @@ internal sealed class LiftEnder(BookingEnder ender, Happenings happenings, TimeP
     public async Task CancelOfferAsync(NpgsqlConnection connection, Guid offer, CancellationToken cancellation)
     {
         await OfferStamp.LockAsync(connection, [offer], cancellation);
-        await EndEachAsync(connection, OfOffer, offer, _ => EndedBy.Driver, cancellation);
+        await EndEachAsync(connection, OfOffers, new[] { offer }, _ => EndedBy.Driver, cancellation);
         await connection.RunAsync(CancelOffer, cancellation, offer, clock.GetStorableNow());
         await connection.RunAsync(EndLegs, cancellation, offer);
         await happenings.OfOfferAsync(connection, "OFFER_CANCELLED", offer, cancellation);
@@ -75,7 +75,7 @@ internal sealed class LiftEnder(BookingEnder ender, Happenings happenings, TimeP
     }
 
     /// <summary>Each is read again, since ending one half of a pair ends the other.</summary>
-    private async Task EndEachAsync(NpgsqlConnection connection, string live, Guid of, Func<Booking, EndedBy> by, CancellationToken cancellation)
+    private async Task EndEachAsync(NpgsqlConnection connection, string live, object of, Func<Booking, EndedBy> by, CancellationToken cancellation)
     {
         await using var find = connection.Command(live, of);
         foreach (var row in await find.ReadAllAsync(BookingRow.Read, cancellation))

@@ -16,6 +16,7 @@ internal sealed class LiftOfferStore(
     LegPlanner planner,
     IOriginVault vault,
     LiftEnder lifts,
+    LiftOfferChanger changer,
     TimeProvider clock) : ILiftOffers
 {
     /// <summary>How often legs are drawn anew for a session that moves while they are drawn.</summary>
@@ -74,6 +75,10 @@ internal sealed class LiftOfferStore(
     }
 
     /// <inheritdoc />
+    public async Task<Result<LiftOffer>> UpdateAsync(WriteKey key, Caller driver, Guid id, LiftTerms terms, long version, CancellationToken cancellation) =>
+        (await changer.UpdateAsync(key, driver, id, terms, version, cancellation)).Then<LiftOffer>(row => row.Open(vault));
+
+    /// <inheritdoc />
     public async Task<Result<LiftOffer>> CancelAsync(WriteKey key, Caller driver, Guid id, long? version, CancellationToken cancellation)
     {
         var result = await writer.RunAsync(key, (connection, token) => CancelAsync(connection, driver, id, version, token), cancellation);
@@ -105,8 +110,7 @@ internal sealed class LiftOfferStore(
             return Moved;
         }
 
-        // A coach is driven by somebody who is paid for it, and the organiser who runs it need not be aboard.
-        if (!terms.IsCoach && (await signUps.EnsureAsync(connection, session.Id, driver, 1 + terms.Company, cancellation)).Failure is { } full)
+        if ((await signUps.EnsureAsync(connection, session.Id, driver, 1 + terms.Company, cancellation)).Failure is { } full)
         {
             return full;
         }
@@ -139,7 +143,7 @@ internal sealed class LiftOfferStore(
             terms.Origin.Blurred.Easting, terms.Origin.Blurred.Northing, terms.OutwardSeats, terms.ReturnSeats, terms.Company,
             terms.MaxDetour.TotalSeconds, terms.EarliestDeparture, terms.LatestArrival, terms.ReturnDeparture, terms.LatestReturn, terms.WomenOnly,
             terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note, offer.Demo, offer.CreatedAt, terms.Instant,
-            EnumText<LiftCost>.Of(terms.Cost), row.CarSealed, row.PlateSealed, CoachJson.Of(terms));
+            EnumText<LiftCost>.Of(terms.Cost), row.CarSealed, row.PlateSealed);
         await insert.ExecuteNonQueryAsync(cancellation);
         foreach (var leg in legs)
         {

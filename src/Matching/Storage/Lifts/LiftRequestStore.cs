@@ -7,8 +7,8 @@ using Npgsql;
 namespace Matching.Storage.Lifts;
 
 /// <summary>Keeps requests in the database.</summary>
-internal sealed class LiftRequestStore(NpgsqlDataSource source, OnceWriter writer, IOriginVault vault, LiftEnder lifts, TimeProvider clock)
-    : ILiftRequests
+internal sealed class LiftRequestStore(
+    NpgsqlDataSource source, OnceWriter writer, IOriginVault vault, LiftEnder lifts, LiftRequestChanger changer, TimeProvider clock) : ILiftRequests
 {
     private static readonly string Insert = Sql.Read("Lifts/request_insert.sql");
     private static readonly string Get = Sql.Read("Lifts/request_get.sql");
@@ -51,6 +51,10 @@ internal sealed class LiftRequestStore(NpgsqlDataSource source, OnceWriter write
         await using var command = source.Command(Page, passenger, after, size);
         return [.. (await command.ReadAllAsync(RequestRow.Read, cancellation)).Select(row => row.Open(vault))];
     }
+
+    /// <inheritdoc />
+    public async Task<Result<LiftRequest>> UpdateAsync(WriteKey key, Caller passenger, Guid id, LiftNeeds needs, long version, CancellationToken cancellation) =>
+        (await changer.UpdateAsync(key, passenger, id, needs, version, cancellation)).Then<LiftRequest>(row => row.Open(vault));
 
     /// <inheritdoc />
     public async Task<Result<LiftRequest>> CancelAsync(WriteKey key, Caller passenger, Guid id, long? version, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
 using Matching.Sessions;
@@ -7,8 +8,12 @@ using Npgsql;
 namespace Matching.Storage.Sessions;
 
 /// <summary>Keeps sessions and who comes to them in the database.</summary>
-internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, SignUpWriter signUps, LiftEnder lifts, TimeProvider clock) : ISessionStore
+internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, SignUpWriter signUps, LiftEnder lifts, SessionMover mover, Happenings happenings, TimeProvider clock)
+    : ISessionStore
 {
+    /// <summary>Each loss means that somebody else changed a lift to the session meanwhile.</summary>
+    private const int Attempts = 100;
+
     private static readonly string Get = Sql.Read("Sessions/get.sql");
     private static readonly string Page = Sql.Read("Sessions/page.sql");
     private static readonly string Insert = Sql.Read("Sessions/insert.sql");
@@ -56,32 +61,63 @@ internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, S
             cancellation);
 
     /// <inheritdoc />
-    public Task<Result<Session>> UpdateAsync(WriteKey key, Session session, long version, CancellationToken cancellation) =>
-        writer.RunAsync<Session>(
-            key,
-            async (connection, cancel) =>
+    public async Task<Result<Session>> UpdateAsync(WriteKey key, Session session, long version, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var move = await mover.PlanAsync(session, cancellation);
+            var written = await writer.RunAsync(key, (connection, cancel) => UpdateAsync(connection, key.Subject, session, version, move, cancel), cancellation);
+            if (written.Failure != BookingFailures.Stale)
             {
-                var held = await SignUpWriter.LockAsync(connection, session.Id, cancel);
-                if (held is null)
-                {
-                    return NoSession;
-                }
+                return written;
+            }
+        }
 
-                if (held.IsClosed(clock.GetUtcNow()))
-                {
-                    return Closed;
-                }
+        return BookingFailures.Busy;
+    }
 
-                if (held.Version != version)
-                {
-                    return Changed;
-                }
+    private async Task<Result<Session>> UpdateAsync(
+        NpgsqlConnection connection, string by, Session session, long version, SessionMove? move, CancellationToken cancellation)
+    {
+        var held = await SignUpWriter.LockAsync(connection, session.Id, cancellation);
+        if (held is null)
+        {
+            return NoSession;
+        }
 
-                await WriteAsync(connection, session, cancel);
-                await signUps.MoveUpAsync(connection, session.Id, cancel);
-                return await ReadAsync(connection, session.Id, cancel);
-            },
-            cancellation);
+        if (held.IsClosed(clock.GetUtcNow()))
+        {
+            return Closed;
+        }
+
+        if (held.Version != version)
+        {
+            return Changed;
+        }
+
+        if (LegPlanner.SameWay(held, session))
+        {
+            await WriteAsync(connection, session, cancellation);
+        }
+        else if (session.Remote)
+        {
+            // Nobody travels there any more.
+            await happenings.OfSessionAsync(connection, "SESSION_CHANGED", held, by, cancellation);
+            await WriteAsync(connection, session, cancellation);
+            await lifts.EndSessionAsync(connection, session.Id, cancellation);
+        }
+        else if (move is null || !await SessionMover.HoldAsync(connection, move, cancellation))
+        {
+            return BookingFailures.Stale;
+        }
+        else
+        {
+            await mover.MoveAsync(connection, move, by, () => WriteAsync(connection, session, cancellation), cancellation);
+        }
+
+        await signUps.MoveUpAsync(connection, session.Id, cancellation);
+        return await ReadAsync(connection, session.Id, cancellation);
+    }
 
     /// <inheritdoc />
     public Task<Result<Session>> CancelAsync(WriteKey key, Guid id, long? version, CancellationToken cancellation) =>
@@ -111,6 +147,7 @@ internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, S
                 }
 
                 await WriteAsync(connection, held with { Cancelled = true }, cancel);
+                await happenings.OfSessionAsync(connection, "SESSION_CANCELLED", held, key.Subject, cancel);
                 await lifts.EndSessionAsync(connection, id, cancel);
                 return await ReadAsync(connection, id, cancel);
             },

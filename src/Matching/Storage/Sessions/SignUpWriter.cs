@@ -112,6 +112,23 @@ internal sealed class SignUpWriter(LiftEnder lifts, TimeProvider clock)
     }
 
     /// <summary>
+    /// Lets the sign-up of somebody who must have one follow a party that changed: it grows with it and, where it was exactly as large, shrinks with it.
+    /// Fails as <see cref="EnsureAsync"/> does.
+    /// </summary>
+    public async Task<Result<SignUp>> FollowAsync(
+        NpgsqlConnection connection, Guid session, Caller caller, int before, int people, CancellationToken cancellation)
+    {
+        if (people >= before || await FindLiveAsync(connection, session, caller.Subject, cancellation) is not { State: SignUpState.Going } live || live.People != before)
+        {
+            return await EnsureAsync(connection, session, caller, people, cancellation);
+        }
+
+        await connection.RunAsync(SetPeople, cancellation, live.Id, people, clock.GetUtcNow());
+        await MoveUpAsync(connection, session, cancellation);
+        return live with { People = people };
+    }
+
+    /// <summary>
     /// Cancels a sign-up, and moves up who waits; one that is cancelled already stays as it is. Fails with
     /// <see cref="Reason.SessionNotFound"/>, <see cref="Reason.SignUpNotFound"/> or, for anybody but the person and the campaign's organisers,
     /// <see cref="Reason.PermissionDenied"/>.

@@ -1,6 +1,6 @@
 -- Who has a seat in the cars, in the order in which they were accepted.
 -- $1 ids of the offers
-select leg.offer_id, leg.booking_id, leg.direction, wish.passenger, leg.wheelchair, leg.child_seat, leg.pickup_at,
+select leg.offer_id, leg.booking_id, leg.direction, wish.passenger, leg.wheelchair, leg.child_seat, coalesce(leg.promised_at, leg.pickup_at),
        not exists (select from lift_stop stop where stop.booking_id = leg.booking_id and stop.direction = leg.direction and stop.load_change > 0)
 from booking_leg leg
 join booking told on told.id = leg.booking_id

@@ -1,0 +1,58 @@
+using Matching.Bookings;
+using Matching.Lifts;
+using Npgsql;
+
+namespace Matching.Storage.Bookings;
+
+/// <summary>Writes what a change means for a car's bookings, inside a transaction that holds the offer and has seen that the plan still stands.</summary>
+internal sealed class CarRewriter(BookingWriter writer, BookingEnder ender, Happenings happenings)
+{
+    /// <summary>Ends the bookings that no longer fit: before the offer itself changes, since their stops are in its old legs.</summary>
+    public async Task EndFallenAsync(NpgsqlConnection connection, CarChange change, CancellationToken cancellation)
+    {
+        foreach (var fallen in change.Fallen)
+        {
+            // Ending one half of a pair ends the other.
+            if (await BookingEnder.FindAsync(connection, fallen.Id, cancellation) is { IsLive: true } booking)
+            {
+                await ender.EndAsync(connection, booking, BookingState.Cancelled, EndedBy.Change, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Writes the stops of those who are kept, and tells them and the driver of other times, but not whoever made the change.</summary>
+    /// <param name="connection">A connection in the transaction.</param>
+    /// <param name="change">The plan.</param>
+    /// <param name="by">Subject of whoever made the change.</param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    public async Task SeatKeptAsync(NpgsqlConnection connection, CarChange change, string by, CancellationToken cancellation)
+    {
+        var offer = change.Read.Offer.Id;
+        foreach (var leg in change.Legs)
+        {
+            await writer.WriteStopsAsync(connection, offer, leg.Direction, new Seating(leg.Stops, leg.StartWindow), cancellation);
+        }
+
+        foreach (var kept in change.Kept)
+        {
+            // The other half of a pair may have fallen just now, and this one with it.
+            if (await BookingEnder.FindAsync(connection, kept.Booking.Id, cancellation) is not { IsLive: true } booking)
+            {
+                continue;
+            }
+
+            if (kept.Changed || by == booking.Passenger)
+            {
+                await writer.KeepAsync(connection, kept, cancellation);
+            }
+
+            if (kept.Changed)
+            {
+                await happenings.OfBookingAsync(
+                    connection, "BOOKING_CHANGED", booking, [.. new[] { booking.Driver, booking.Passenger }.Where(person => person != by)], cancellation);
+            }
+        }
+
+        await BookingWriter.RescheduleAsync(connection, offer, cancellation);
+    }
+}

@@ -1,0 +1,132 @@
+using Matching.Bookings;
+using Matching.Lifts;
+using Matching.Outcomes;
+using Matching.People;
+using Matching.Storage.Bookings;
+using Matching.Storage.Sessions;
+using Npgsql;
+
+namespace Matching.Storage.Lifts;
+
+/// <summary>
+/// Changes requests. Those who ride in the same cars stay as promised; the party that changed keeps its seats where it still fits between them.
+/// Planned with nothing locked, as every change.
+/// </summary>
+internal sealed class LiftRequestChanger(
+    NpgsqlDataSource source,
+    OnceWriter once,
+    BookingCases cases,
+    ChangePlanner changes,
+    CarRewriter rewriter,
+    SignUpWriter signUps,
+    IOriginVault vault,
+    TimeProvider clock)
+{
+    private const int Attempts = 100;
+
+    private static readonly string Get = Sql.Read("Lifts/request_get.sql");
+    private static readonly string Update = Sql.Read("Lifts/request_update.sql");
+    private static readonly string OfRequest = Sql.Read("Bookings/of_request.sql");
+
+    private static readonly Failure NoRequest = new(Reason.LiftRequestNotFound, "You have no such request.");
+    private static readonly Failure Changed = new(Reason.EtagMismatch, "The request has changed; read it again.");
+
+    /// <inheritdoc cref="ILiftRequests.UpdateAsync"/>
+    public async Task<Result<RequestRow>> UpdateAsync(WriteKey key, Caller passenger, Guid id, LiftNeeds needs, long version, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var planned = await PlanAsync(passenger, id, needs, version, cancellation);
+            if (!planned.TryGet(out var plan, out var failure))
+            {
+                return failure;
+            }
+
+            var written = await once.RunAsync(key, (connection, cancel) => WriteAsync(connection, passenger, plan, cancel), cancellation);
+            if (written.Failure != BookingFailures.Stale)
+            {
+                return written;
+            }
+        }
+
+        return BookingFailures.Busy;
+    }
+
+    private async Task<Result<Plan>> PlanAsync(Caller passenger, Guid id, LiftNeeds needs, long version, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var find = connection.Command(OfRequest, id);
+        var live = (await find.ReadAllAsync(BookingRow.Read, cancellation)).Select(row => row.Open(vault)).ToList();
+        var read = await cases.ReadAsync(connection, id, [.. live.Select(booking => booking.OfferId)], cancellation);
+        if (!read.TryGet(out var found, out var failure))
+        {
+            return failure;
+        }
+
+        if (found.Request.Passenger != passenger.Subject)
+        {
+            return NoRequest;
+        }
+
+        if (found.Request.Version != version)
+        {
+            return Changed;
+        }
+
+        if (found.Request.Cancelled || found.Session.Remote || found.Session.IsClosed(clock.GetUtcNow()))
+        {
+            return BookingFailures.Over;
+        }
+
+        // Which public points are step-free matters only to those who have just said so.
+        var stepFree = needs.StepFree && !found.Request.Needs.StepFree ? await BookingCases.PointsNearAsync(connection, needs, cancellation) : null;
+        await connection.CloseAsync();
+        var request = found.Request with { Needs = needs };
+        var planned = new List<CarChange>(live.Count);
+        for (var at = 0; at < live.Count; at++)
+        {
+            var (booking, car) = (live[at], found.Cars[at]);
+            planned.Add(stepFree is not null && booking.Legs.Any(leg => leg.MeetingPoint.Length > 0 && stepFree.All(point => point.Point != leg.Home))
+                ? new CarChange(car, [booking], [], [], [booking])
+                : await changes.OfPartyAsync(car, new Party(booking, request, found.Session), cancellation));
+        }
+
+        return new Plan(found, request, planned);
+    }
+
+    private async Task<Result<RequestRow>> WriteAsync(NpgsqlConnection connection, Caller passenger, Plan plan, CancellationToken cancellation)
+    {
+        var (before, needs) = (plan.Case.Request.Needs, plan.Request.Needs);
+        if (await BookingCases.HoldAsync(connection, plan.Case, cancellation) is not { } live
+            || !live.Select(row => (row.Booking.Id, row.Booking.Version)).ToHashSet().SetEquals(
+                plan.Changes.SelectMany(change => change.Live).Select(booking => (booking.Id, booking.Version))))
+        {
+            return BookingFailures.Stale;
+        }
+
+        if (live.Any(row => row.Booking.State == BookingState.Accepted)
+            && (await signUps.FollowAsync(connection, before.SessionId, passenger, before.PartySize, needs.PartySize, cancellation)).Failure is { } full)
+        {
+            return full;
+        }
+
+        foreach (var change in plan.Changes)
+        {
+            await rewriter.EndFallenAsync(connection, change, cancellation);
+        }
+
+        await connection.RunAsync(
+            Update, cancellation, plan.Request.Id, needs.PartySize, needs.EarliestDeparture, needs.LatestReturn, needs.MaxWalkMetres, needs.WomenOnly,
+            needs.WomenOnlyWelcome, needs.Wheelchair, needs.ChildSeat, needs.StepFree, needs.MeetingPointsOnly, needs.RematchInstantly, clock.GetStorableNow());
+        foreach (var change in plan.Changes)
+        {
+            await rewriter.SeatKeptAsync(connection, change, passenger.Subject, cancellation);
+        }
+
+        await using var again = connection.Command(Get, plan.Request.Id);
+        return (await again.ReadOneAsync(RequestRow.Read, cancellation))!;
+    }
+
+    /// <summary>What a request will say, and what that means for its bookings.</summary>
+    private sealed record Plan(BookingCase Case, LiftRequest Request, IReadOnlyList<CarChange> Changes);
+}
