@@ -40,6 +40,7 @@ internal sealed class FakeMatching : IAsyncDisposable
         app.MapGrpcService<Sessions>();
         app.MapGrpcService<Lifts>();
         app.MapGrpcService<MeetingPoints>();
+        app.MapGrpcService<Persons>();
         app.MapGrpcService<HealthServiceImpl>();
         app.Services.GetRequiredService<HealthServiceImpl>().SetStatus("", HealthCheckResponse.Types.ServingStatus.Serving);
         await app.StartAsync();
@@ -76,6 +77,8 @@ internal sealed class FakeMatching : IAsyncDisposable
     private sealed class Lifts : LiftService.LiftServiceBase;
 
     private sealed class MeetingPoints : MeetingPointService.MeetingPointServiceBase;
+
+    private sealed class Persons : PersonService.PersonServiceBase;
 }
 
 file static class Loopback

@@ -16,6 +16,7 @@ internal static class ContractRoutes
         SessionReflection.Descriptor.Services.Single(),
         LiftReflection.Descriptor.Services.Single(),
         MeetingPointReflection.Descriptor.Services.Single(),
+        PersonReflection.Descriptor.Services.Single(),
     ];
 
     /// <summary>Every route, in the order of the contract.</summary>

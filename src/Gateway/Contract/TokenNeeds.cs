@@ -14,7 +14,8 @@ internal static class TokenNeeds
         "matching.v1.LiftService.MatchRequest",
         "matching.v1.LiftService.WatchOffer",
         "matching.v1.LiftService.GetBooking",
-        "matching.v1.LiftService.ListBookings");
+        "matching.v1.LiftService.ListBookings",
+        "matching.v1.PersonService.ListBlocks");
 
     /// <summary>Whether the route answers nobody without a token.</summary>
     public static bool NeedsToken(this ContractRoute route) => !route.OnlyReads || OwnReads.Contains(route.Method.FullName);

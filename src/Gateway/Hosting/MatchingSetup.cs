@@ -28,6 +28,7 @@ internal static class MatchingSetup
         services.AddSingleton<SessionService.SessionServiceClient>();
         services.AddSingleton<LiftService.LiftServiceClient>();
         services.AddSingleton<MeetingPointService.MeetingPointServiceClient>();
+        services.AddSingleton<PersonService.PersonServiceClient>();
         services.AddSingleton<Health.HealthClient>();
     }
 

@@ -27,6 +27,7 @@ internal static class RestSetup
         builder.Services.AddSingleton<SessionForwarder>();
         builder.Services.AddSingleton<LiftForwarder>();
         builder.Services.AddSingleton<MeetingPointForwarder>();
+        builder.Services.AddSingleton<PersonForwarder>();
         builder.Services.AddSingleton<OfferEventStream>();
     }
 
@@ -39,6 +40,7 @@ internal static class RestSetup
         Map<SessionForwarder>();
         Map<LiftForwarder>();
         Map<MeetingPointForwarder>();
+        Map<PersonForwarder>();
         MapStream("matching.v1.LiftService.WatchOffer", app.Services.GetRequiredService<OfferEventStream>().ServeAsync);
 
         void Map<TForwarder>()

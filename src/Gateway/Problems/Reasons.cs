@@ -66,6 +66,7 @@ internal static class Reasons
         new("LIFT_OFFER_NOT_FOUND", 404, "Lift offer not found", "No such lift offer."),
         new("LIFT_REQUEST_NOT_FOUND", 404, "Lift request not found", "No such lift request."),
         new("BOOKING_NOT_FOUND", 404, "Booking not found", "No such booking."),
+        new("BLOCK_NOT_FOUND", 404, "Block not found", "No such block."),
         MethodNotAllowed,
         new("CAMPAIGN_EXISTS", 409, "Campaign exists", "A campaign with this id exists already."),
         new("SESSION_FULL", 409, "Session full", "The session has no places left."),

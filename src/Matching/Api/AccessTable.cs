@@ -58,5 +58,9 @@ internal static class AccessTable
         ["/matching.v1.LiftService/ReportNoShow"] = Role.Volunteer,
 
         ["/matching.v1.MeetingPointService/ListMeetingPoints"] = null,
+
+        ["/matching.v1.PersonService/BlockPerson"] = Role.Volunteer,
+        ["/matching.v1.PersonService/ListBlocks"] = Role.Volunteer,
+        ["/matching.v1.PersonService/UnblockPerson"] = Role.Volunteer,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

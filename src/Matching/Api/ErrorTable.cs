@@ -42,6 +42,7 @@ internal static class ErrorTable
         Reason.OutOfTime => StatusCode.Aborted,
         Reason.AlreadyBooked => StatusCode.AlreadyExists,
         Reason.TooManyBookings => StatusCode.Aborted,
+        Reason.BlockNotFound => StatusCode.NotFound,
         Reason.EtagMismatch => StatusCode.Aborted,
         Reason.RequestIdReused => StatusCode.AlreadyExists,
         Reason.Unauthenticated => StatusCode.Unauthenticated,

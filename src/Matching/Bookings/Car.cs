@@ -18,6 +18,9 @@ public sealed record Car
     /// <summary>Who has a seat in it.</summary>
     public required IReadOnlyList<Rider> Riders { get; init; }
 
+    /// <summary>Who may not ride in it, since they and the driver or a rider are kept apart. Nobody is ever told of this.</summary>
+    public IReadOnlyList<KeptOut> Apart { get; init; } = [];
+
     /// <summary>Counts every change of its stops.</summary>
     public required long Schedule { get; init; }
 
@@ -28,9 +31,11 @@ public sealed record Car
             .Where(rider => rider.BookingId != booking && rider.Direction == leg.Direction && rider.BoardsAtStart)
             .Aggregate(TimeWindow.Always, (window, rider) => window.And(TimeWindow.Around(rider.PromisedAt, rules.GreatestDrift))));
 
-    /// <summary>A car has room for one wheelchair and one child seat on a leg.</summary>
-    public bool HasRoomFor(LiftRequest request, LegDirection direction) => !Riders.Any(rider => rider.Direction == direction
-        && ((rider.Wheelchair && request.Needs.Wheelchair) || (rider.ChildSeat && request.Needs.ChildSeat)));
+    /// <summary>A car has room for one wheelchair and one child seat on a leg, and for nobody who is kept apart from somebody in it.</summary>
+    public bool HasRoomFor(LiftRequest request, LegDirection direction) =>
+        !Riders.Any(rider => rider.Direction == direction
+            && ((rider.Wheelchair && request.Needs.Wheelchair) || (rider.ChildSeat && request.Needs.ChildSeat)))
+        && !Apart.Any(one => one.Person == request.Passenger && (one.Direction ?? direction) == direction);
 
     /// <summary>The leg of a direction as a candidate for a passenger's session; null where the car does not go that way.</summary>
     public LiftCandidate? CandidateFor(Session wanted, LegDirection direction) =>

@@ -44,6 +44,7 @@ internal static class ApiSetup
         app.MapGrpcService<CampaignApi>();
         app.MapGrpcService<SessionApi>();
         app.MapGrpcService<LiftApi>();
+        app.MapGrpcService<PersonApi>();
         app.MapGrpcReflectionService();
         app.MapMatchingHealth();
     }

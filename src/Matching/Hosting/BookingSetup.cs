@@ -1,7 +1,9 @@
 using Matching.Bookings;
+using Matching.People;
 using Matching.Storage;
 using Matching.Storage.Bookings;
 using Matching.Storage.Lifts;
+using Matching.Storage.People;
 using Matching.Storage.Sessions;
 using Microsoft.Extensions.Options;
 
@@ -36,6 +38,8 @@ internal static class BookingSetup
         services.AddSingleton<LiftRequestChanger>();
         services.AddSingleton<SessionMover>();
         services.AddRematching();
+        services.AddSingleton<BlockedBookings>();
+        services.AddSingleton<IBlocks, BlockStore>();
         services.AddSingleton<BookingClock>();
         services.AddHostedService(provider => provider.GetRequiredService<BookingClock>());
     }

@@ -11,6 +11,7 @@ internal static class Contract
         CampaignReflection.Descriptor,
         LiftReflection.Descriptor,
         MeetingPointReflection.Descriptor,
+        PersonReflection.Descriptor,
         PlaceReflection.Descriptor,
         SeatReflection.Descriptor,
         SessionReflection.Descriptor,

@@ -72,6 +72,9 @@ public enum Reason
     /// <summary>The request has as many requested bookings as it may.</summary>
     TooManyBookings,
 
+    /// <summary>No such block.</summary>
+    BlockNotFound,
+
     /// <summary>What is stored has changed since the etag sent.</summary>
     EtagMismatch,
 

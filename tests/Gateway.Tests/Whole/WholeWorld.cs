@@ -22,6 +22,8 @@ internal sealed class WholeWorld
     private readonly List<string> offers = [];
     private readonly List<string> requests = [];
     private readonly List<string> bookings = [];
+    private readonly List<string> blocks = [];
+    private readonly List<string> strangers = [];
     private readonly List<string> pages = [];
 
     private WholeWorld(MatchingHost host) => this.host = host;
@@ -36,6 +38,7 @@ internal sealed class WholeWorld
         await world.LiftsAsync();
         await world.BookingsAsync();
         await world.UnderWayAsync(clock.GetUtcNow());
+        await world.StrangersAsync();
         await world.PagesAsync();
         clock.Advance(TimeSpan.FromHours(3));
         return new FuzzWorld(
@@ -47,6 +50,8 @@ internal sealed class WholeWorld
                 ["lift_offer"] = world.offers,
                 ["lift_request"] = world.requests,
                 ["booking"] = world.bookings,
+                ["block"] = world.blocks,
+                ["stranger_lift_offer"] = world.strangers,
             },
             [
                 .. People.Select(name => host.Tokens.Volunteer(name)), host.Tokens.Volunteer("Zoe", "other"),
@@ -154,6 +159,18 @@ internal sealed class WholeWorld
             var offer = (await driver.OfferLiftAsync(new() { LiftOffer = new() { Session = session, OriginPlace = Home, Instant = true } })).LiftOffer.Id;
             var request = (await passenger.RequestLiftAsync(new() { LiftRequest = new() { Session = session, OriginPlace = Home } })).LiftRequest.Id;
             bookings.Add((await passenger.CreateBookingAsync(new() { Booking = new() { LiftOffer = offer, LiftRequest = request } })).Booking.Id);
+        }
+    }
+
+    /// <summary>Others who drive, whom the people block: were they to block one another, nobody would be left to ride with.</summary>
+    private async Task StrangersAsync()
+    {
+        for (var number = 0; number < UnderWay; number++)
+        {
+            var stranger = new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer($"Stranger{number}")));
+            strangers.Add((await stranger.OfferLiftAsync(new() { LiftOffer = new() { Session = sessions[3], OriginPlace = "51.5,-0.2" } })).LiftOffer.Id);
+            var person = new PersonService.PersonServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
+            blocks.Add((await person.BlockPersonAsync(new() { Block = new() { LiftOffer = strangers[^1] } })).Block.Id);
         }
     }
 

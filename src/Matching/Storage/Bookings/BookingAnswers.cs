@@ -44,7 +44,7 @@ internal sealed class BookingAnswers(
                 return await once.RecallAsync<BookingRow>(key, cancellation) ?? failure;
             }
 
-            var written = await once.RunAsync(key, (connection, cancel) => AcceptAsync(connection, caller, answer, cancel), cancellation);
+            var written = await WriteAsync(key, caller, answer, cancellation);
             if (written.Failure != BookingFailures.Stale)
             {
                 return written;
@@ -181,6 +181,18 @@ internal sealed class BookingAnswers(
         }
 
         return new Answer(row, partner, found, plans);
+    }
+
+    private async Task<Result<BookingRow>> WriteAsync(WriteKey key, Caller caller, Answer answer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await once.RunAsync(key, (connection, cancel) => AcceptAsync(connection, caller, answer, cancel), cancellation);
+        }
+        catch (PostgresException broken) when (broken.SqlState == BookingFailures.KeptApart)
+        {
+            return BookingFailures.NoFit;
+        }
     }
 
     private async Task<Result<BookingRow>> AcceptAsync(NpgsqlConnection connection, Caller caller, Answer answer, CancellationToken cancellation)

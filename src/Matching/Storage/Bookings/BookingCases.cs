@@ -2,6 +2,7 @@ using Matching.Geo;
 using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.Storage.Lifts;
+using Matching.Storage.People;
 using Matching.Storage.Sessions;
 using Npgsql;
 
@@ -35,11 +36,12 @@ internal sealed class BookingCases(CarReader cars, IOriginVault vault)
     }
 
     /// <summary>
-    /// Holds the session, the request, and the offers named together with all that the request has live bookings with, in this order; answers null
+    /// Keeps blocks from being made, then holds the session, the request, and the offers named together with all that the request has live bookings with, in this order; answers null
     /// where something that the case rests on has changed since it was read.
     /// </summary>
     public static async Task<IReadOnlyList<BookingRow>?> HoldAsync(NpgsqlConnection connection, BookingCase read, CancellationToken cancellation)
     {
+        await BlockLock.ShareAsync(connection, cancellation);
         var session = await SignUpWriter.LockAsync(connection, read.Session.Id, cancellation);
         await using var hold = connection.Command(LockRequest, read.Request.Id);
         var request = await hold.ReadOneAsync(RequestRow.Read, cancellation);

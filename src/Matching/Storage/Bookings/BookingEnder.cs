@@ -19,18 +19,25 @@ internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happeni
     /// <param name="state">Declined, expired or cancelled.</param>
     /// <param name="by">What ended it.</param>
     /// <param name="cancellation">Ends the wait for the database.</param>
-    public async Task EndAsync(NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, CancellationToken cancellation)
+    public Task EndAsync(NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, CancellationToken cancellation) =>
+        EndAsync(connection, booking, state, by, IsFreed(booking, by), IsFoundAgain(booking, by), cancellation);
+
+    /// <summary>Cancels a live booking; whoever of the two calls it off, the passenger who had a seat, or was to have one for another that is lost, is found another car.</summary>
+    public Task FreeAsync(NpgsqlConnection connection, Booking booking, EndedBy by, CancellationToken cancellation) => EndAsync(
+        connection, booking, BookingState.Cancelled, by, booking.State == BookingState.Accepted, booking is { State: BookingState.Requested, Origin: BookingOrigin.Rematch }, cancellation);
+
+    private async Task EndAsync(
+        NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, bool freed, bool again, CancellationToken cancellation)
     {
-        var again = IsFoundAgain(booking, by);
-        await EndOneAsync(connection, booking, state, by, again, cancellation);
+        await EndOneAsync(connection, booking, state, by, freed, again, cancellation);
         if (booking is { State: BookingState.Requested, PairId: { } other } && await FindAsync(connection, other, cancellation) is { State: BookingState.Requested } partner)
         {
-            await EndOneAsync(connection, partner, BookingState.Cancelled, EndedBy.OtherCar, again, cancellation);
+            await EndOneAsync(connection, partner, BookingState.Cancelled, EndedBy.OtherCar, freed: false, again, cancellation);
         }
     }
 
     private async Task EndOneAsync(
-        NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, bool again, CancellationToken cancellation)
+        NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, bool freed, bool again, CancellationToken cancellation)
     {
         var car = booking.State == BookingState.Accepted ? (await cars.ReadAsync(connection, [booking.OfferId], cancellation))[0] : null;
         var now = clock.GetStorableNow();
@@ -47,12 +54,12 @@ internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happeni
         }
 
         var kind = $"BOOKING_{EnumText<BookingState>.Of(state)}";
-        if (again || IsFreed(booking, by))
+        if (again || freed)
         {
             await connection.RunAsync(Free, cancellation, booking.RequestId, EnumText<Matching.Lifts.Legs>.Of(booking.Directions), now);
         }
 
-        if (IsFreed(booking, by))
+        if (freed)
         {
             await happenings.OfBookingAsync(connection, kind, booking, by == EndedBy.Driver ? [] : [booking.Driver], cancellation);
             await happenings.TellAsync(connection, "BOOKING_FREED", booking, [booking.Passenger], cancellation);

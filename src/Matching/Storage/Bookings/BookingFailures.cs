@@ -5,6 +5,9 @@ namespace Matching.Storage.Bookings;
 /// <summary>What keeps a booking from being made or changed, in words for its caller.</summary>
 internal static class BookingFailures
 {
+    /// <summary>State of the database's guard against two who are kept apart in one car (migration 0011); it is told as <see cref="NoFit"/>, lest anybody learn of a block.</summary>
+    public const string KeptApart = "MS009";
+
     /// <summary>Others than driver, passenger and organisers learn no more.</summary>
     public static readonly Failure NoBooking = new(Reason.BookingNotFound, "You have no such booking.");
 

@@ -147,6 +147,10 @@ internal sealed class BookingMaker(
         {
             return BookingFailures.TooMany;
         }
+        catch (PostgresException broken) when (broken.SqlState == BookingFailures.KeptApart)
+        {
+            return BookingFailures.NoFit;
+        }
     }
 
     private async Task<Result<BookingRows>> WriteAsync(

@@ -13,6 +13,7 @@ internal sealed class CarReader(IOriginVault vault, LiftRules rules)
     private static readonly string Sessions = Sql.Read("Bookings/car_sessions.sql");
     private static readonly string Legs = Sql.Read("Bookings/car_legs.sql");
     private static readonly string Riders = Sql.Read("Bookings/car_riders.sql");
+    private static readonly string Apart = Sql.Read("Bookings/car_apart.sql");
 
     /// <summary>The cars of those offers that exist, in the order of their ids. Whoever wants one moment reads within a transaction, or compares <see cref="Car.Schedule"/> under a lock later.</summary>
     public async Task<IReadOnlyList<Car>> ReadAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken cancellation)
@@ -20,6 +21,7 @@ internal sealed class CarReader(IOriginVault vault, LiftRules rules)
         var offers = await ReadAllAsync(connection, Offers, ids, row => (Row: OfferRow.Read(row), Schedule: row.GetInt64(31)), cancellation);
         var sessions = (await ReadAllAsync(connection, Sessions, ids, SessionRow.Read, cancellation)).ToDictionary(session => session.Id);
         var riders = (await ReadAllAsync(connection, Riders, ids, ReadRider, cancellation)).ToLookup(rider => rider.OfferId, rider => rider.Rider);
+        var apart = (await ReadAllAsync(connection, Apart, ids, ReadKeptOut, cancellation)).ToLookup(one => one.OfferId, one => one.KeptOut);
         var legs = (await ReadAllAsync(connection, Legs, ids, ReadLeg, cancellation)).ToLookup(leg => leg.OfferId);
         return [.. offers.Select(offer =>
         {
@@ -34,6 +36,7 @@ internal sealed class CarReader(IOriginVault vault, LiftRules rules)
                     .Where(leg => opened.Terms.Legs.HasFlag(leg.Direction.ToFlag()))
                     .Select(leg => LegMaker.Of(opened.Terms, session, leg.Direction, rules) with { StartWindow = leg.StartWindow, Stops = leg.Stops })],
                 Riders = [.. riders[opened.Id]],
+                Apart = [.. apart[opened.Id]],
             };
         })];
     }
@@ -51,6 +54,9 @@ internal sealed class CarReader(IOriginVault vault, LiftRules rules)
 
         new TimeWindow(row.Instant(2), row.Instant(3)),
         StopJson.Read(row.IsDBNull(4) ? null : row.GetString(4), vault));
+
+    private static (Guid OfferId, KeptOut KeptOut) ReadKeptOut(NpgsqlDataReader row) => (
+        row.GetGuid(0), new KeptOut(row.GetString(2), row.IsDBNull(1) ? null : EnumText<LegDirection>.Read(row.GetString(1))));
 
     private static (Guid OfferId, Rider Rider) ReadRider(NpgsqlDataReader row) => (row.GetGuid(0), new Rider
     {

@@ -1,0 +1,20 @@
+using Grpc.Core;
+using Matching.V1;
+
+namespace Gateway.Services;
+
+/// <summary>Forwards each rpc of the PersonService to Matching.</summary>
+internal sealed class PersonForwarder(PersonService.PersonServiceClient matching, CallForwarding forward) : PersonService.PersonServiceBase
+{
+    /// <inheritdoc />
+    public override Task<BlockPersonResponse> BlockPerson(BlockPersonRequest request, ServerCallContext context) =>
+        matching.BlockPersonAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<ListBlocksResponse> ListBlocks(ListBlocksRequest request, ServerCallContext context) =>
+        matching.ListBlocksAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<UnblockPersonResponse> UnblockPerson(UnblockPersonRequest request, ServerCallContext context) =>
+        matching.UnblockPersonAsync(request, forward.Options(context)).ResponseAsync;
+}

@@ -1,0 +1,5 @@
+-- The block of one person by another.
+-- $1 blocker, $2 blocked
+select id, campaign, blocker, blocked, blocked_name, created_at
+from block
+where blocker = $1 and blocked = $2
