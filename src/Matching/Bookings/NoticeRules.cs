@@ -33,11 +33,13 @@ public static class NoticeRules
 
     private static Result<BookedLeg> LateOn(List<BookedLeg> legs, DateTimeOffset now) =>
         legs.FirstOrDefault(leg => now <= leg.DropoffAt) is not { } next ? new Failure(Reason.OutOfTime, "The leg has ended.")
-        : now < next.PickupAt - LateBefore ? new Failure(Reason.OutOfTime, "From three hours before the promised pickup.")
+        : now < Promised(next) - LateBefore ? new Failure(Reason.OutOfTime, "From three hours before the promised pickup.")
         : next;
 
     private static Result<BookedLeg> NoShowOn(List<BookedLeg> legs, DateTimeOffset now) =>
-        legs.LastOrDefault(leg => now >= leg.PickupAt) is not { } last ? new Failure(Reason.OutOfTime, "From the promised pickup on.")
-        : now > last.PickupAt + NoShowAfter ? new Failure(Reason.OutOfTime, "Within 24 hours of the promised pickup.")
+        legs.LastOrDefault(leg => now >= Promised(leg)) is not { } last ? new Failure(Reason.OutOfTime, "From the promised pickup on.")
+        : now > Promised(last) + NoShowAfter ? new Failure(Reason.OutOfTime, "Within 24 hours of the promised pickup.")
         : last;
+
+    private static DateTimeOffset Promised(BookedLeg leg) => leg.PromisedAt ?? leg.PickupAt;
 }
