@@ -13,6 +13,8 @@ internal static class TokenNeeds
         "matching.v1.LiftService.ListLiftRequests",
         "matching.v1.LiftService.MatchRequest",
         "matching.v1.LiftService.WatchOffer",
+        "matching.v1.LiftService.ExplainMatch",
+        "matching.v1.LiftService.ListStrandedPassengers",
         "matching.v1.LiftService.GetBooking",
         "matching.v1.LiftService.ListBookings",
         "matching.v1.PersonService.ListBlocks");

@@ -85,4 +85,12 @@ internal sealed class LiftForwarder(LiftService.LiftServiceClient matching, Call
     /// <inheritdoc />
     public override Task<ReportNoShowResponse> ReportNoShow(ReportNoShowRequest request, ServerCallContext context) =>
         matching.ReportNoShowAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<ListStrandedPassengersResponse> ListStrandedPassengers(ListStrandedPassengersRequest request, ServerCallContext context) =>
+        matching.ListStrandedPassengersAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<ExplainMatchResponse> ExplainMatch(ExplainMatchRequest request, ServerCallContext context) =>
+        matching.ExplainMatchAsync(request, forward.Options(context)).ResponseAsync;
 }

@@ -56,6 +56,8 @@ internal static class AccessTable
         ["/matching.v1.LiftService/WatchOffer"] = Role.Volunteer,
         ["/matching.v1.LiftService/ReportLate"] = Role.Volunteer,
         ["/matching.v1.LiftService/ReportNoShow"] = Role.Volunteer,
+        ["/matching.v1.LiftService/ExplainMatch"] = Role.Volunteer,
+        ["/matching.v1.LiftService/ListStrandedPassengers"] = Role.Organiser,
 
         ["/matching.v1.MeetingPointService/ListMeetingPoints"] = null,
 

@@ -17,6 +17,9 @@ internal sealed partial class LiftApi(
     ISessionStore sessions,
     SearchTargets targets,
     OfferStreams streams,
+    IStrandedPassengers stranded,
+    IMatchCases cases,
+    MatchExplainer explainer,
     IPlaces places,
     LiftRules rules,
     TimeProvider clock) : LiftService.LiftServiceBase

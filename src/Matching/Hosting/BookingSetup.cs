@@ -40,6 +40,9 @@ internal static class BookingSetup
         services.AddRematching();
         services.AddSingleton<BlockedBookings>();
         services.AddSingleton<IBlocks, BlockStore>();
+        services.AddSingleton<IStrandedPassengers, StrandedReader>();
+        services.AddSingleton<IMatchCases, MatchCases>();
+        services.AddSingleton<MatchExplainer>();
         services.AddSingleton<BookingClock>();
         services.AddHostedService(provider => provider.GetRequiredService<BookingClock>());
     }

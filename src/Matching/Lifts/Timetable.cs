@@ -83,28 +83,28 @@ internal readonly struct Timetable
     /// The least shift (outward earlier, on the return later) that fits every stated window, in seconds; null where none does. Cars never wait
     /// on the way, so the leg shifts whole.
     /// </summary>
-    public double? LeastShift()
+    public double? LeastShift() => ShiftRange(promises: true) is var range && range.Least <= range.Most + Timing.Tolerance ? range.Least : null;
+
+    /// <summary>The least shift that the windows need and the most that they allow, in seconds; they contradict each other where the least is more than the most.</summary>
+    /// <param name="promises">Whether the windows of those aboard count too.</param>
+    public (double Least, double Most) ShiftRange(bool promises)
     {
         var least = 0.0;
         var most = leg.Limit is { } limit
             ? Direction * (Timing.SecondsBetween(leg.Anchor, limit) - Base(leg.Direction == LegDirection.Outward ? 0 : visits.Length - 1))
             : rules.GreatestShift.TotalSeconds;
-        for (var at = 0; at < visits.Length - 1; at++)
+        for (var at = 0; promises && at < visits.Length - 1; at++)
         {
             Narrow(at, visits[at].Window, ref least, ref most);
         }
 
         Narrow(boards, ride.PickupWindow, ref least, ref most);
         Narrow(alights, ride.DropoffWindow, ref least, ref most);
-        return least <= most + Timing.Tolerance ? least : null;
+        return (least, most);
     }
 
     /// <summary>What is left of the party's longest time on board; null where it, or that of a booking aboard, is exceeded.</summary>
-    public double? RideSlack()
-    {
-        var slack = Slack(boards, alights);
-        return slack >= -Timing.Tolerance && RidesHold() ? Math.Max(0, slack) : null;
-    }
+    public double? RideSlack() => OwnRideSlack() is var slack && slack >= -Timing.Tolerance && RidesHold() ? Math.Max(0, slack) : null;
 
     /// <summary>Tells whether no booking aboard exceeds its longest time there.</summary>
     public bool RidesHold()
@@ -118,6 +118,24 @@ internal readonly struct Timetable
         }
 
         return true;
+    }
+
+    /// <summary>What is left of the party's longest time on board; negative where it is exceeded.</summary>
+    public double OwnRideSlack() => Slack(boards, alights);
+
+    /// <summary>What is left to whichever booking aboard has least left; infinite where nobody is aboard.</summary>
+    public double OthersRideSlack()
+    {
+        var least = double.PositiveInfinity;
+        for (var at = 1; at < visits.Length - 1; at++)
+        {
+            if (visits[at].BookingId != default)
+            {
+                least = Math.Min(least, BookingSlack(at));
+            }
+        }
+
+        return least;
     }
 
     /// <summary>Outward a shift is earlier, on the return later.</summary>

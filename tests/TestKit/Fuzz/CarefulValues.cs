@@ -67,6 +67,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         var ids = field.Name switch
         {
             "page_token" => world.Pages,
+            "request" => world.Ids.GetValueOrDefault("lift_request"),
             // Were the few people of this world to block one another, nobody would be left to ride with.
             _ when field.ContainingType.Name == "Block" => world.Ids.GetValueOrDefault($"stranger_{field.Name}"),
             "id" => world.Ids.GetValueOrDefault(KindOf(field.ContainingType)),

@@ -1,0 +1,60 @@
+using Google.Protobuf.WellKnownTypes;
+using Matching.Lifts;
+using Matching.Lifts.Explaining;
+using Matching.V1;
+using Kind = Matching.V1.LiftConstraint.Types.Kind.Types.Value;
+
+namespace Matching.Api;
+
+/// <summary>Explanations as they stand on the wire. What depends on exact origins is told in whole minutes.</summary>
+internal static class ExplainMapping
+{
+    /// <summary>The explanation.</summary>
+    /// <param name="explanation">It.</param>
+    /// <param name="rides">Whether the passenger reads it, who alone is told of their walk.</param>
+    public static ExplainMatchResponse ToWire(this MatchExplanation explanation, bool rides) => new()
+    {
+        Fits = explanation.Fits,
+        Obstacle = KindOf(explanation.Obstacle),
+        Legs = { explanation.Legs.Select(leg => leg.ToWire(rides)) },
+    };
+
+    private static ExplainMatchResponse.Types.Leg ToWire(this LegExplanation leg, bool rides) => new()
+    {
+        Direction = leg.Direction.ToFlag().ToWire(),
+        Fits = leg.Obstacle is null,
+        Obstacle = KindOf(leg.Obstacle),
+        Constraints = { leg.Measures.Select(measure => measure.ToWire(rides)) },
+        MeetingPoint = leg.Home?.Name ?? "",
+        Approximate = leg.Approximate,
+    };
+
+    private static LiftConstraint ToWire(this Measure measure, bool rides)
+    {
+        var wire = new LiftConstraint { Kind = KindOf(measure.What), Holds = measure.Holds };
+        switch (measure.What)
+        {
+            case Obstacle.Seats:
+                (wire.RequiredSeats, wire.ActualSeats, wire.SlackSeats) = ((int)measure.Required, (int)measure.Actual, (int)measure.Slack);
+                break;
+            case Obstacle.Walk when rides:
+                (wire.RequiredMetres, wire.ActualMetres, wire.SlackMetres) =
+                    (measure.Required.ToMillimetres(), measure.Actual.ToMillimetres(), measure.Slack.ToMillimetres());
+                break;
+            case Obstacle.Walk:
+                break;
+            default:
+                wire.RequiredTime = Minutes(Math.Floor(measure.Required / 60));
+                wire.ActualTime = Minutes(measure.What == Obstacle.TimePassed ? Math.Floor(measure.Actual / 60) : Math.Ceiling(measure.Actual / 60));
+                wire.SlackTime = Minutes(Math.Floor(measure.Slack / 60));
+                break;
+        }
+
+        return wire;
+    }
+
+    private static Kind KindOf(Obstacle? obstacle) => obstacle is { } kind ? (Kind)(1 + (int)kind) : Kind.Unspecified;
+
+    /// <summary>Within what a Duration can hold; a limit may be as good as none.</summary>
+    private static Duration Minutes(double minutes) => new() { Seconds = 60 * (long)Math.Clamp(minutes, -1_000_000, 1_000_000) };
+}

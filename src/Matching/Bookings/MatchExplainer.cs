@@ -1,0 +1,73 @@
+using Matching.Lifts;
+using Matching.Lifts.Explaining;
+using Matching.Travel;
+
+namespace Matching.Bookings;
+
+/// <summary>Says why a request fits an offer, or why not, by the judges that book.</summary>
+public sealed class MatchExplainer(ITravelTimes travel, LiftRules rules, TimeProvider clock)
+{
+    /// <summary>Explains; asks the engine, so no lock may be held.</summary>
+    public async Task<MatchExplanation> ExplainAsync(MatchCase of, CancellationToken cancellation)
+    {
+        if (Apart(of) is { } obstacle)
+        {
+            return new MatchExplanation(obstacle, []);
+        }
+
+        var legs = new List<LegExplanation>(2);
+        foreach (var direction in of.Request.Needs.Legs.Each())
+        {
+            legs.Add(await LegAsync(of, direction, cancellation));
+        }
+
+        return new MatchExplanation(null, legs);
+    }
+
+    /// <summary>What keeps the two apart whatever the way.</summary>
+    private Obstacle? Apart(MatchCase of)
+    {
+        var (car, request, session) = (of.Car, of.Request, of.Session);
+        var broken = Preferences.Broken(car.Offer, request);
+        return broken == Obstacle.Self ? broken
+            : car.Offer.Campaign != request.Campaign ? Obstacle.Campaign
+            : car.Offer.Cancelled || car.Session.Cancelled || request.Cancelled || session.Remote || session.IsClosed(clock.GetUtcNow()) ? Obstacle.Closed
+            : broken;
+    }
+
+    private async Task<LegExplanation> LegAsync(MatchCase of, LegDirection direction, CancellationToken cancellation)
+    {
+        if (of.Car.CandidateFor(of.Session, direction) is not { } candidate)
+        {
+            return LegExplanation.Impossible(direction, Obstacle.LegNotOffered);
+        }
+
+        if (!of.Car.HasRoomFor(of.Request, direction))
+        {
+            return WithoutRoom(of, direction);
+        }
+
+        var wish = of.Request.Needs.WishFor(of.Session, of.Request.Passenger);
+        var judge = new CandidateJudge(wish, of.Points, rules, travel.Least, clock.GetUtcNow());
+        var homes = judge.PointsFor(candidate).ToList();
+        if (homes.Count == 0)
+        {
+            return LegExplanation.Impossible(direction, of.OnlySteps ? Obstacle.StepFree : Obstacle.Walk);
+        }
+
+        ILegTimes times = travel is IInstantTravelTimes instant
+            ? new InstantLegTimes(instant)
+            : await GatheredLegTimes.GatherAsync(travel, [candidate], homes, cancellation);
+        var match = judge.Judge(candidate, new InsertionJudge(rules, times), times.Approximate);
+        return new LegExplainer(rules, times, clock.GetUtcNow()).Explain(candidate, wish, match, homes);
+    }
+
+    /// <summary>The one space is taken. Who is kept apart from somebody in the car is told that it is full, since nobody is told of that (decision 418).</summary>
+    private static LegExplanation WithoutRoom(MatchCase of, LegDirection direction)
+    {
+        var (needs, riders) = (of.Request.Needs, of.Car.Riders.Where(rider => rider.Direction == direction).ToList());
+        return needs.Wheelchair && riders.Exists(rider => rider.Wheelchair) ? LegExplanation.Impossible(direction, Obstacle.Wheelchair)
+            : needs.ChildSeat && riders.Exists(rider => rider.ChildSeat) ? LegExplanation.Impossible(direction, Obstacle.ChildSeat)
+            : new LegExplanation(direction, Obstacle.Seats, null, [Measure.AtLeast(Obstacle.Seats, needs.PartySize, 0)], Approximate: false);
+    }
+}

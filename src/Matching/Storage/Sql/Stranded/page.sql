@@ -1,0 +1,36 @@
+-- Who of a session has not all of the lift they want: 0 a way there and none back, 1 a way back and none there, 2 none at all; in this order, then by request.
+-- $1 session; $2 only those who lack this, or null for all; $3 lack and $4 request of the last one of the page before; $5 how many
+select wish.id, wish.passenger_name, wish.party_size, short.lack, short.missing, held.booking_id, lost.id, lost.ended_by, lost.updated_at,
+       (select count(*)::integer from booking asked where asked.request_id = wish.id and asked.state = 'REQUESTED'),
+       exists (select from rematch where rematch.request_id = wish.id),
+       wish.created_at
+from lift_request wish
+cross join lateral (
+    select coalesce(bool_or(leg.direction = 'OUTWARD'), false) there, coalesce(bool_or(leg.direction = 'RETURN'), false) back,
+           (array_agg(leg.booking_id))[1] booking_id
+    from booking_leg leg
+    where leg.request_id = wish.id
+      and leg.accepted
+) held
+cross join lateral (
+    select case when held.there then 0 when held.back then 1 else 2 end lack,
+           case when held.there then 'RETURN' when held.back then 'OUTWARD' else wish.legs end missing
+) short
+left join lateral (
+    select ended.id, ended.ended_by, ended.updated_at
+    from booking ended
+    join booking_leg leg on leg.booking_id = ended.id
+    where ended.request_id = wish.id
+      and ended.state = 'CANCELLED'
+      and ended.accepted_at is not null
+      and short.missing in ('BOTH', leg.direction)
+    order by ended.updated_at desc, ended.id desc
+    limit 1
+) lost on true
+where wish.session_id = $1
+  and wish.state = 'OPEN'
+  and not ((held.there or wish.legs = 'RETURN') and (held.back or wish.legs = 'OUTWARD'))
+  and ($2::integer is null or short.lack = $2)
+  and (short.lack, wish.id) > ($3, $4)
+order by short.lack, wish.id
+limit $5
