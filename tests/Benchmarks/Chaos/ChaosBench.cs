@@ -38,6 +38,9 @@ internal static class ChaosBench
         }
 
         Console.WriteLine($"bookings: {string.Join(", ", result.State.Bookings.CountBy(booking => booking.State).Select(state => $"{state.Value} {state.Key}"))}");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"once accepted: {result.State.Bookings.Count(booking => booking.AcceptedAt is not null)}, of them {result.State.Bookings.Count(booking => booking is { AcceptedAt: not null, PairId: not null })} in pairs, {result.State.Bookings.Count(booking => booking is { AcceptedAt: not null, EndedBy: "DRIVER" })} ended by their driver"));
         Console.WriteLine($"refused for: {string.Join(", ", result.Refusals.Select(refusal => $"{refusal.Times} {refusal.Reason}"))}");
         Console.WriteLine(result.Faults.Count == 0 ? "every property holds" : $"{result.Faults.Count} faults; the history is {result.HistoryFile}\n{string.Join('\n', result.Faults.Take(20))}");
         return result.Faults.Count == 0 ? 0 : 1;

@@ -19,11 +19,10 @@ namespace Benchmarks.Lifts;
 internal sealed class HalfFullWorld(BenchWorld world, string folder)
 {
     private const int MeetingPoints = 12_000;
-    private const int CarsAtOnce = 250;
+    private const int CarsAtOnce = 2_500;
     private const int Tries = 12;
-    private const string Seed = "half-full";
-
-    private readonly Random random = new(20261127);
+    private const int AtOnce = 4;
+    private const int Seed = 20261127;
 
     /// <summary>Fills it.</summary>
     /// <returns>Seats on the way there, and those taken.</returns>
@@ -36,39 +35,45 @@ internal sealed class HalfFullWorld(BenchWorld world, string folder)
                 $"--Matching:Tokens:KeyFile={Path.Combine(folder, ".data", "token-key.pem")}",
             ],
             builder => builder.Logging.ClearProviders());
-        await using var connection = await world.Source.OpenConnectionAsync();
         var (seats, taken) = (0, 0);
-        foreach (var ids in (await OffersAsync()).Chunk(CarsAtOnce))
+        await Parallel.ForEachAsync((await OffersAsync()).Chunk(CarsAtOnce).Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (chunk, _) =>
         {
-            var drafts = new List<BookingDraft>();
-            foreach (var car in await service.Services.GetRequiredService<CarReader>().ReadAsync(connection, ids, CancellationToken.None))
-            {
-                var wanted = ((car.Offer.Terms.OutwardSeats ?? 0) + random.Next(2)) / 2;
-                var found = await RidersAsync(service.Services.GetRequiredService<BookingPlanner>(), connection, car, wanted);
-                drafts.AddRange(found);
-                seats += car.Offer.Terms.OutwardSeats ?? 0;
-                taken += found.Count;
-            }
-
-            await service.Services.GetRequiredService<IDemoStore>().StoreAsync([new DemoWeekend([], [], [], [.. drafts.Select(draft => draft.Request)])], CancellationToken.None);
-            await using var transaction = await connection.BeginTransactionAsync();
-            foreach (var draft in drafts)
-            {
-                await service.Services.GetRequiredService<BookingWriter>().InsertAsync(connection, draft, accepted: true, CancellationToken.None);
-            }
-
-            await transaction.CommitAsync();
-        }
-
+            var (offered, booked) = await FillAsync(service.Services, chunk.Item, new Random(Seed + chunk.Index));
+            Interlocked.Add(ref seats, offered);
+            Interlocked.Add(ref taken, booked);
+        });
         return (seats, taken);
     }
 
-    private async Task<IReadOnlyList<BookingDraft>> RidersAsync(BookingPlanner planner, NpgsqlConnection connection, Car car, int wanted)
+    private async Task<(int Seats, int Taken)> FillAsync(IServiceProvider services, Guid[] ids, Random random)
+    {
+        await using var connection = await world.Source.OpenConnectionAsync();
+        var drafts = new List<BookingDraft>();
+        var seats = 0;
+        foreach (var car in await services.GetRequiredService<CarReader>().ReadAsync(connection, ids, CancellationToken.None))
+        {
+            var offered = car.Offer.Terms.OutwardSeats ?? 0;
+            drafts.AddRange(await RidersAsync(services.GetRequiredService<BookingPlanner>(), connection, car, (offered + random.Next(2)) / 2, random));
+            seats += offered;
+        }
+
+        await services.GetRequiredService<IDemoStore>().StoreAsync([new DemoWeekend([], [], [], [.. drafts.Select(draft => draft.Request)])], CancellationToken.None);
+        await using var transaction = await connection.BeginTransactionAsync();
+        foreach (var draft in drafts)
+        {
+            await services.GetRequiredService<BookingWriter>().InsertAsync(connection, draft, accepted: true, CancellationToken.None);
+        }
+
+        await transaction.CommitAsync();
+        return (seats, drafts.Count);
+    }
+
+    private static async Task<IReadOnlyList<BookingDraft>> RidersAsync(BookingPlanner planner, NpgsqlConnection connection, Car car, int wanted, Random random)
     {
         var drafts = new List<BookingDraft>(wanted);
         for (var attempt = 0; attempt < Tries && drafts.Count < wanted; attempt++)
         {
-            var request = RequestBeside(car, attempt);
+            var request = RequestBeside(car, attempt, random);
             var boarding = BoardingChoice.Any(await BookingCases.PointsNearAsync(connection, request.Needs, CancellationToken.None));
             if (await planner.PlanAsync(DemoIds.Next(random, car.Offer.CreatedAt), car, request, car.Session, Legs.Both, boarding, CancellationToken.None) is { } plan)
             {
@@ -81,7 +86,7 @@ internal sealed class HalfFullWorld(BenchWorld world, string folder)
     }
 
     /// <summary>Somebody by the car's way, up to 300 m beside it; the more often none was found, the nearer to the driver's home.</summary>
-    private LiftRequest RequestBeside(Car car, int attempt)
+    private static LiftRequest RequestBeside(Car car, int attempt, Random random)
     {
         var (from, to) = (car.Offer.Terms.Origin.Point, car.Session.Grid!.Value);
         var share = random.NextDouble() / (1 + attempt);
@@ -92,7 +97,7 @@ internal sealed class HalfFullWorld(BenchWorld world, string folder)
         {
             Id = id,
             Campaign = car.Offer.Campaign,
-            Passenger = $"{Seed}-{id}",
+            Passenger = $"half-full-{id}",
             PassengerName = "Rider",
             Needs = new LiftNeeds { SessionId = car.Session.Id, Origin = new LiftOrigin("", home, OriginCell.CentreOf(home)), Legs = Legs.Both, PartySize = 1 },
             Demo = true,
@@ -117,6 +122,7 @@ internal sealed class HalfFullWorld(BenchWorld world, string folder)
     /// <summary>Public places up to half a kilometre either way from where people live.</summary>
     private async Task LoadMeetingPointsAsync()
     {
+        var random = new Random(Seed);
         var file = Path.Combine(folder, "meeting-points.csv");
         await using (var writer = new StreamWriter(file))
         {

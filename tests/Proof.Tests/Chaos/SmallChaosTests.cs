@@ -20,6 +20,7 @@ public sealed class SmallChaosTests(ITestOutputHelper output)
         output.WriteLine($"{result.History.Operations.Count} operations in {result.Elapsed}: {result.Count(Outcome.Acknowledged)} acknowledged, {result.Count(Outcome.Unknown)} unknown, {result.Retried} retried");
         output.WriteLine(string.Join(", ", result.Kills));
         output.WriteLine(string.Join(", ", result.Refusals));
+        output.WriteLine(string.Join(", ", result.State.Bookings.CountBy(booking => (booking.State, booking.EndedBy, Pair: booking.PairId is not null, Accepted: booking.AcceptedAt is not null))));
         Assert.True(result.Faults.Count == 0, $"{result.Faults.Count} faults; the history is {result.HistoryFile}\n{string.Join('\n', result.Faults.Take(10))}");
 
         // A run in which nothing was booked, freed, paired or disturbed would show nothing.

@@ -16,11 +16,11 @@ internal sealed class Driver(PersistentCaller caller, Random random, ChaosWorld 
         {
             await OfferAsync();
         }
-        else if (turn < 80)
+        else if (turn < 78)
         {
             await AnswerOneAsync(booking => booking.Driving && booking.Awaits is Awaits.Driver or Awaits.Both);
         }
-        else if (turn < 92)
+        else if (turn < 94)
         {
             await CancelOneAsync();
         }
@@ -39,7 +39,7 @@ internal sealed class Driver(PersistentCaller caller, Random random, ChaosWorld 
             Session = session,
             OriginPlace = world.Place(Random.Next(0, 1_500)),
             OutwardSeats = Random.Next(1, 4),
-            Instant = Random.Next(2) == 0,
+            Instant = Random.Next(5) < 3,
             Legs = Random.Next(8) switch { 0 => Legs.Types.Value.Outward, 1 => Legs.Types.Value.Return, _ => Legs.Types.Value.Both },
         };
         var answer = await Caller.CallAsync(

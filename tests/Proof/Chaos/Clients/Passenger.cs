@@ -12,19 +12,19 @@ internal sealed class Passenger(PersistentCaller caller, Random random, ChaosWor
     public override async Task StepAsync()
     {
         var turn = Random.Next(100);
-        if (requests.Count == 0 || turn < 15)
+        if (requests.Count == 0 || turn < 12)
         {
             await RequestAsync();
         }
-        else if (turn < 70)
+        else if (turn < 78)
         {
             await BookAsync(requests[Random.Next(requests.Count)]);
         }
-        else if (turn < 80)
+        else if (turn < 86)
         {
             await AnswerOneAsync(booking => booking.Riding && booking.Awaits is Awaits.Passenger or Awaits.Both);
         }
-        else if (turn < 92)
+        else if (turn < 94)
         {
             await CancelOneAsync();
         }
@@ -58,7 +58,7 @@ internal sealed class Passenger(PersistentCaller caller, Random random, ChaosWor
         var first = wish.Legs == Legs.Types.Value.Return ? Legs.Types.Value.Return : Legs.Types.Value.Outward;
         var both = wish.Legs is Legs.Types.Value.Both or Legs.Types.Value.Unspecified;
         var there = board.Draw(wish.Session, first, Random);
-        var back = both && Random.Next(3) == 0 ? board.Draw(wish.Session, Legs.Types.Value.Return, Random) : null;
+        var back = both && Random.Next(2) == 0 ? board.Draw(wish.Session, Legs.Types.Value.Return, Random) : null;
         if (there is null)
         {
             return;
