@@ -131,20 +131,32 @@ public sealed class CheckerTests
     [Fact]
     public void Somebody_stranded_is_found()
     {
-        Catches(Freed, TinyWorld.State with { Rematches = [] });
+        var silent = TinyWorld.State with { Messages = [.. TinyWorld.State.Messages.Where(message => message.Kind != "NO_LIFT_FOUND")] };
+        Catches(Freed, silent);
+        Catches(Freed, silent with { Rematches = [new(TinyWorld.Cid, "BOTH")] });
+        Catches(Freed, silent with { Messages = [.. silent.Messages, new("cid", "REMATCHED", TinyWorld.Cid, null, 0)] });
         Catches(Freed, TinyWorld.State with { Messages = [.. TinyWorld.State.Messages.Where(message => message.Kind != "BOOKING_FREED")] });
     }
 
     [Fact]
     public void Somebody_who_is_told_nothing_or_twice_is_found()
     {
-        foreach (var message in TinyWorld.State.Messages)
+        foreach (var message in TinyWorld.State.Messages.Where(message => message.BookingId is not null))
         {
             Catches(Told, TinyWorld.State with { Messages = [.. TinyWorld.State.Messages.Where(other => other != message)] });
             Catches(Told, TinyWorld.State with { Messages = [.. TinyWorld.State.Messages, message] });
         }
 
         Catches(Told, TinyWorld.State with { Messages = [.. TinyWorld.State.Messages, new("ann", "BOOKING_CANCELLED", TinyWorld.Cid, TinyWorld.CidRode)] });
+    }
+
+    [Fact]
+    public void Somebody_who_is_not_told_of_the_lift_that_was_found_them_is_found()
+    {
+        var silent = With(TinyWorld.BobRides, booking => booking with { Origin = "REMATCH" });
+        Catches(Told, silent);
+        Assert.Empty(Checker.Faults(
+            TinyWorld.HistoryOf(TinyWorld.Operations), silent with { Messages = [.. silent.Messages, new("bob", "REMATCHED", TinyWorld.Bob, TinyWorld.BobRides)] }));
     }
 
     private static WorldState WithEvent(string kind, Guid booking) => TinyWorld.State with

@@ -5,7 +5,7 @@ namespace Proof.Tests.Chaos;
 
 /// <summary>
 /// A world in which all is well: Ann drives two seats there and back, Dan one seat back. Bob rides with Ann both ways; Eve goes with Ann and returns with Dan, a pair; Cid had a seat in
-/// Ann's car, who called it off, and is to be found another.
+/// Ann's car, who called it off; there was no other for him, and he was told so.
 /// </summary>
 internal static class TinyWorld
 {
@@ -32,7 +32,7 @@ internal static class TinyWorld
         Bookings =
         [
             Booking(BobRides, Ann, Bob, "ACCEPTED"),
-            Booking(CidRode, Ann, Cid, "CANCELLED") with { EndedBy = "DRIVER", Version = 3 },
+            Booking(CidRode, Ann, Cid, "CANCELLED") with { EndedBy = "DRIVER", Version = 3, UpdatedAt = Then.AddHours(1) },
             Booking(EveGoes, Ann, Eve, "ACCEPTED") with { PairId = EveReturns },
             Booking(EveReturns, Dan, Eve, "ACCEPTED") with { PairId = EveGoes },
         ],
@@ -51,9 +51,8 @@ internal static class TinyWorld
         Messages =
         [
             .. Accepted(BobRides, "ann", "bob", Bob), .. Accepted(CidRode, "ann", "cid", Cid), .. Accepted(EveGoes, "ann", "eve", Eve), .. Accepted(EveReturns, "dan", "eve", Eve),
-            new("cid", "BOOKING_FREED", Cid, CidRode),
+            new("cid", "BOOKING_FREED", Cid, CidRode, 1), new("cid", "NO_LIFT_FOUND", Cid, null, 2),
         ],
-        Rematches = [new(Cid, "BOTH")],
         Writes = [new("bob", "CreateBooking", "bob-1"), new("ann", "AcceptBooking", "ann-1")],
         Told = [("bob", new Fact(Thing.Booking, BobRides, "ACCEPTED", 2)), ("ann", new Fact(Thing.Booking, BobRides, "ACCEPTED", 2))],
     };

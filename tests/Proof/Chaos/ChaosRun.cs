@@ -75,10 +75,44 @@ public static class ChaosRun
             cancellation)));
         var elapsed = Stopwatch.GetElapsedTime(began);
         await disturbing;
+        await RematchedAsync(database, cancellation);
         var state = await WorldReader.ReadAsync(database, await ToldAsync(callers, replicas, world), cancellation);
         var faults = Checker.Faults(history, state);
         var file = faults.Count == 0 ? null : history.Keep(plan.HistoryFolder, plan, faults);
         return new ChaosResult(history, state, [.. disturber.Done.Select(kill => ($"{kill.Victim}", kill.Recovery))], faults, elapsed, file);
+    }
+
+    /// <summary>
+    /// Ends once nobody waits for a new lift who could be found one: time is made to pass for those whom a killed replica had in hand, or who were put off.
+    /// </summary>
+    private static async Task RematchedAsync(string database, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        await using var source = Npgsql.NpgsqlDataSource.Create(database);
+        while (await NumberAsync(
+            """
+            select count(*) from rematch
+            where (select count(*) from booking where booking.request_id = rematch.request_id and state = 'REQUESTED') < 5
+            """) > 0)
+        {
+            // Those taken less than five seconds ago are in hand still. Naming freed_at wakes the workers.
+            await NumberAsync(
+                """
+                with due as (
+                    update rematch set not_before = now(), freed_at = freed_at
+                    where not_before > now() and not_before not between now() + interval '115 seconds' and now() + interval '2 minutes'
+                    returning 1)
+                select count(*) from due
+                """);
+            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, patience.Token);
+        }
+
+        async Task<long> NumberAsync(string sql)
+        {
+            await using var command = source.CreateCommand(sql);
+            return (long)(await command.ExecuteScalarAsync(patience.Token))!;
+        }
     }
 
     private static PersistentCaller CallerOf(int number, ChaosPlan plan, ChaosWorld world, IReadOnlyList<Replica> replicas, History history)

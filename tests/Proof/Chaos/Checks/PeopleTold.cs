@@ -2,9 +2,14 @@ using Proof.Chaos.Stored;
 
 namespace Proof.Chaos.Checks;
 
-/// <summary>Each person concerned is to be told once of what happened to a booking, and nobody of what they did themselves; both are told of an acceptance.</summary>
+/// <summary>
+/// Each person concerned is to be told once of what happened to a booking, and nobody of what they did themselves; both are told of an acceptance. Whoever was found another lift is told that in its own words,
+/// once for a pair, and of its acceptance only where it came later.
+/// </summary>
 internal static class PeopleTold
 {
+    private const string Rematched = "REMATCHED";
+
     /// <summary>What does not hold.</summary>
     public static IEnumerable<string> Faults(WorldState state)
     {
@@ -16,7 +21,7 @@ internal static class PeopleTold
         {
             foreach (var (person, kind, times) in Wanted(booking, drivers[booking.OfferId], passengers[booking.RequestId], asked.Contains(booking.Id)))
             {
-                var found = told[(booking.Id, person, kind)].Count();
+                var found = told[(booking.Id, person, kind)].Count() + (kind == Rematched && booking.PairId is { } other ? told[(other, person, kind)].Count() : 0);
                 if (found != times)
                 {
                     yield return $"{person} is told {kind} {found} times, not {times}: {booking}";
@@ -32,10 +37,10 @@ internal static class PeopleTold
             yield return (driver, "BOOKING_REQUESTED", 1);
         }
 
-        foreach (var person in new[] { driver, passenger })
-        {
-            yield return (person, "BOOKING_ACCEPTED", booking.AcceptedAt is null ? 0 : 1);
-        }
+        var rematched = booking.Origin == "REMATCH";
+        yield return (driver, "BOOKING_ACCEPTED", booking.AcceptedAt is null ? 0 : 1);
+        yield return (passenger, "BOOKING_ACCEPTED", booking.AcceptedAt is null || (rematched && !asked) ? 0 : 1);
+        yield return (passenger, Rematched, rematched ? 1 : 0);
 
         if (booking.State is "DECLINED" or "CANCELLED" or "EXPIRED")
         {

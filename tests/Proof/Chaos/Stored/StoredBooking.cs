@@ -21,6 +21,9 @@ public sealed record StoredBooking
 
     public DateTimeOffset? AcceptedAt { get; init; }
 
+    /// <summary>When it was last changed; of one that has ended, when it ended.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
     public long Version { get; init; } = 1;
 
     /// <summary>Requested or accepted.</summary>

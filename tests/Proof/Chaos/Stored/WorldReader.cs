@@ -27,13 +27,13 @@ internal static class WorldReader
             Requests = await AllAsync(
                 "select id, session_id, passenger, party_size, state, version from lift_request",
                 row => new StoredRequest(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetInt32(3), row.GetString(4), row.GetInt64(5))),
-            Bookings = await AllAsync("select id, offer_id, request_id, pair_id, people, state, ended_by, origin, accepted_at, version from booking", BookingOf),
+            Bookings = await AllAsync("select id, offer_id, request_id, pair_id, people, state, ended_by, origin, accepted_at, version, updated_at from booking", BookingOf),
             BookingLegs = await AllAsync("select booking_id, direction, accepted from booking_leg", row => new StoredBookingLeg(row.GetGuid(0), row.GetString(1), row.GetBoolean(2))),
             Stops = await AllAsync(
                 "select offer_id, direction, ordinal, booking_id, load_change from lift_stop",
                 row => new StoredStop(row.GetGuid(0), row.GetString(1), row.GetInt32(2), row.GetGuid(3), row.GetInt32(4))),
             Events = await AllAsync("select offer_id, number, kind, booking_id from offer_event", row => new StoredEvent(row.GetGuid(0), row.GetInt64(1), row.GetString(2), IdAt(row, 3))),
-            Messages = await AllAsync("select person, kind, request_id, booking_id from outbox", row => new StoredMessage(row.GetString(0), row.GetString(1), IdAt(row, 2), IdAt(row, 3))),
+            Messages = await AllAsync("select person, kind, request_id, booking_id, id from outbox", row => new StoredMessage(row.GetString(0), row.GetString(1), IdAt(row, 2), IdAt(row, 3), row.GetInt64(4))),
             Rematches = await AllAsync("select request_id, legs from rematch", row => new StoredRematch(row.GetGuid(0), row.GetString(1))),
             Writes = await AllAsync("select subject, rpc, request_id from write_once where answer <> 'null'", row => new KeptWrite(row.GetString(0), row.GetString(1), row.GetString(2))),
         };
@@ -64,6 +64,7 @@ internal static class WorldReader
         Origin = row.GetString(7),
         AcceptedAt = row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8),
         Version = row.GetInt64(9),
+        UpdatedAt = row.GetFieldValue<DateTimeOffset>(10),
     };
 
     private static Guid? IdAt(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
