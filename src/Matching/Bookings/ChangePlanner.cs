@@ -4,9 +4,12 @@ using Matching.Travel;
 namespace Matching.Bookings;
 
 /// <summary>Plans what a change means for everybody in a car. Asks the engine, so no lock may be held.</summary>
-public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingPlanner planner)
+public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingPlanner planner, TimeProvider clock)
 {
-    /// <summary>The car itself has changed, or where somebody in it wants to go: everybody is looked at.</summary>
+    /// <summary>
+    /// The car itself has changed, or where somebody in it wants to go: everybody is looked at. A leg that somebody has boarded stays as it is: what was
+    /// travelled cannot be changed, and frees nobody.
+    /// </summary>
     /// <param name="read">The car as it is stored.</param>
     /// <param name="changed">The car as it will be; its legs have the stops of the old ones.</param>
     /// <param name="parties">Its live bookings, with what they ask now.</param>
@@ -14,14 +17,21 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
     public async Task<CarChange> OfCarAsync(Car read, Car changed, IReadOnlyList<Party> parties, CancellationToken cancellation)
     {
         var seated = InOrder(parties).ToList();
-        var claims = seated.Select(party => (Party: party, Claims: party.Claims(changed, rules))).ToList();
-        var keepers = await KeepersAsync(changed.Legs, claims.SelectMany(one => one.Claims ?? []), cancellation);
-        var (legs, kept) = new CarKeeper(keepers).Keep([.. claims.Select(one => one.Claims).OfType<IReadOnlyList<SeatClaim>>()]);
-        var after = changed with { Legs = legs, Riders = [.. changed.Riders.Where(rider => kept.Contains(rider.BookingId))] };
+        var begun = Begun(read, seated);
+        List<Leg> open = [.. changed.Legs.Where(leg => !begun.HasFlag(leg.Direction.ToFlag()))];
+        var claims = seated.Select(party => Ahead(party, begun)).Select(party => (Party: party, Claims: party.Booking.Legs.Count == 0 ? [] : party.Claims(changed, rules))).ToList();
+        var keepers = await KeepersAsync(open, claims.SelectMany(one => one.Claims ?? []), cancellation);
+        var (legs, seatedAgain) = new CarKeeper(keepers).Keep([.. claims.Select(one => one.Claims).OfType<IReadOnlyList<SeatClaim>>()]);
+        var kept = claims.Where(one => one.Claims is [] || seatedAgain.Contains(one.Party.Booking.Id)).Select(one => one.Party.Booking.Id).ToHashSet();
+        var after = changed with
+        {
+            Legs = [.. read.Legs.Where(leg => begun.HasFlag(leg.Direction.ToFlag())), .. legs],
+            Riders = [.. changed.Riders.Where(rider => kept.Contains(rider.BookingId))],
+        };
         List<KeptParty> staying = [.. seated.Where(party => kept.Contains(party.Booking.Id)).Select(party => KeptOn(party, legs, keepers))];
         List<Booking> fallen = [.. seated.Select(party => party.Booking).Where(booking => !kept.Contains(booking.Id))];
         await JudgeAskedAsync(after, parties, staying, fallen, cancellation);
-        return new CarChange(read, [.. parties.Select(party => party.Booking)], legs, staying, fallen);
+        return new CarChange(read, [.. parties.Select(party => party.Booking)], begun, legs, staying, fallen);
     }
 
     /// <summary>One passenger has changed what they ask; whoever else is in the car stays as promised.</summary>
@@ -35,7 +45,7 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
         if (booking.State == BookingState.Requested)
         {
             await JudgeAskedAsync(car, [party], kept, fallen, cancellation);
-            return new CarChange(car, [booking], [], kept, fallen);
+            return new CarChange(car, [booking], Legs.None, [], kept, fallen);
         }
 
         var others = car with { Riders = [.. car.Riders.Where(rider => rider.BookingId != booking.Id)] };
@@ -50,8 +60,23 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
             }
         }
 
-        return new CarChange(car, [booking], legs ?? [], kept, legs is null ? [booking] : []);
+        return new CarChange(car, [booking], Legs.None, legs ?? [], kept, legs is null ? [booking] : []);
     }
+
+    /// <summary>Legs that somebody was to board by now, or has ridden on to the end.</summary>
+    private Legs Begun(Car read, IReadOnlyList<Party> seated)
+    {
+        var now = clock.GetUtcNow();
+        var riding = seated.Select(party => party.Booking.Id).ToHashSet();
+        return read.Legs
+            .Where(leg => leg.Stops.Any(stop => !riding.Contains(stop.BookingId))
+                || seated.SelectMany(party => party.Booking.Legs).Any(booked => booked.Direction == leg.Direction && booked.PickupAt <= now))
+            .Aggregate(Legs.None, (begun, leg) => begun | leg.Direction.ToFlag());
+    }
+
+    /// <summary>The party with the legs that lie ahead of it.</summary>
+    private static Party Ahead(Party party, Legs begun) =>
+        party with { Booking = party.Booking with { Legs = [.. party.Booking.Legs.Where(leg => !begun.HasFlag(leg.Direction.ToFlag()))] } };
 
     /// <summary>Whoever was accepted first comes first.</summary>
     private static IEnumerable<Party> InOrder(IEnumerable<Party> parties) =>
@@ -81,7 +106,11 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
         party.Request,
         [.. party.Booking.Legs.Select(booked =>
         {
-            var keeper = keepers.First(one => one.Leg.Direction == booked.Direction).Keeper;
+            if (keepers.FirstOrDefault(one => one.Leg.Direction == booked.Direction).Keeper is not { } keeper)
+            {
+                return booked;
+            }
+
             var (pickup, dropoff) = keeper.TimesOf(legs.First(leg => leg.Direction == booked.Direction), party.Booking.Id);
             return booked with { PickupAt = pickup, DropoffAt = dropoff, Approximate = keeper.Approximate };
         })]);

@@ -28,7 +28,7 @@ internal sealed partial class ChangeListener(
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 LogLost(fault);
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -39,7 +39,7 @@ internal sealed partial class OnceCleaner(NpgsqlDataSource source, TimeProvider 
                     var forgotten = await CleanAsync(stoppingToken);
                     LogForgotten(forgotten);
                 }
-                catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
+                catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
                 {
                     LogFailed(fault);
                 }

@@ -36,7 +36,7 @@ internal static class StorageParts
 
     private static CarCases Cases() => new(new CarReader(Vault, Rules), Vault);
 
-    private static ChangePlanner Changes(TimeProvider clock) => new(Times, Rules, new BookingPlanner(Times, Rules, clock));
+    private static ChangePlanner Changes(TimeProvider clock) => new(Times, Rules, new BookingPlanner(Times, Rules, clock), clock);
 
     private static CarRewriter Rewriter(TimeProvider clock) => new(Writer(clock), Ender(clock), new Happenings(clock));
 

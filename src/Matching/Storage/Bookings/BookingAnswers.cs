@@ -210,7 +210,16 @@ internal sealed class BookingAnswers(
         var booking = answer.Row.Booking;
         if (answer.Plans.Count == 0)
         {
+            var waits = booking.Awaits == Awaits.Both || (booking.Awaits == Awaits.Driver ? booking.Driver : booking.Passenger) == caller.Subject;
+            if (!waits || booking.Awaits == Awaits.OtherCar)
+            {
+                // This yes was given before.
+                return answer.Row;
+            }
+
             await connection.RunAsync(SayYes, cancellation, booking.Id, booking.Driver == caller.Subject, booking.Passenger == caller.Subject, clock.GetStorableNow());
+            await happenings.OfBookingAsync(
+                connection, "BOOKING_CHANGED", booking, [booking.Driver == caller.Subject ? booking.Passenger : booking.Driver], cancellation);
             return (await BookingEnder.FindRowAsync(connection, booking.Id, cancellation))!;
         }
 

@@ -34,11 +34,12 @@ internal sealed partial class BookingClock(
             {
                 await RunOnceAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+            // Whatever goes wrong, the next look tries again.
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(fault);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException)
             {
                 return;
             }
@@ -53,18 +54,35 @@ internal sealed partial class BookingClock(
         {
             await using var find = source.Command(due, instant, Batch);
             var ids = await find.ReadAllAsync(row => row.GetGuid(0), cancellation);
+            var ended = 0;
             foreach (var id in ids)
             {
-                await using var connection = await source.OpenConnectionAsync(cancellation);
-                await using var transaction = await connection.BeginTransactionAsync(cancellation);
-                await end(connection, id);
-                await transaction.CommitAsync(CancellationToken.None);
+                ended += await EndAsync(id, end, cancellation) ? 1 : 0;
             }
 
-            if (ids.Count < Batch)
+            // Those that cannot be ended now stand first again; without them nothing moves on.
+            if (ids.Count < Batch || ended == 0)
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>Ends one; what goes wrong with it keeps none of the others waiting.</summary>
+    private async Task<bool> EndAsync(Guid id, Func<NpgsqlConnection, Guid, Task> end, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await end(connection, id);
+            await transaction.CommitAsync(CancellationToken.None);
+            return true;
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            LogStuck(fault, id);
+            return false;
         }
     }
 
@@ -101,4 +119,7 @@ internal sealed partial class BookingClock(
 
     [LoggerMessage(EventId = 2301, Level = LogLevel.Warning, Message = "Could not end what time ends; trying again")]
     private partial void LogFailed(Exception fault);
+
+    [LoggerMessage(EventId = 2302, Level = LogLevel.Warning, Message = "Could not end booking {Booking}, whose time is up; trying again")]
+    private partial void LogStuck(Exception fault, Guid booking);
 }

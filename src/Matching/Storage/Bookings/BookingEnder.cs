@@ -54,9 +54,13 @@ internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happeni
         }
 
         var kind = $"BOOKING_{EnumText<BookingState>.Of(state)}";
-        if (again || freed)
+
+        // What was travelled need not be found again: who is at the session wants the way home.
+        var ahead = (booking with { Legs = [.. booking.Legs.Where(leg => leg.PickupAt > now)] }).Directions;
+        freed &= ahead != Matching.Lifts.Legs.None;
+        if ((again || freed) && ahead != Matching.Lifts.Legs.None)
         {
-            await connection.RunAsync(Free, cancellation, booking.RequestId, EnumText<Matching.Lifts.Legs>.Of(booking.Directions), now);
+            await connection.RunAsync(Free, cancellation, booking.RequestId, EnumText<Matching.Lifts.Legs>.Of(ahead), now);
         }
 
         if (freed)

@@ -23,35 +23,44 @@ internal sealed class LiftEnder(BookingEnder ender, Happenings happenings, TimeP
     private static readonly string PersonRequest = Sql.Read("Bookings/person_request.sql");
 
     /// <summary>Cancels an offer; its passengers are freed, and each is to be found another lift.</summary>
-    public async Task CancelOfferAsync(NpgsqlConnection connection, Guid offer, CancellationToken cancellation)
+    public Task CancelOfferAsync(NpgsqlConnection connection, Guid offer, CancellationToken cancellation) =>
+        CancelOfferAsync(connection, offer, EndedBy.Driver, cancellation);
+
+    private async Task CancelOfferAsync(NpgsqlConnection connection, Guid offer, EndedBy by, CancellationToken cancellation)
     {
         await OfferStamp.LockAsync(connection, [offer], cancellation);
-        await EndEachAsync(connection, OfOffers, new[] { offer }, _ => EndedBy.Driver, cancellation);
+        await EndEachAsync(connection, OfOffers, new[] { offer }, _ => by, cancellation);
         await connection.RunAsync(CancelOffer, cancellation, offer, clock.GetStorableNow());
         await connection.RunAsync(EndLegs, cancellation, offer);
         await happenings.OfOfferAsync(connection, "OFFER_CANCELLED", offer, cancellation);
     }
 
     /// <summary>Cancels a request that the transaction holds, and its bookings.</summary>
-    public async Task CancelRequestAsync(NpgsqlConnection connection, Guid request, CancellationToken cancellation)
+    public Task CancelRequestAsync(NpgsqlConnection connection, Guid request, CancellationToken cancellation) =>
+        CancelRequestAsync(connection, request, EndedBy.Passenger, cancellation);
+
+    private async Task CancelRequestAsync(NpgsqlConnection connection, Guid request, EndedBy by, CancellationToken cancellation)
     {
         await using var asked = connection.Command(OffersAsked, request);
         await OfferStamp.LockAsync(connection, await asked.ReadAllAsync(row => row.GetGuid(0), cancellation), cancellation);
-        await EndEachAsync(connection, OfRequest, request, _ => EndedBy.Passenger, cancellation);
+        await EndEachAsync(connection, OfRequest, request, _ => by, cancellation);
         await connection.RunAsync(CancelRequest, cancellation, request, clock.GetStorableNow());
     }
 
-    /// <summary>Ends what a person who no longer comes to a session offered and asked for there: who does not come brings nobody and rides with nobody.</summary>
-    public async Task LeaveSessionAsync(NpgsqlConnection connection, Guid session, string person, CancellationToken cancellation)
+    /// <summary>
+    /// Ends what a person who no longer comes to a session offered and asked for there: who does not come brings nobody and rides with nobody. Where an
+    /// organiser struck them off, they are told of it as all others are.
+    /// </summary>
+    public async Task LeaveSessionAsync(NpgsqlConnection connection, Guid session, string person, bool byOrganiser, CancellationToken cancellation)
     {
         if (await FindAsync(connection, PersonRequest, session, person, cancellation) is { } request)
         {
-            await CancelRequestAsync(connection, request, cancellation);
+            await CancelRequestAsync(connection, request, byOrganiser ? EndedBy.Organiser : EndedBy.Passenger, cancellation);
         }
 
         if (await FindAsync(connection, PersonOffer, session, person, cancellation) is { } offer)
         {
-            await CancelOfferAsync(connection, offer, cancellation);
+            await CancelOfferAsync(connection, offer, byOrganiser ? EndedBy.Change : EndedBy.Driver, cancellation);
         }
     }
 

@@ -101,6 +101,12 @@ internal sealed partial class Rematcher(
         await connection.CloseAsync();
 
         var legs = live.Where(one => one.Booking.State == BookingState.Accepted).Aggregate(row.Legs, (left, one) => left & ~one.Booking.Directions);
+        if (session.StartsAt <= clock.GetUtcNow())
+        {
+            // Whoever is there wants the way home alone.
+            legs &= ~Legs.Outward;
+        }
+
         if (legs == Legs.None || request.Cancelled || session.Cancelled || session.Remote)
         {
             await list.GiveUpAsync(row, null, cancellation);
@@ -128,8 +134,8 @@ internal sealed partial class Rematcher(
                 return true;
             case { } gone when gone == BookingFailures.Taken:
                 return true;
-            case { Reason: Reason.TooManyBookings or Reason.Unavailable }:
-                // They have asked five drivers already, or the car is being changed by many.
+            case { Reason: Reason.TooManyBookings or Reason.Unavailable or Reason.AlreadyBooked }:
+                // They have asked five drivers already, have found a lift by themselves, or the car is being changed by many: looked at anew later.
                 await list.PutOffAsync(person.Row, cancellation);
                 return true;
             default:

@@ -46,7 +46,8 @@ internal sealed class LiftOfferChanger(
             var planned = await PlanAsync(driver, id, terms, version, cancellation);
             if (!planned.TryGet(out var plan, out var failure))
             {
-                return failure;
+                // The same call, sent again while it was under way, is answered as it was.
+                return await once.RecallAsync<OfferRow>(key, cancellation) ?? failure;
             }
 
             var written = await once.RunAsync(key, (connection, cancel) => WriteAsync(connection, driver, plan, cancel), cancellation);
@@ -89,7 +90,7 @@ internal sealed class LiftOfferChanger(
             })],
         };
         return new Plan(terms, session, legs, ConcernsNobody(offer.Terms, terms)
-            ? new CarChange(read.Car, [.. read.Parties.Select(party => party.Booking)], [], [], [])
+            ? new CarChange(read.Car, [.. read.Parties.Select(party => party.Booking)], Legs.None, [], [], [])
             : await changes.OfCarAsync(read.Car, changed, read.Parties, cancellation));
     }
 
@@ -126,14 +127,14 @@ internal sealed class LiftOfferChanger(
         }
 
         await rewriter.EndFallenAsync(connection, plan.Change, cancellation);
-        await WriteTermsAsync(connection, offer with { Terms = terms }, plan.Legs, cancellation);
+        await WriteTermsAsync(connection, offer with { Terms = terms }, plan, cancellation);
         await rewriter.SeatKeptAsync(connection, plan.Change, driver.Subject, cancellation);
         await happenings.OfOfferAsync(connection, "OFFER_CHANGED", offer.Id, cancellation);
         await using var again = connection.Command(Get, offer.Id);
         return (await again.ReadOneAsync(OfferRow.Read, cancellation))!;
     }
 
-    private async Task WriteTermsAsync(NpgsqlConnection connection, LiftOffer offer, IReadOnlyList<LegPlan> legs, CancellationToken cancellation)
+    private async Task WriteTermsAsync(NpgsqlConnection connection, LiftOffer offer, Plan plan, CancellationToken cancellation)
     {
         var (row, terms) = (OfferRow.Seal(offer, vault), offer.Terms);
         await connection.RunAsync(
@@ -141,14 +142,15 @@ internal sealed class LiftOfferChanger(
             terms.OutwardSeats, terms.ReturnSeats, terms.Company, terms.MaxDetour.TotalSeconds, terms.EarliestDeparture, terms.LatestArrival,
             terms.ReturnDeparture, terms.LatestReturn, terms.WomenOnly, terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note,
             terms.Instant, clock.GetStorableNow(), EnumText<LiftCost>.Of(terms.Cost), row.CarSealed, row.PlateSealed);
-        foreach (var leg in legs)
+        // A leg that has begun stays as its riders know it.
+        foreach (var leg in plan.Legs.Where(leg => !plan.Change.Begun.HasFlag(leg.Direction.ToFlag())))
         {
             await connection.RunAsync(
                 PutLeg, cancellation, offer.Id, EnumText<LegDirection>.Of(leg.Direction), offer.Campaign, terms.SessionId, leg.Seats, leg.Reach.ToPolygon(),
                 leg.Earliest.ToUniversalTime(), leg.Latest.ToUniversalTime(), leg.BudgetSeconds, leg.Reach.Cell.ToPlain(), leg.Reach.Session.ToPlain());
         }
 
-        await connection.RunAsync(DropLegs, cancellation, offer.Id, EnumText<LegDirection>.Of([.. legs.Select(leg => leg.Direction)]));
+        await connection.RunAsync(DropLegs, cancellation, offer.Id, EnumText<LegDirection>.Of([.. plan.Legs.Select(leg => leg.Direction)]));
     }
 
     /// <summary>What an offer will say, and what that means for its passengers.</summary>

@@ -39,7 +39,8 @@ internal sealed class LiftRequestChanger(
             var planned = await PlanAsync(passenger, id, needs, version, cancellation);
             if (!planned.TryGet(out var plan, out var failure))
             {
-                return failure;
+                // The same call, sent again while it was under way, is answered as it was.
+                return await once.RecallAsync<RequestRow>(key, cancellation) ?? failure;
             }
 
             var written = await once.RunAsync(key, (connection, cancel) => WriteAsync(connection, passenger, plan, cancel), cancellation);
@@ -87,7 +88,7 @@ internal sealed class LiftRequestChanger(
         {
             var (booking, car) = (live[at], found.Cars[at]);
             planned.Add(stepFree is not null && booking.Legs.Any(leg => leg.MeetingPoint.Length > 0 && stepFree.All(point => point.Point != leg.Home))
-                ? new CarChange(car, [booking], [], [], [booking])
+                ? new CarChange(car, [booking], Legs.None, [], [], [booking])
                 : await changes.OfPartyAsync(car, new Party(booking, request, found.Session), cancellation));
         }
 

@@ -159,7 +159,7 @@ internal sealed class SignUpWriter(LiftEnder lifts, TimeProvider clock)
         await using var command = connection.Command(SetCancelled, signUp, now);
         if (await command.ExecuteNonQueryAsync(cancellation) > 0)
         {
-            await lifts.LeaveSessionAsync(connection, session, found.Subject, cancellation);
+            await lifts.LeaveSessionAsync(connection, session, found.Subject, found.Subject != caller.Subject, cancellation);
         }
 
         await MoveUpAsync(connection, session, cancellation);

@@ -37,7 +37,7 @@ internal sealed partial class OfferEventCleaner(NpgsqlDataSource source, WatchRu
                 var forgotten = await CleanAsync(stoppingToken);
                 LogForgotten(forgotten);
             }
-            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(fault);
             }
