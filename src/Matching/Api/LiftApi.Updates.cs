@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Matching.Outcomes;
+using Matching.People;
 using Matching.V1;
 using LiftOffer = Matching.Lifts.LiftOffer;
 using LiftRequest = Matching.Lifts.LiftRequest;
@@ -36,7 +37,7 @@ internal sealed partial class LiftApi
                     ? (stored, stored.Version)
                     : throw ErrorTable.ToException(new Failure(Reason.PermissionDenied, "Only the driver may change an offer."));
             },
-            stored => Task.FromResult(Changed(checks, request, stored)),
+            stored => Task.FromResult(Changed(checks, caller, request, stored)),
             (offer, version) => offers.UpdateAsync(key, caller, id, offer.Terms, version, context.CancellationToken));
         return new() { LiftOffer = updated.ToWire(caller.Subject) };
     }
@@ -72,12 +73,17 @@ internal sealed partial class LiftApi
     }
 
     /// <summary>The stored offer with what the request changes laid over it, checked as a new one is.</summary>
-    private LiftOffer Changed(FieldChecks checks, UpdateLiftOfferRequest request, LiftOffer stored)
+    private LiftOffer Changed(FieldChecks checks, Caller caller, UpdateLiftOfferRequest request, LiftOffer stored)
     {
         var changed = stored.ToWire(stored.Driver);
         checks.Overlay(request.UpdateMask, request.LiftOffer, changed);
         checks.MustStay("lift_offer.session", changed.Session, stored.Terms.SessionId.ToString(), "an offer never changes its session");
-        var terms = checks.Terms(changed, places, rules, stored.Terms.Origin);
+        var terms = checks.Terms(changed, caller, places, rules, stored.Terms.Origin);
+        if (terms.IsCoach != stored.Terms.IsCoach)
+        {
+            checks.Add("lift_offer.coach_stops", "Must stay as they are: a car never becomes a coach, nor a coach a car; cancel the offer and make another.");
+        }
+
         checks.ThrowIfAny();
         return stored with { Terms = terms };
     }

@@ -41,7 +41,7 @@ internal sealed partial class LiftApi(
             checks.ThrowIfAny();
         }
 
-        var terms = checks.Terms(request.LiftOffer!, places, rules);
+        var terms = checks.Terms(request.LiftOffer!, caller, places, rules);
         checks.ThrowIfAny();
         var stored = await offers.CreateAsync(key, caller, terms, context.CancellationToken);
         return new() { LiftOffer = stored.OrThrow().ToWire(caller.Subject) };

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Matching.Geo;
 using Matching.Lifts;
 using Matching.Outcomes;
+using Matching.People;
 using Wire = Matching.V1;
 
 namespace Matching.Api;
@@ -17,22 +18,29 @@ internal static class LiftChecks
 
     private static readonly TimeSpan MostDetour = TimeSpan.FromHours(2);
 
-    /// <summary>What a driver says; of an offer that exists its origin is known, and looked up only where it is another now.</summary>
-    public static LiftTerms Terms(this FieldChecks checks, Wire.LiftOffer sent, IPlaces places, LiftRules rules, LiftOrigin? known = null)
+    /// <summary>
+    /// What a driver says, or an organiser who runs a coach; of an offer that exists its origin is known, and looked up only where it is another now.
+    /// </summary>
+    public static LiftTerms Terms(
+        this FieldChecks checks, Wire.LiftOffer sent, Caller caller, IPlaces places, LiftRules rules, LiftOrigin? known = null)
     {
         if (known is null)
         {
             checks.MustBeEmpty("lift_offer.id", sent.Id);
         }
 
+        var isCoach = sent.CoachStops.Count > 0;
+        var (fewest, most) = isCoach ? (CoachChecks.FewestSeats, CoachChecks.MostSeats) : (1, MostSeats);
         var legs = checks.Named("lift_offer.legs", sent.Legs).ToDomain();
-        var outward = checks.Between("lift_offer.outward_seats", sent.HasOutwardSeats ? sent.OutwardSeats : DefaultSeats, 1, MostSeats);
+        var outward = checks.Between("lift_offer.outward_seats", sent.HasOutwardSeats ? sent.OutwardSeats : DefaultSeats, fewest, most);
         // Where nothing is said of them, a wrong number of outward seats is told once.
-        var back = sent.HasReturnSeats ? checks.Between("lift_offer.return_seats", sent.ReturnSeats, 1, MostSeats) : outward;
-        return new LiftTerms
+        var back = sent.HasReturnSeats ? checks.Between("lift_offer.return_seats", sent.ReturnSeats, fewest, most) : outward;
+        var terms = new LiftTerms
         {
             SessionId = checks.Id("lift_offer.session", sent.Session),
-            Origin = known?.Text == sent.OriginPlace ? known : checks.Origin("lift_offer.origin_place", sent.OriginPlace, places),
+            Origin = isCoach ? CoachChecks.NoOrigin
+                : known?.Text == sent.OriginPlace ? known
+                : checks.Origin("lift_offer.origin_place", sent.OriginPlace, places),
             OutwardSeats = legs.HasFlag(Legs.Outward) ? outward : null,
             ReturnSeats = legs.HasFlag(Legs.Return) ? back : null,
             Company = checks.Between("lift_offer.company", sent.Company, 0, MostSeats),
@@ -45,12 +53,13 @@ internal static class LiftChecks
             WheelchairSpace = sent.WheelchairSpace,
             ChildSeat = sent.ChildSeat,
             MeetingPointsOnly = sent.MeetingPointsOnly,
-            Instant = sent.Instant,
+            Instant = sent.HasInstant ? sent.Instant : isCoach,
             Cost = (LiftCost)Math.Max(0, (int)checks.Named("lift_offer.cost", sent.Cost) - 1),
             Car = checks.Text("lift_offer.car", sent.Car, 0, 100).Trim(),
             Plate = checks.Plate("lift_offer.plate", sent.Plate),
             Note = checks.Text("lift_offer.note", sent.Note, 0, 300),
         };
+        return isCoach ? checks.AsCoach(terms, sent, caller, places) : terms;
     }
 
     /// <summary>What a passenger says; of a request that exists the origin is known.</summary>
@@ -125,7 +134,7 @@ internal static class LiftChecks
     }
 
     /// <summary>The place, its faults told under the name of the field that it stands in.</summary>
-    private static LiftOrigin Origin(this FieldChecks checks, string field, string text, IPlaces places)
+    public static LiftOrigin Origin(this FieldChecks checks, string field, string text, IPlaces places)
     {
         var resolved = places.Resolve(text);
         if (resolved.Failure is { Reason: Reason.InvalidField } wrong)

@@ -25,7 +25,7 @@ internal static class LiftMapping
             OriginPlace = mine ? terms.Origin.Text : "",
             Legs = terms.Legs.ToWire(),
             Company = terms.Company,
-            MaxDetour = terms.MaxDetour.ToDuration(),
+            MaxDetour = terms.IsCoach ? null : terms.MaxDetour.ToDuration(),
             EarliestDeparture = terms.EarliestDeparture?.ToTimestamp(),
             LatestArrival = terms.LatestArrival?.ToTimestamp(),
             ReturnDeparture = terms.ReturnDeparture?.ToTimestamp(),
@@ -47,6 +47,7 @@ internal static class LiftMapping
             Etag = Etags.Of(offer.Version),
             CreateTime = offer.CreatedAt.ToTimestamp(),
             UpdateTime = offer.UpdatedAt.ToTimestamp(),
+            CoachStops = { terms.CoachStops.Select(CoachMapping.ToWire) },
         };
         if (terms.OutwardSeats is { } outward)
         {
@@ -105,6 +106,7 @@ internal static class LiftMapping
             CostMinutes = Math.Ceiling(match.CostMinutes),
             Cost = candidate.Cost.ToWire(),
             Demo = candidate.Demo,
+            Coach = candidate.IsCoach,
         };
     }
 
@@ -128,7 +130,7 @@ internal static class LiftMapping
     public static Wire.LiftCost.Types.Value ToWire(this Lifts.LiftCost cost) => (Wire.LiftCost.Types.Value)(1 + (int)cost);
 
     /// <summary>The point on the wire.</summary>
-    private static LatLng ToWire(this GridPoint point) => BritishGrid.ToGeo(point).ToWire();
+    public static LatLng ToWire(this GridPoint point) => BritishGrid.ToGeo(point).ToWire();
 
     private static Wire.LiftMatch.Types.Leg ToWire(this LegMatch leg, GridPoint homeBlurred)
     {
@@ -147,8 +149,8 @@ internal static class LiftMapping
             Walk = leg.WalkSeconds.ToSeconds(),
             Wait = leg.WaitSeconds.ToSeconds(),
             Ride = leg.Fit.RideSeconds.ToSeconds(),
-            DetourSlack = Minutes(Math.Floor(leg.Fit.DetourSlackSeconds / 60)),
-            RideSlack = leg.Fit.RideSlackSeconds.ToSecondsLeft(),
+            DetourSlack = leg.Candidate.IsCoach ? null : Minutes(Math.Floor(leg.Fit.DetourSlackSeconds / 60)),
+            RideSlack = leg.Candidate.IsCoach ? null : leg.Fit.RideSlackSeconds.ToSecondsLeft(),
             SeatsLeft = leg.Fit.Insertion.SeatsLeft,
             Approximate = leg.Approximate,
             MeetingPoint = leg.Home.Name,

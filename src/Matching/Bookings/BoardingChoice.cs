@@ -30,6 +30,6 @@ public sealed class BoardingChoice
 
         return leg.MeetingPoint.Length == 0
             ? (wish, [])
-            : (wish with { MeetingPointsOnly = true }, [new BoardingPoint(leg.Home, leg.WalkMetres, leg.MeetingPoint)]);
+            : (wish with { MeetingPointsOnly = true, AgreedPoint = leg.Home }, [new BoardingPoint(leg.Home, leg.WalkMetres, leg.MeetingPoint)]);
     }
 }

@@ -51,7 +51,7 @@ public sealed class BookingPlanner(ITravelTimes travel, LiftRules rules, TimePro
         ILegTimes times = travel is IInstantTravelTimes instant
             ? new InstantLegTimes(instant)
             : await GatheredLegTimes.GatherAsync(travel, [candidate], [.. points, new BoardingPoint(wish.Origin, 0, "")], cancellation);
-        return judge.Judge(candidate, new InsertionJudge(rules, times), times.Approximate);
+        return judge.Judge(candidate, new LegJudge(rules, times), times.Approximate);
     }
 
     private static BookedLeg BookedOf(LegMatch match) => new()

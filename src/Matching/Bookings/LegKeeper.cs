@@ -11,7 +11,7 @@ internal sealed class LegKeeper(LiftRules rules, ILegTimes times)
     /// <summary>Of more stops than this not every order is tried.</summary>
     public const int MostReordered = 6;
 
-    private readonly InsertionJudge judge = new(rules, times);
+    private readonly LegJudge judge = new(rules, times);
 
     /// <summary>Travel times stand in for those of the road engine.</summary>
     public bool Approximate => times.Approximate;
@@ -101,6 +101,11 @@ internal sealed class LegKeeper(LiftRules rules, ILegTimes times)
     /// <summary>When a party boards and gets out on a leg that fits.</summary>
     public (DateTimeOffset PickupAt, DateTimeOffset DropoffAt) TimesOf(Leg leg, Guid booking)
     {
+        if (leg.Run is { } run)
+        {
+            return run.TimesOf(leg, booking);
+        }
+
         var timetable = new Timetable(leg, rules, times);
         var shift = timetable.LeastShift() ?? throw new InvalidOperationException("A leg that was kept does not fit.");
         var (pickup, dropoff) = (timetable.DepartsAt(shift), timetable.ArrivesAt(shift));
@@ -126,6 +131,11 @@ internal sealed class LegKeeper(LiftRules rules, ILegTimes times)
         if (!SeatsHold(leg))
         {
             return null;
+        }
+
+        if (leg.Run is { } run)
+        {
+            return run.Keeps(leg) ? 0 : null;
         }
 
         var timetable = new Timetable(leg, rules, times);

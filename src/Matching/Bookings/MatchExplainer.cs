@@ -58,8 +58,10 @@ public sealed class MatchExplainer(ITravelTimes travel, LiftRules rules, TimePro
         ILegTimes times = travel is IInstantTravelTimes instant
             ? new InstantLegTimes(instant)
             : await GatheredLegTimes.GatherAsync(travel, [candidate], homes, cancellation);
-        var match = judge.Judge(candidate, new InsertionJudge(rules, times), times.Approximate);
-        return new LegExplainer(rules, times, clock.GetUtcNow()).Explain(candidate, wish, match, homes);
+        var match = judge.Judge(candidate, new LegJudge(rules, times), times.Approximate);
+        return candidate.Leg.Run is { } run
+            ? new CoachExplainer(rules, clock.GetUtcNow()).Explain(candidate, run, wish, match, homes)
+            : new LegExplainer(rules, times, clock.GetUtcNow()).Explain(candidate, wish, match, homes);
     }
 
     /// <summary>The one space is taken. Who is kept apart from somebody in the car is told that it is full, since nobody is told of that (decision 418).</summary>

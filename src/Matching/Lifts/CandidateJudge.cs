@@ -4,14 +4,18 @@ namespace Matching.Lifts;
 
 /// <summary>
 /// Judges one candidate for a wish over every point where the party may board, cheapest test first: whether the own point is agreed (free),
-/// the bound by the engine's least times (two or three square roots), then the insertion (<see cref="InsertionJudge"/>).
+/// the bound by the engine's least times (two or three square roots), then the leg (<see cref="ILegJudge"/>).
 /// </summary>
 internal sealed class CandidateJudge(LiftWish wish, IReadOnlyList<BoardingPoint> meetingPoints, LiftRules rules, LeastTimes least, DateTimeOffset now)
 {
     private readonly BoardingPoint own = new(wish.Origin, 0, "");
 
-    /// <summary>Points where the party may board this car, the own place first.</summary>
-    public IEnumerable<BoardingPoint> PointsFor(LiftCandidate candidate)
+    /// <summary>Points where the party may board: a coach at its stops, for its own session alone; a car at the own place first.</summary>
+    public IEnumerable<BoardingPoint> PointsFor(LiftCandidate candidate) => candidate.Leg.Run is not { } run ? PointsForCar(candidate)
+        : candidate.PassingThrough ? []
+        : run.PointsFor(wish);
+
+    private IEnumerable<BoardingPoint> PointsForCar(LiftCandidate candidate)
     {
         if (!wish.MeetingPointsOnly && !candidate.MeetingPointsOnly && CouldVisit(candidate, own))
         {
@@ -31,7 +35,7 @@ internal sealed class CandidateJudge(LiftWish wish, IReadOnlyList<BoardingPoint>
     /// The best way to fit the party in. At each point the least added time decides; among the points the least cost, then added time, walk, wait, and then the
     /// order of the points. Null where there is none.
     /// </summary>
-    public LegMatch? Judge(LiftCandidate candidate, InsertionJudge judge, bool approximate)
+    public LegMatch? Judge(LiftCandidate candidate, ILegJudge judge, bool approximate)
     {
         LegMatch? best = null;
         foreach (var point in PointsFor(candidate))
@@ -82,7 +86,7 @@ internal sealed class CandidateJudge(LiftWish wish, IReadOnlyList<BoardingPoint>
             WalkSeconds = walk,
             WaitSeconds = wait,
             CostMinutes = (fit.AddedSeconds + (rules.WalkWeight * walk) + (rules.WaitWeight * wait)) / 60,
-            Approximate = approximate,
+            Approximate = approximate && !candidate.IsCoach,
         };
     }
 

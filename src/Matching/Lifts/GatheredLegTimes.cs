@@ -25,7 +25,9 @@ internal sealed class GatheredLegTimes : ILegTimes
         CancellationToken cancellation)
     {
         var gathered = new GatheredLegTimes();
-        foreach (var direction in candidates.Where(one => one.Leg.Stops.Count == 0).GroupBy(one => one.Leg.Direction))
+        // The times of a coach are those of its timetable.
+        var cars = candidates.Where(one => !one.IsCoach).ToList();
+        foreach (var direction in cars.Where(one => one.Leg.Stops.Count == 0).GroupBy(one => one.Leg.Direction))
         {
             var shared = homes.Select(home => home.Point).Concat(direction.Select(one => one.Session.Grid!.Value)).ToList();
             await gathered.AskAsync(
@@ -36,7 +38,7 @@ internal sealed class GatheredLegTimes : ILegTimes
                 cancellation);
         }
 
-        foreach (var candidate in candidates.Where(one => one.Leg.Stops.Count > 0))
+        foreach (var candidate in cars.Where(one => one.Leg.Stops.Count > 0))
         {
             var leg = candidate.Leg;
             GridPoint[] all = [.. leg.Stops.Select(stop => stop.Point)

@@ -5,7 +5,7 @@ namespace Matching.Lifts;
 /// (one travel time a place, some 10 ns each in the straight-line engine), the windows (two comparisons a place), the time on board (one
 /// more travel time a booking). A leg without stops takes about 0.1 µs.
 /// </summary>
-internal sealed class InsertionJudge(LiftRules rules, ILegTimes times)
+internal sealed class InsertionJudge(LiftRules rules, ILegTimes times) : ILegJudge
 {
     private readonly List<Insertion> positions = [];
 

@@ -32,6 +32,9 @@ public sealed record Leg
     /// <summary>When the leg must start: what was promised to those who board there, give or take the drift.</summary>
     public TimeWindow StartWindow { get; init; }
 
+    /// <summary>The timetable that a coach keeps; null for a car, which comes for whom it carries.</summary>
+    public CoachRun? Run { get; init; }
+
     /// <summary>People on board when the leg starts: those whose booking has no boarding stop.</summary>
     public int LoadAtStart()
     {

@@ -22,6 +22,7 @@ internal static class LegMaker
                 ? LegTiming.OutwardAnchor(session.StartsAt, terms.LatestArrival, rules)
                 : LegTiming.ReturnAnchor(session.EndsAt, terms.ReturnDeparture),
             Limit = outward ? terms.EarliestDeparture : terms.LatestReturn,
+            Run = terms.RunOf(direction),
         };
     }
 }

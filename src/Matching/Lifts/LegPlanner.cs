@@ -35,6 +35,11 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
     private async Task<(List<LegPlan> Plans, List<FieldFault> Faults)> DrawAsync(LiftTerms terms, Session session, CancellationToken cancellation)
     {
         var point = session.Grid ?? throw new ArgumentException("A remote session has no lifts.", nameof(session));
+        if (terms.IsCoach)
+        {
+            return CoachPlans.Draw(terms, session, point, travel.Least, rules);
+        }
+
         GridPoint[] homes = [terms.Origin.Point, OriginCell.CentreOf(terms.Origin.Point)];
         var plans = new List<LegPlan>(2);
         var faults = new List<FieldFault>();

@@ -33,6 +33,9 @@ public sealed record LiftCandidate
     /// <summary>What it costs the passengers.</summary>
     public LiftCost Cost { get; init; }
 
+    /// <summary>True for a coach.</summary>
+    public bool IsCoach => Leg.Run is not null;
+
     /// <summary>True where generated for demonstration.</summary>
     public bool Demo { get; init; }
 

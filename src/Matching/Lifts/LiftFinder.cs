@@ -120,10 +120,10 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
     /// <summary>Candidates with every travel time at hand.</summary>
     private sealed class JudgeableSet(IReadOnlyList<LiftCandidate> legs, CandidateJudge judge, ILegTimes times, LiftRules rules)
     {
-        private readonly InsertionJudge insertion = new(rules, times);
+        private readonly LegJudge legJudge = new(rules, times);
 
         public IReadOnlyList<LiftCandidate> Legs => legs;
 
-        public LegMatch? Judge(LiftCandidate candidate) => judge.Judge(candidate, insertion, times.Approximate);
+        public LegMatch? Judge(LiftCandidate candidate) => judge.Judge(candidate, legJudge, times.Approximate);
     }
 }

@@ -60,6 +60,15 @@ public sealed record LiftTerms
     /// <summary>A note to passengers.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Where a coach stops, in the order of the way there; none for a car.</summary>
+    public IReadOnlyList<CoachStop> CoachStops { get; init; } = [];
+
+    /// <summary>A coach that an organiser runs, along fixed stops.</summary>
+    public bool IsCoach => CoachStops.Count > 0;
+
+    /// <summary>The timetable of a leg; null for a car.</summary>
+    public CoachRun? RunOf(LegDirection direction) => CoachRun.Of(CoachStops, direction, direction == LegDirection.Outward ? LatestArrival : ReturnDeparture);
+
     /// <summary>The legs offered.</summary>
     public Legs Legs => (OutwardSeats is null ? Legs.None : Legs.Outward) | (ReturnSeats is null ? Legs.None : Legs.Return);
 }

@@ -52,6 +52,9 @@ public sealed record LiftWish
     /// <summary>Offers that are not asked again.</summary>
     public IReadOnlySet<Guid> NotIn { get; init; } = FrozenSet<Guid>.Empty;
 
+    /// <summary>Of a coach's stops only this one will do, since it was agreed; null where any will.</summary>
+    public GridPoint? AgreedPoint { get; init; }
+
     /// <summary>Who is asking, so that nobody is matched with themselves; null where nobody says.</summary>
     public string? Subject { get; init; }
 }

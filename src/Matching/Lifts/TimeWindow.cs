@@ -11,6 +11,9 @@ public readonly record struct TimeWindow(DateTimeOffset? NotBefore, DateTimeOffs
     /// <summary>As near to an instant as a drift allows.</summary>
     public static TimeWindow Around(DateTimeOffset instant, TimeSpan drift) => new(instant - drift, instant + drift);
 
+    /// <summary>Whether an instant lies within.</summary>
+    public bool Holds(DateTimeOffset instant) => !(instant < NotBefore) && !(instant > NotAfter);
+
     /// <summary>When both windows hold; where they never do together it ends before it begins.</summary>
     public TimeWindow And(TimeWindow other) => new(
         NotBefore is { } from && other.NotBefore is { } otherFrom ? (from > otherFrom ? from : otherFrom) : NotBefore ?? other.NotBefore,

@@ -24,6 +24,16 @@ internal static class BruteForce
         {
             foreach (var session in world.Wish.Sessions.Where(_ => Allows(offer, world.Wish)))
             {
+                if (offer.Terms.IsCoach)
+                {
+                    foreach (var (direction, coach) in CoachBruteForce.Costs(offer, session, world.Wish))
+                    {
+                        found.Add(Key(offer.Id, session.Id, direction), coach);
+                    }
+
+                    continue;
+                }
+
                 foreach (var leg in LegsOf(world, offer, stops).Where(leg => world.Wish.Legs.HasFlag(leg.Direction.ToFlag())))
                 {
                     var points = meetingPoints.ToList();

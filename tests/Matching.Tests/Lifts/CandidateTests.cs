@@ -20,13 +20,14 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
     public async Task Over_random_worlds_the_answer_equals_brute_force_over_every_offer()
     {
         await MeetingPointGrid.StoreAsync(database);
-        var fits = 0;
+        var (fits, coaches) = (0, 0);
         await LiftWorld.Any.SampleAsync(
             async world =>
             {
                 var (stored, legs, points) = await JudgeAsync(world);
                 var oracle = BruteForce.Costs(stored, points);
                 Interlocked.Add(ref fits, oracle.Count > 0 ? 1 : 0);
+                Interlocked.Add(ref coaches, stored.Offers.Count(offer => offer.Terms.IsCoach && oracle.Keys.Any(leg => leg.StartsWith($"{offer.Id}", StringComparison.Ordinal))));
                 Assert.Equal(oracle.Keys.Order(), legs.Keys.Order());
                 foreach (var (key, match) in legs)
                 {
@@ -41,6 +42,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
 
         // The comparison means something only where lifts are often found.
         Assert.True(fits > 300, $"Only {fits} worlds have a lift.");
+        Assert.True(coaches > 50, $"Only {coaches} coaches serve the wish.");
     }
 
     [Fact]
@@ -151,7 +153,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
         var stored = await StoreAsync(world);
         var set = await new LiftCandidates(database.Source, vault, Rules, new StraightLineTimes()).FindAsync(stored.Wish, LiftWorld.Now, CancellationToken.None);
         var judge = new CandidateJudge(stored.Wish, set.MeetingPoints, Rules, ((ITravelTimes)times).Least, LiftWorld.Now);
-        var insertion = new InsertionJudge(Rules, new InstantLegTimes(times));
+        var insertion = new LegJudge(Rules, new InstantLegTimes(times));
         var legs = set.Legs
             .Select(candidate => judge.Judge(candidate, insertion, false))
             .OfType<LegMatch>()

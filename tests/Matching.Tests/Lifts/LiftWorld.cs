@@ -70,12 +70,26 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
             MeetingPointsOnly = flags[3],
         };
 
+    /// <summary>
+    /// Every sixth offer is a coach, with one to three stops ten minutes apart, each of both ways or of one.
+    /// </summary>
+    private static readonly Gen<CoachStop[]> Coach =
+        from isCoach in Rarely
+        from points in LegWorlds.Point.Array[1, 3]
+        from ways in Gen.Int[0, 3].Array[3]
+        from stepFree in OneOf(StepFree.Yes, StepFree.No, StepFree.Unknown).Array[3]
+        select isCoach
+            ? points.Distinct().Select((point, at) => new CoachStop(
+                $"Stop {at}", "", point, ways[at] == 1 ? null : Saturday.AddMinutes(10 * at), ways[at] == 2 ? null : Saturday.AddMinutes(-10 * at), stepFree[at])).ToArray()
+            : [];
+
     /// <summary>Random worlds. A stop in every fourth car shows that those aboard count.</summary>
     public static readonly Gen<LiftWorld> Any =
         from sessions in Session.Array[1, 4]
         from terms in Terms.Array[0, 12]
         from aboard in Gen.Frequency((3, Gen.Const(0)), (1, Gen.Const(1))).Array[12]
         from stopPoints in LegWorlds.Point.Array[12]
+        from coaches in Coach.Array[12]
         from wishPoint in LegWorlds.Point
         from wishLegs in OneOf(Legs.Both, Legs.Both, Legs.Outward, Legs.Return)
         from party in OneOf(1, 1, 1, 2, 3)
@@ -83,7 +97,7 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
         from times in PerhapsTime.Array[2]
         from flags in Rarely.Array[6]
         from wanted in Gen.Int[1, 4]
-        select Build(sessions, terms, aboard, stopPoints, new LiftWish
+        select Build(sessions, [.. terms.Zip(coaches)], aboard, stopPoints, new LiftWish
         {
             Origin = wishPoint,
             Sessions = [],
@@ -103,7 +117,7 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 
-    private static LiftWorld Build(Session[] sessions, LiftTerms[] terms, int[] aboard, GridPoint[] stopPoints, LiftWish wish, int wanted)
+    private static LiftWorld Build(Session[] sessions, (LiftTerms Terms, CoachStop[] Coach)[] terms, int[] aboard, GridPoint[] stopPoints, LiftWish wish, int wanted)
     {
         var campaign = $"w{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
         var placed = sessions.Select(session => session with { Id = Fresh(), Campaign = campaign }).ToList();
@@ -113,12 +127,46 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
             Campaign = campaign,
             Driver = $"driver-{at}",
             DriverName = "Ann",
-            Terms = one with { SessionId = placed[BitConverter.ToInt32(one.SessionId.ToByteArray()) % placed.Count].Id },
+            Terms = TermsOf(one.Terms, at % 2 == 0 ? Near(one.Coach, wish) : one.Coach, placed[BitConverter.ToInt32(one.Terms.SessionId.ToByteArray()) % placed.Count]),
             CreatedAt = Now,
             UpdatedAt = Now,
         }).ToList();
-        var stops = offers.Select((_, at) => aboard[at] == 0 ? Array.Empty<Stop>() : [new Stop(Fresh(), stopPoints[at], 1, TimeWindow.Always)]).ToList();
+        var stops = offers.Select((_, at) => aboard[at] == 0 ? Array.Empty<Stop>() : [new Stop(Fresh(), offers[at].Terms.IsCoach ? offers[at].Terms.CoachStops[0].Point : stopPoints[at], 1, TimeWindow.Always)]).ToList();
         return new LiftWorld(placed, offers, stops, wish with { Sessions = [.. placed.Take(wanted)] });
+    }
+
+    /// <summary>A coach whose first stop is some 700 m from the passenger, so that a walk often leads there.</summary>
+    private static CoachStop[] Near(CoachStop[] coach, LiftWish wish) =>
+        [.. coach.Select((stop, at) => at == 0 ? stop with { Point = new GridPoint(wish.Origin.Easting + 700, wish.Origin.Northing) } : stop)];
+
+    /// <summary>A coach's stops are timed around its session.</summary>
+    private static LiftTerms TermsOf(LiftTerms terms, CoachStop[] coach, Session session)
+    {
+        terms = terms with { SessionId = session.Id };
+        if (coach.Length == 0)
+        {
+            return terms;
+        }
+
+        var (arrives, leaves) = (session.StartsAt.AddMinutes(-10), session.EndsAt.AddMinutes(5));
+        var stops = coach.Select(stop => stop with
+        {
+            DepartsAt = arrives.AddMinutes(-40) + (stop.DepartsAt - Saturday),
+            ReturnsAt = leaves.AddMinutes(40) + (stop.ReturnsAt - Saturday),
+        }).ToList();
+        return terms with
+        {
+            CoachStops = stops,
+            Origin = new LiftOrigin("", stops[0].Point, stops[0].Point),
+            OutwardSeats = terms.OutwardSeats is not null && stops.Any(stop => stop.DepartsAt is not null) ? 9 : null,
+            ReturnSeats = stops.Any(stop => stop.ReturnsAt is not null) ? 9 : null,
+            MaxDetour = TimeSpan.Zero,
+            EarliestDeparture = null,
+            LatestArrival = arrives,
+            ReturnDeparture = leaves,
+            LatestReturn = null,
+            MeetingPointsOnly = true,
+        };
     }
 
     private static Guid Fresh() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
@@ -129,7 +177,7 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
         var kept = new List<(LiftOffer Offer, Stop[] Stops)>();
         foreach (var (offer, stops) in Offers.Zip(Stops))
         {
-            if ((await planner.PlanAsync(offer.Terms, SessionOf(offer), CancellationToken.None)).Failure is null)
+            if (offer.Terms.Legs != Legs.None && (await planner.PlanAsync(offer.Terms, SessionOf(offer), CancellationToken.None)).Failure is null)
             {
                 kept.Add((offer, stops));
             }

@@ -53,7 +53,7 @@ public sealed class RoadCandidateTests(PostGis database) : IClassFixture<PostGis
                 var judge = new CandidateJudge(stored.Wish, set.MeetingPoints, Rules, engine.Least, LiftWorld.Now);
                 var homes = set.MeetingPoints.Prepend(new BoardingPoint(stored.Wish.Origin, 0, "")).ToList();
                 var promising = set.Legs.Where(candidate => judge.PointsFor(candidate).Any()).ToList();
-                var insertion = new InsertionJudge(Rules, await GatheredLegTimes.GatherAsync(engine, promising, homes, CancellationToken.None));
+                var insertion = new LegJudge(Rules, await GatheredLegTimes.GatherAsync(engine, promising, homes, CancellationToken.None));
                 var legs = promising
                     .Where(candidate => judge.Judge(candidate, insertion, false) is not null)
                     .Select(candidate => BruteForce.Key(candidate.OfferId, candidate.Session.Id, candidate.Leg.Direction));

@@ -18,7 +18,7 @@ internal sealed class CarReader(IOriginVault vault, LiftRules rules)
     /// <summary>The cars of those offers that exist, in the order of their ids. Whoever wants one moment reads within a transaction, or compares <see cref="Car.Schedule"/> under a lock later.</summary>
     public async Task<IReadOnlyList<Car>> ReadAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken cancellation)
     {
-        var offers = await ReadAllAsync(connection, Offers, ids, row => (Row: OfferRow.Read(row), Schedule: row.GetInt64(31)), cancellation);
+        var offers = await ReadAllAsync(connection, Offers, ids, row => (Row: OfferRow.Read(row), Schedule: row.GetInt64(32)), cancellation);
         var sessions = (await ReadAllAsync(connection, Sessions, ids, SessionRow.Read, cancellation)).ToDictionary(session => session.Id);
         var riders = (await ReadAllAsync(connection, Riders, ids, ReadRider, cancellation)).ToLookup(rider => rider.OfferId, rider => rider.Rider);
         var apart = (await ReadAllAsync(connection, Apart, ids, ReadKeptOut, cancellation)).ToLookup(one => one.OfferId, one => one.KeptOut);

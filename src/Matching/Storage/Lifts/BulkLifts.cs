@@ -70,7 +70,7 @@ internal sealed class BulkLifts(LegPlanner planner, IOriginVault vault)
             terms.MaxDetour.TotalSeconds, Instant(terms.EarliestDeparture), Instant(terms.LatestArrival), Instant(terms.ReturnDeparture),
             Instant(terms.LatestReturn), terms.WomenOnly, terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note, offer.Demo,
             Instant(offer.CreatedAt), Instant(offer.UpdatedAt), terms.Instant, EnumText<LiftCost>.Of(terms.Cost),
-            row.CarSealed, row.PlateSealed);
+            row.CarSealed, row.PlateSealed, CoachJson.Of(terms));
     }
 
     private static async Task WriteLegAsync(NpgsqlBinaryImporter copy, LiftOffer offer, LegPlan plan, CancellationToken cancellation)

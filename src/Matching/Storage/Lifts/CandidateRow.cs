@@ -64,6 +64,7 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
                 Limit = row.Instant(10),
                 Stops = row.GetInt32(6) == 0 ? [] : StopJson.Read(row.GetString(19), vault),
                 StartWindow = new TimeWindow(row.Instant(20), row.Instant(21)),
+                Run = CoachRun.Of(row.CoachStops(23), outward ? LegDirection.Outward : LegDirection.Return, stated),
             },
         };
     }

@@ -121,7 +121,7 @@ internal sealed class LiftOfferChanger(
             return BookingFailures.Stale;
         }
 
-        if ((await signUps.FollowAsync(connection, session.Id, driver, 1 + offer.Terms.Company, 1 + terms.Company, cancellation)).Failure is { } full)
+        if (!terms.IsCoach && (await signUps.FollowAsync(connection, session.Id, driver, 1 + offer.Terms.Company, 1 + terms.Company, cancellation)).Failure is { } full)
         {
             return full;
         }
@@ -141,7 +141,7 @@ internal sealed class LiftOfferChanger(
             Update, cancellation, offer.Id, row.OriginSealed, row.PlaceSealed, terms.Origin.Blurred.Easting, terms.Origin.Blurred.Northing,
             terms.OutwardSeats, terms.ReturnSeats, terms.Company, terms.MaxDetour.TotalSeconds, terms.EarliestDeparture, terms.LatestArrival,
             terms.ReturnDeparture, terms.LatestReturn, terms.WomenOnly, terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note,
-            terms.Instant, clock.GetStorableNow(), EnumText<LiftCost>.Of(terms.Cost), row.CarSealed, row.PlateSealed);
+            terms.Instant, clock.GetStorableNow(), EnumText<LiftCost>.Of(terms.Cost), row.CarSealed, row.PlateSealed, CoachJson.Of(terms));
         // A leg that has begun stays as its riders know it.
         foreach (var leg in plan.Legs.Where(leg => !plan.Change.Begun.HasFlag(leg.Direction.ToFlag())))
         {

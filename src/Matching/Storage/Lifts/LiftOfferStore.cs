@@ -110,7 +110,8 @@ internal sealed class LiftOfferStore(
             return Moved;
         }
 
-        if ((await signUps.EnsureAsync(connection, session.Id, driver, 1 + terms.Company, cancellation)).Failure is { } full)
+        // A coach is driven by somebody who is paid for it, and the organiser who runs it need not be aboard.
+        if (!terms.IsCoach && (await signUps.EnsureAsync(connection, session.Id, driver, 1 + terms.Company, cancellation)).Failure is { } full)
         {
             return full;
         }
@@ -143,7 +144,7 @@ internal sealed class LiftOfferStore(
             terms.Origin.Blurred.Easting, terms.Origin.Blurred.Northing, terms.OutwardSeats, terms.ReturnSeats, terms.Company,
             terms.MaxDetour.TotalSeconds, terms.EarliestDeparture, terms.LatestArrival, terms.ReturnDeparture, terms.LatestReturn, terms.WomenOnly,
             terms.WheelchairSpace, terms.ChildSeat, terms.MeetingPointsOnly, terms.Note, offer.Demo, offer.CreatedAt, terms.Instant,
-            EnumText<LiftCost>.Of(terms.Cost), row.CarSealed, row.PlateSealed);
+            EnumText<LiftCost>.Of(terms.Cost), row.CarSealed, row.PlateSealed, CoachJson.Of(terms));
         await insert.ExecuteNonQueryAsync(cancellation);
         foreach (var leg in legs)
         {

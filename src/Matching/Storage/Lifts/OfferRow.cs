@@ -73,5 +73,6 @@ internal sealed record OfferRow(LiftOffer Offer, byte[] OriginSealed, byte[] Pla
         Note = row.GetString(21),
         Instant = row.GetBoolean(27),
         Cost = EnumText<LiftCost>.Read(row.GetString(28)),
+        CoachStops = row.CoachStops(31),
     };
 }
