@@ -48,4 +48,18 @@ public sealed class SeatGuardTests(TwoSeats database) : IClassFixture<TwoSeats>,
             Assert.Equal("MS006", refused.SqlState);
         }
     }
+
+    [Fact]
+    public async Task The_guards_find_a_bookings_stops_without_reading_those_of_every_car()
+    {
+        // The tables of a test are too small for the planner to prefer any index unless it must.
+        await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using (var must = new NpgsqlCommand("set enable_seqscan = off", connection))
+        {
+            await must.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var explain = new NpgsqlCommand("explain (format json) select from lift_stop where booking_id = gen_random_uuid() and direction = 'OUTWARD'", connection);
+        Assert.Contains("lift_stop_booking", (string)(await explain.ExecuteScalarAsync(TestContext.Current.CancellationToken))!);
+    }
 }
