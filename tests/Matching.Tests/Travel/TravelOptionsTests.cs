@@ -1,9 +1,9 @@
+using Matching.Hosting;
 using Matching.Travel;
 using Matching.Travel.Osrm;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Matching.Hosting;
 
 namespace Matching.Tests.Travel;
 

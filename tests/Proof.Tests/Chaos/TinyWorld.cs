@@ -77,7 +77,15 @@ internal static class TinyWorld
 
     public static Operation Write(string who, string rpc, string id, long from, long until, params Fact[] facts) => new()
     {
-        Subject = who, Rpc = rpc, RequestId = id, Sent = "{}", From = from, Until = until, Outcome = Outcome.Acknowledged, Answers = [$"{id} is done"], Facts = facts,
+        Subject = who,
+        Rpc = rpc,
+        RequestId = id,
+        Sent = "{}",
+        From = from,
+        Until = until,
+        Outcome = Outcome.Acknowledged,
+        Answers = [$"{id} is done"],
+        Facts = facts,
     };
 
     private static StoredBooking Booking(Guid id, Guid offer, Guid request, string state) =>

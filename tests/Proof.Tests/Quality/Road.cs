@@ -17,15 +17,31 @@ internal sealed class Road
 
     public QualityWorld World => new()
     {
-        Now = Now, Sessions = sessions.ToDictionary(session => session.Id), Offers = offers, Requests = requests, MeetingPoints = points,
+        Now = Now,
+        Sessions = sessions.ToDictionary(session => session.Id),
+        Offers = offers,
+        Requests = requests,
+        MeetingPoints = points,
     };
 
     public Session Session(double kilometre, double hours = 48, double north = 0)
     {
         var session = new Session
         {
-            Id = Id(1, sessions.Count), Campaign = "quality", BoundarySet = "2024", SeatCode = "E14000001", Kind = SessionKind.Canvass, Grid = At(kilometre, north), Location = BritishGrid.ToGeo(At(kilometre, north)),
-            StartsAt = Now.AddHours(hours), EndsAt = Now.AddHours(hours + 3), Wanted = 20, Maximum = 40, OrganiserName = "Olive", CreatedAt = Now, UpdatedAt = Now,
+            Id = Id(1, sessions.Count),
+            Campaign = "quality",
+            BoundarySet = "2024",
+            SeatCode = "E14000001",
+            Kind = SessionKind.Canvass,
+            Grid = At(kilometre, north),
+            Location = BritishGrid.ToGeo(At(kilometre, north)),
+            StartsAt = Now.AddHours(hours),
+            EndsAt = Now.AddHours(hours + 3),
+            Wanted = 20,
+            Maximum = 40,
+            OrganiserName = "Olive",
+            CreatedAt = Now,
+            UpdatedAt = Now,
         };
         sessions.Add(session);
         return session;
@@ -35,7 +51,10 @@ internal sealed class Road
     {
         offers.Add(new LiftOffer
         {
-            Id = Id(2, offers.Count), Campaign = "quality", Driver = $"driver{offers.Count}", DriverName = "Ann",
+            Id = Id(2, offers.Count),
+            Campaign = "quality",
+            Driver = $"driver{offers.Count}",
+            DriverName = "Ann",
             Terms = new LiftTerms { SessionId = session.Id, Origin = OriginAt(kilometre, north), OutwardSeats = seats, ReturnSeats = seats, MaxDetour = TimeSpan.FromMinutes(15) },
         });
         return offers[^1].Id;
@@ -45,7 +64,10 @@ internal sealed class Road
     {
         requests.Add(new LiftRequest
         {
-            Id = Id(3, requests.Count), Campaign = "quality", Passenger = $"rider{requests.Count}", PassengerName = "Bob",
+            Id = Id(3, requests.Count),
+            Campaign = "quality",
+            Passenger = $"rider{requests.Count}",
+            PassengerName = "Bob",
             Needs = new LiftNeeds { SessionId = session.Id, Origin = OriginAt(kilometre, north), Legs = Legs.Both, PartySize = people },
         });
         return requests[^1];
