@@ -46,7 +46,8 @@ internal sealed record ExplainWorld(MatchCase Case, LiftRules Rules, DateTimeOff
         Obstacle.Seats => OfLeg(leg => leg with { Seats = 100 }).OfCar(car => car with { Apart = [] }),
         Obstacle.Detour => OfLeg(leg => leg with { MaxDetourSeconds = 1e7 }),
         Obstacle.Window => OfLeg(leg => leg with { Limit = null }).OfNeeds(needs => needs with { EarliestDeparture = null, LatestReturn = null })
-            with { Rules = Rules with { GreatestShift = TimeSpan.FromDays(100), GreatestWaitPassing = TimeSpan.FromDays(100) } },
+            with
+        { Rules = Rules with { GreatestShift = TimeSpan.FromDays(100), GreatestWaitPassing = TimeSpan.FromDays(100) } },
         Obstacle.Promises => OfLeg(leg => leg with { StartWindow = default, Stops = [.. leg.Stops.Select(stop => stop with { Window = TimeWindow.Always })] }),
         Obstacle.RideTime or Obstacle.OthersRideTime => this with { Rules = Rules with { RideAllowance = TimeSpan.FromDays(1000) } },
         _ => this with { Now = LegWorlds.Anchor.AddYears(-1) },

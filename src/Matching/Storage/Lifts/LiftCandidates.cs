@@ -62,8 +62,8 @@ internal sealed partial class LiftCandidates(
     /// <summary>The candidate statement with its parameters.</summary>
     internal static NpgsqlBatchCommand CandidateCommand(
         Guid[] sessions, LiftWish wish, LiftRules rules, LeastTimes least, DateTimeOffset now) => new(Candidates)
-    {
-        Parameters =
+        {
+            Parameters =
         {
             new NpgsqlParameter<Guid[]> { TypedValue = sessions },
             new NpgsqlParameter<string[]> { TypedValue = DirectionsOf(wish.Legs) },
@@ -83,7 +83,7 @@ internal sealed partial class LiftCandidates(
             new NpgsqlParameter<double> { TypedValue = least.HalfwayMetres },
             new NpgsqlParameter<double> { TypedValue = OriginCell.HalfDiagonal + RoundingMetres },
         },
-    };
+        };
 
     /// <summary>Reads candidates, then meeting points.</summary>
     private async Task<CandidateSet> ReadAsync(NpgsqlDataReader reader, LiftWish wish, IReadOnlyList<Session> sessions, CancellationToken cancellation)

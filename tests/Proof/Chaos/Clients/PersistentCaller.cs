@@ -45,7 +45,13 @@ internal sealed class PersistentCaller(string subject, string token, IReadOnlyLi
     {
         var operation = new Operation
         {
-            Subject = subject, Rpc = $"matching.v1.LiftService/{rpc}", RequestId = requestId, Sent = JsonFormatter.Default.Format(request), From = history.Now(), Until = 0, Outcome = Outcome.Unknown,
+            Subject = subject,
+            Rpc = $"matching.v1.LiftService/{rpc}",
+            RequestId = requestId,
+            Sent = JsonFormatter.Default.Format(request),
+            From = history.Now(),
+            Until = 0,
+            Outcome = Outcome.Unknown,
         };
         var reason = "";
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
