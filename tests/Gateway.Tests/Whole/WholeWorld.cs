@@ -12,6 +12,7 @@ internal sealed class WholeWorld
 {
     private const int Sessions = 300;
     private const int Booked = 150;
+    private const int Strangers = 120;
     private const int UnderWay = 25;
 
     private static readonly string[] People = ["Ann", "Bob", "Cat", "Dan", "Eve"];
@@ -165,10 +166,10 @@ internal sealed class WholeWorld
     /// <summary>Others who drive, whom the people block: were they to block one another, nobody would be left to ride with.</summary>
     private async Task StrangersAsync()
     {
-        for (var number = 0; number < UnderWay; number++)
+        for (var number = 0; number < Strangers; number++)
         {
             var stranger = new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer($"Stranger{number}")));
-            strangers.Add((await stranger.OfferLiftAsync(new() { LiftOffer = new() { Session = sessions[3], OriginPlace = "51.5,-0.2" } })).LiftOffer.Id);
+            strangers.Add((await stranger.OfferLiftAsync(new() { LiftOffer = new() { Session = sessions[3 + (7 * (number / 15))], OriginPlace = "51.5,-0.2" } })).LiftOffer.Id);
             var person = new PersonService.PersonServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
             blocks.Add((await person.BlockPersonAsync(new() { Block = new() { LiftOffer = strangers[^1] } })).Block.Id);
         }
