@@ -87,9 +87,9 @@ public sealed class AboardTests(PostGis database) : IClassFixture<PostGis>
         var times = new StraightLineTimes();
         var set = await new LiftCandidates(database.Source, vault, Rules, times).FindAsync(world.Wish, LiftWorld.Now, CancellationToken.None);
         var judge = new CandidateJudge(world.Wish, set.MeetingPoints, Rules, times.Least, LiftWorld.Now);
-        var insertion = new InsertionJudge(Rules, new InstantLegTimes(times));
+        var legs = new LegJudge(Rules, new InstantLegTimes(times));
         var keys = set.Legs
-            .Where(candidate => judge.Judge(candidate, insertion, false) is not null)
+            .Where(candidate => judge.Judge(candidate, legs, false) is not null)
             .Select(candidate => BruteForce.Key(candidate.OfferId, candidate.Session.Id, candidate.Leg.Direction))
             .ToList();
         return (keys, set.MeetingPoints);
