@@ -39,6 +39,9 @@ internal static class BookingMapping
         UpdateTime = booking.UpdatedAt.ToTimestamp(),
     };
 
+    /// <summary>Where the point is blurred, the time at it is told no finer than this: a drive's time tells how far off it is.</summary>
+    private static readonly TimeSpan BlurredStep = TimeSpan.FromMinutes(5);
+
     private static bool ShowsCarTo(this Booking booking, string reader) =>
         booking.Driver == reader || (booking.Passenger == reader && booking.State == BookingState.Accepted);
 
@@ -63,9 +66,9 @@ internal static class BookingMapping
         {
             Direction = leg.Direction.ToFlag().ToWire(),
             Pickup = outward ? home : session,
-            PickupTime = leg.PickupAt.ToTimestamp(),
+            PickupTime = (exact || !outward ? leg.PickupAt : Timing.Down(leg.PickupAt, BlurredStep)).ToTimestamp(),
             Dropoff = outward ? session : home,
-            DropoffTime = leg.DropoffAt.ToTimestamp(),
+            DropoffTime = (exact || outward ? leg.DropoffAt : Timing.Up(leg.DropoffAt, BlurredStep)).ToTimestamp(),
             MeetingPoint = leg.MeetingPoint,
             WalkMetres = booking.Passenger == reader ? leg.WalkMetres : 0,
             Added = TimeSpan.FromMinutes(Math.Ceiling(leg.AddedSeconds / 60)).ToDuration(),

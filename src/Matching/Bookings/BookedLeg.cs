@@ -21,13 +21,13 @@ public sealed record BookedLeg
     /// <summary>Driver's time added, in seconds, when the seat was planned.</summary>
     public required double AddedSeconds { get; init; }
 
-    /// <summary>When the party boards.</summary>
+    /// <summary>When the party boards, in whole minutes: not after it does.</summary>
     public required DateTimeOffset PickupAt { get; init; }
 
     /// <summary>When the party was promised to board at acceptance, which later times stay near to for ever; null while it is only asked for.</summary>
     public DateTimeOffset? PromisedAt { get; init; }
 
-    /// <summary>When the party gets out.</summary>
+    /// <summary>When the party gets out, in whole minutes: not before it does.</summary>
     public required DateTimeOffset DropoffAt { get; init; }
 
     /// <summary>True where the travel times are not those of the road engine.</summary>

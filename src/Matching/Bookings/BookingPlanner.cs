@@ -61,8 +61,8 @@ public sealed class BookingPlanner(ITravelTimes travel, LiftRules rules, TimePro
         MeetingPoint = match.Home.Name,
         WalkMetres = match.Home.WalkMetres,
         AddedSeconds = match.Fit.AddedSeconds,
-        PickupAt = match.Fit.PickupAt,
-        DropoffAt = match.Fit.DropoffAt,
+        PickupAt = Promise.OfPickup(match.Fit.PickupAt),
+        DropoffAt = Promise.OfDropoff(match.Fit.DropoffAt),
         Approximate = match.Approximate,
     };
 }

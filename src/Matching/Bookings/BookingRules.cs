@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Matching.Lifts;
 
 namespace Matching.Bookings;
 
@@ -19,12 +20,12 @@ public sealed record BookingRules
 
     /// <summary>
     /// When a requested booking expires: after the time to answer or some time before departure, whichever is first; asked for later than that,
-    /// at departure.
+    /// at departure. In the minute of departure, which a driver's home is a drive away from.
     /// </summary>
     public DateTimeOffset ExpiryOf(DateTimeOffset now, DateTimeOffset departure)
     {
         var usual = now + AnswerWithin;
-        var ahead = departure - AnswerBeforeDeparture;
-        return ahead <= now ? departure : ahead < usual ? ahead : usual;
+        var ahead = Promise.OfPickup(departure) - AnswerBeforeDeparture;
+        return ahead <= now ? Promise.OfPickup(departure) : ahead < usual ? ahead : usual;
     }
 }

@@ -1,4 +1,5 @@
 using Matching.Lifts;
+using Matching.Outcomes;
 
 namespace Matching.Bookings;
 
@@ -11,6 +12,12 @@ public sealed record BookingWish(Guid RequestId, Guid OfferId, Guid? ReturnOffer
 {
     /// <summary>The offers asked, outward first.</summary>
     public IReadOnlyList<Guid> Offers => ReturnOfferId is { } other ? [OfferId, other] : [OfferId];
+
+    /// <summary>What is wrong with the legs asked for: they must be among those that the request wants. Null where nothing is.</summary>
+    public Failure? FaultOfLegs(LiftRequest request) =>
+        (Offers.Index().Aggregate(Lifts.Legs.None, (all, offer) => all | LegsOf(offer.Index, request)) & ~request.Needs.Legs) == Lifts.Legs.None
+            ? null
+            : Failure.Invalid(ReturnOfferId is null ? "booking.legs" : "booking.return_lift_offer", "Must be among the legs that the request wants.");
 
     /// <summary>The legs asked of an offer.</summary>
     public Legs LegsOf(int offer, LiftRequest request) =>

@@ -112,7 +112,7 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
             }
 
             var (pickup, dropoff) = keeper.TimesOf(legs.First(leg => leg.Direction == booked.Direction), party.Booking.Id);
-            return booked with { PickupAt = pickup, DropoffAt = dropoff, Approximate = keeper.Approximate };
+            return booked with { PickupAt = Promise.OfPickup(pickup), DropoffAt = Promise.OfDropoff(dropoff), Approximate = keeper.Approximate };
         })]);
 
     private async Task<IReadOnlyList<(Leg Leg, LegKeeper Keeper)>> KeepersAsync(

@@ -12,7 +12,7 @@ public sealed record Seating(IReadOnlyList<Stop> Stops, TimeWindow StartWindow)
     /// <param name="booking">Whose stops they are.</param>
     /// <param name="rules">How far a promise may drift.</param>
     public static Seating Of(Leg leg, in Ride ride, in LegFit fit, Guid booking, LiftRules rules) =>
-        Of(leg, ride, fit.Insertion, booking, TimeWindow.Around(fit.PickupAt, rules.GreatestDrift).And(ride.PickupWindow));
+        Of(leg, ride, fit.Insertion, booking, TimeWindow.Around(Promise.OfPickup(fit.PickupAt), rules.GreatestDrift).And(ride.PickupWindow));
 
     /// <summary>Seats a party to which its time of boarding was promised before.</summary>
     /// <param name="leg">The leg it was judged on.</param>

@@ -13,6 +13,12 @@ internal static class Timing
     public static DateTimeOffset After(DateTimeOffset instant, double seconds) =>
         instant.AddTicks((long)Math.Round(seconds * 1000) * TimeSpan.TicksPerMillisecond);
 
+    /// <summary>The last multiple of a step at or before an instant, counted from midnight UTC.</summary>
+    public static DateTimeOffset Down(DateTimeOffset instant, TimeSpan step) => instant.AddTicks(-(instant.UtcTicks % step.Ticks));
+
+    /// <summary>The first multiple of a step at or after an instant, counted from midnight UTC.</summary>
+    public static DateTimeOffset Up(DateTimeOffset instant, TimeSpan step) => Down(instant.AddTicks(step.Ticks - 1), step);
+
     /// <summary>Seconds from one instant to another.</summary>
     public static double SecondsBetween(DateTimeOffset from, DateTimeOffset to) => (to - from).TotalSeconds;
 }

@@ -1,8 +1,12 @@
+using Matching.Lifts;
+using Matching.Storage.Bookings;
 using Matching.Tests.Sessions;
 using Matching.V1;
+using Microsoft.Extensions.DependencyInjection;
 using static Matching.Tests.Sessions.SessionHost;
 using Awaits = Matching.V1.Booking.Types.Awaits.Types.Value;
 using EndedBy = Matching.V1.Booking.Types.EndedBy.Types.Value;
+using Legs = Matching.V1.Legs;
 using State = Matching.V1.Booking.Types.State.Types.Value;
 
 namespace Matching.Tests.Bookings;
@@ -175,11 +179,13 @@ public sealed class BookingLifeTests(TwoSeats database) : IClassFixture<TwoSeats
             Assert.Equal(promise.Journeys[0].PickupTime, now.Journeys[0].PickupTime);
         }
 
+        var vault = host.Host.Services.GetRequiredService<IOriginVault>();
         var windows = await host.QueryAsync(
-            "select not_before, not_after from lift_stop where offer_id = $1 and direction = 'OUTWARD'",
-            row => row.GetFieldValue<DateTimeOffset>(1) - row.GetFieldValue<DateTimeOffset>(0),
+            "select booking_id, position_sealed from lift_stop where offer_id = $1 and direction = 'OUTWARD' and not_before is null and not_after is null",
+            row => vault.OpenStop(new Stop(row.GetGuid(0), default, 1, default), row.GetFieldValue<byte[]>(1)).Window,
             Guid.Parse(offer.Id));
-        Assert.All(windows, window => Assert.Equal(TimeSpan.FromMinutes(10), window));
+        Assert.Equal(promises.Count, windows.Count);
+        Assert.All(windows, window => Assert.Equal(TimeSpan.FromMinutes(10), window.NotAfter - window.NotBefore));
     }
 
     [Fact]

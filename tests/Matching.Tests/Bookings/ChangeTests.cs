@@ -4,6 +4,7 @@ using Matching.V1;
 using TestKit;
 using static Matching.Tests.Sessions.SessionHost;
 using EndedBy = Matching.V1.Booking.Types.EndedBy.Types.Value;
+using Promise = Matching.Lifts.Promise;
 using State = Matching.V1.Booking.Types.State.Types.Value;
 
 namespace Matching.Tests.Bookings;
@@ -195,7 +196,9 @@ public sealed class ChangeTests(TwoSeats database) : IClassFixture<TwoSeats>, IA
             }
 
             var booking = await host.BookAsync(name, offer, request);
-            Assert.Equal(match.Legs.Select(leg => (leg.PickupTime, leg.DropoffTime)), booking.Journeys.Select(leg => (leg.PickupTime, leg.DropoffTime)));
+            Assert.Equal(
+                match.Legs.Select(leg => (Promise.OfPickup(leg.PickupTime.ToDateTimeOffset()), Promise.OfDropoff(leg.DropoffTime.ToDateTimeOffset()))),
+                booking.Journeys.Select(leg => (leg.PickupTime.ToDateTimeOffset(), leg.DropoffTime.ToDateTimeOffset())));
             booked++;
             if (passenger % 3 == 2)
             {

@@ -210,8 +210,8 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
                     insert into booking (id, offer_id, request_id, people, state, driver_yes, passenger_yes, accepted_at, created_at, updated_at)
                     select $1, $4, id, 1, 'ACCEPTED', true, true, $6, $6, $6 from request returning id, request_id),
                 leg as (
-                    insert into booking_leg (booking_id, direction, offer_id, request_id, accepted, people, home_sealed, walk_metres, added_seconds, pickup_at, dropoff_at)
-                    select id, 'OUTWARD', $4, request_id, true, 1, $5, 0, 0, $6, $6 from booked returning booking_id)
+                    insert into booking_leg (booking_id, direction, offer_id, request_id, accepted, people, home_sealed, added_seconds, pickup_at, dropoff_at)
+                    select id, 'OUTWARD', $4, request_id, true, 1, $5, 0, $6, $6 from booked returning booking_id)
                 insert into lift_stop (offer_id, direction, ordinal, booking_id, position_sealed, load_change)
                 select $4, 'OUTWARD', 0, booking_id, $5, 1 from leg
                 """,

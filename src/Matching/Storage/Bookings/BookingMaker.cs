@@ -95,6 +95,11 @@ internal sealed class BookingMaker(
             return new Failure(Reason.LiftOfferNotFound, "There is no such offer.");
         }
 
+        if (wish.FaultOfLegs(found.Request) is { } unasked)
+        {
+            return unasked;
+        }
+
         if (found.IsOver(clock.GetUtcNow()))
         {
             return BookingFailures.Over;

@@ -7,17 +7,17 @@ using Npgsql;
 
 namespace Matching.Storage.Bookings;
 
-/// <summary>A booking as it is stored and kept as a write's answer: its points and its car sealed.</summary>
-/// <param name="Booking">The booking; the points of its legs and its car are blank.</param>
-/// <param name="HomesSealed">The point of each leg, in their order.</param>
+/// <summary>A booking as it is stored and kept as a write's answer: its points, its walks and its car sealed.</summary>
+/// <param name="Booking">The booking; the points and walks of its legs and its car are blank.</param>
+/// <param name="HomesSealed">The point and the walk of each leg, in their order.</param>
 /// <param name="CarSealed">How the driver describes the car, sealed for the offer; null where they do not.</param>
 /// <param name="PlateSealed">Its number plate, likewise.</param>
 internal sealed record BookingRow(Booking Booking, IReadOnlyList<byte[]> HomesSealed, byte[]? CarSealed = null, byte[]? PlateSealed = null)
 {
-    /// <summary>The booking with its points and its car opened.</summary>
+    /// <summary>The booking with its points, its walks and its car opened.</summary>
     public Booking Open(IOriginVault vault) => Booking with
     {
-        Legs = [.. Booking.Legs.Select((leg, at) => leg with { Home = vault.OpenPoint(Booking.Id, HomesSealed[at]) })],
+        Legs = [.. Booking.Legs.Select((leg, at) => vault.OpenHome(Booking.Id, HomesSealed[at], leg))],
         Car = vault.OpenSaid(Booking.OfferId, CarSealed),
         Plate = vault.OpenSaid(Booking.OfferId, PlateSealed),
     };
@@ -77,11 +77,11 @@ internal sealed record BookingRow(Booking Booking, IReadOnlyList<byte[]> HomesSe
         Direction = EnumText<LegDirection>.Read(leg[0].GetString()!),
         Home = default,
         MeetingPoint = leg[2].GetString()!,
-        WalkMetres = leg[3].GetDouble(),
-        AddedSeconds = leg[4].GetDouble(),
-        PickupAt = leg[5].GetDateTimeOffset(),
-        DropoffAt = leg[6].GetDateTimeOffset(),
-        Approximate = leg[7].GetBoolean(),
-        PromisedAt = leg[8].ValueKind == JsonValueKind.Null ? null : leg[8].GetDateTimeOffset(),
+        WalkMetres = 0,
+        AddedSeconds = leg[3].GetDouble(),
+        PickupAt = leg[4].GetDateTimeOffset(),
+        DropoffAt = leg[5].GetDateTimeOffset(),
+        Approximate = leg[6].GetBoolean(),
+        PromisedAt = leg[7].ValueKind == JsonValueKind.Null ? null : leg[7].GetDateTimeOffset(),
     };
 }

@@ -1,6 +1,5 @@
 using Matching.Bookings;
 using Matching.Lifts;
-using Matching.Storage.Lifts;
 using Npgsql;
 
 namespace Matching.Storage.Bookings;
@@ -36,8 +35,8 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
             var booked = leg.Booked;
             await connection.RunAsync(
                 InsertLeg, cancellation, plan.Booking, EnumText<LegDirection>.Of(booked.Direction), plan.Car.Offer.Id, request.Id, accepted, request.Needs.PartySize,
-                request.Needs.Wheelchair, request.Needs.ChildSeat, vault.SealPoint(plan.Booking, booked.Home), booked.MeetingPoint, booked.WalkMetres,
-                booked.AddedSeconds, booked.PickupAt.ToUniversalTime(), booked.DropoffAt.ToUniversalTime(), booked.Approximate);
+                request.Needs.Wheelchair, request.Needs.ChildSeat, vault.SealHome(plan.Booking, booked), booked.MeetingPoint,
+                WholeMinutes(booked.AddedSeconds), booked.PickupAt.ToUniversalTime(), booked.DropoffAt.ToUniversalTime(), booked.Approximate);
         }
 
         if (accepted)
@@ -54,8 +53,8 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
         {
             var booked = leg.Booked;
             await connection.RunAsync(
-                PromiseLeg, cancellation, plan.Booking, EnumText<LegDirection>.Of(booked.Direction), vault.SealPoint(plan.Booking, booked.Home),
-                booked.AddedSeconds, booked.PickupAt.ToUniversalTime(), booked.DropoffAt.ToUniversalTime(), booked.Approximate);
+                PromiseLeg, cancellation, plan.Booking, EnumText<LegDirection>.Of(booked.Direction), vault.SealHome(plan.Booking, booked),
+                WholeMinutes(booked.AddedSeconds), booked.PickupAt.ToUniversalTime(), booked.DropoffAt.ToUniversalTime(), booked.Approximate);
         }
 
         await SeatAsync(connection, plan, cancellation);
@@ -98,8 +97,7 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
         {
             var stop = seating.Stops[ordinal];
             await connection.RunAsync(
-                InsertStop, cancellation, offer, way, ordinal, stop.BookingId, vault.SealPoint(stop.BookingId, stop.Point), stop.LoadChange,
-                stop.Window.NotBefore?.ToUniversalTime(), stop.Window.NotAfter?.ToUniversalTime());
+                InsertStop, cancellation, offer, way, ordinal, stop.BookingId, vault.SealStop(stop), stop.LoadChange);
         }
 
         await connection.RunAsync(
@@ -115,4 +113,7 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
 
         await connection.RunAsync(Reschedule, cancellation, plan.Car.Offer.Id);
     }
+
+    /// <summary>As it is told: to the second it would tell of two homes.</summary>
+    private static double WholeMinutes(double seconds) => 60 * Math.Ceiling(seconds / 60);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Matching.Lifts;
-using Matching.Storage.Lifts;
 
 namespace Matching.Storage.Bookings;
 
@@ -19,7 +18,7 @@ internal static class StopJson
         return [.. document.RootElement.EnumerateArray().Select(stop =>
         {
             var booking = stop[0].GetGuid();
-            return new Stop(booking, vault.OpenPoint(booking, Bytes(stop[1])), stop[2].GetInt32(), new TimeWindow(Instant(stop[3]), Instant(stop[4])));
+            return vault.OpenStop(new Stop(booking, default, stop[2].GetInt32(), new TimeWindow(Instant(stop[3]), Instant(stop[4]))), Bytes(stop[1]));
         })];
     }
 

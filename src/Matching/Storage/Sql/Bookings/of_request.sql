@@ -3,7 +3,7 @@
 select told.id, told.offer_id, told.request_id, wish.session_id, wish.campaign, offer.driver, offer.driver_name, wish.passenger, wish.passenger_name,
        wish.blurred_easting, wish.blurred_northing, session.easting, session.northing, told.people, told.state, told.awaits, told.pair_id, told.origin,
        told.expires_at, told.ended_by, told.accepted_at, told.demo, told.version, told.created_at, told.updated_at,
-       (select jsonb_agg(jsonb_build_array(leg.direction, encode(leg.home_sealed, 'base64'), leg.meeting_point, leg.walk_metres, leg.added_seconds,
+       (select jsonb_agg(jsonb_build_array(leg.direction, encode(leg.home_sealed, 'base64'), leg.meeting_point, leg.added_seconds,
                                            leg.pickup_at, leg.dropoff_at, leg.approximate, leg.promised_at) order by leg.direction)::text
         from booking_leg leg
         where leg.booking_id = told.id),

@@ -1,0 +1,125 @@
+using Matching.Tests.Lifts;
+using Matching.Tests.Sessions;
+using Matching.V1;
+using static Matching.Tests.Sessions.SessionHost;
+
+namespace Matching.Tests.Bookings;
+
+/// <summary>
+/// What tells how far off a home is: a walk to a public point, and a drive's time to the second.
+/// <code>
+///   Ann            point   Bob      session
+///     1 km ------- 4.2 --- 4.567 ---- 9 km
+/// </code>
+/// </summary>
+public sealed class SecretHomeTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsyncLifetime
+{
+    private const double Home = 4_567;
+
+    private BookingHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await BookingHost.StartAsync(database);
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task A_walk_is_told_to_its_passenger_and_stands_nowhere_in_the_clear()
+    {
+        await host.ExecuteAsync(
+            """
+            insert into release (kind, boundary_set, election, source, sha256, row_count, imported_at)
+            values ('MEETING_POINTS', '', '', 'secret', '', 1, '2026-01-01T00:00:00Z')
+            ;;
+            insert into meeting_point (id, name, kind, location, step_free, release_id)
+            select 'secret', 'Station', 'station', st_setsrid(st_makepoint(504200, 185000), 27700), 'YES', id from release where source = 'secret'
+            """);
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = await host.OfferAsync("Ann", session, 1_000, instant: true);
+        var request = (await host.As("Bob").RequestLiftAsync(new()
+        {
+            LiftRequest = new()
+            {
+                Session = session.Id,
+                OriginPlace = LiftHost.Place(Home),
+                PartySize = 1,
+                MeetingPointsOnly = true,
+                LatestReturn = LiftHost.Later(session.Until, 60),
+            },
+        })).LiftRequest;
+        var booking = await host.BookAsync("Bob", offer, request, requestId: "walk");
+        Assert.All(booking.Journeys, leg => Assert.Equal(("Station", 367.0), (leg.MeetingPoint, Math.Round(leg.WalkMetres))));
+        Assert.Equal(booking, await host.BookAsync("Bob", offer, request, requestId: "walk"));
+        Assert.Equal(booking.Journeys, (await host.GetAsync("Bob", booking.Id)).Journeys);
+        Assert.All((await host.GetAsync("Ann", booking.Id)).Journeys, leg => Assert.Equal(0, leg.WalkMetres));
+
+        // The walk is 366.9 to 367.1 metres whatever the place was rounded to, or 275.9 to 276.1 seconds.
+        foreach (var table in (string[])["booking", "booking_leg", "lift_stop", "lift_leg", "write_once", "offer_event", "outbox"])
+        {
+            Assert.Equal([0L], await host.QueryAsync($"select count(*) from {table} t where t::text ~ '[^0-9.](366[.]9|367[.]0|367[^0-9])'", row => row.GetInt64(0)));
+        }
+
+        Assert.Equal([0L], await host.QueryAsync(
+            """
+            select count(*) from booking_leg
+            where date_trunc('minute', pickup_at) <> pickup_at or date_trunc('minute', dropoff_at) <> dropoff_at or date_trunc('minute', promised_at) <> promised_at
+               or added_seconds::numeric % 60 <> 0
+            """,
+            row => row.GetInt64(0)));
+        Assert.Equal([0L], await host.QueryAsync("select count(*) from lift_stop where not_before is not null or not_after is not null", row => row.GetInt64(0)));
+    }
+
+    [Fact]
+    public async Task Where_the_place_is_blurred_so_is_the_time_at_it()
+    {
+        // 15 km away: the drive is no multiple of five minutes.
+        var session = await host.Lifts.SessionAsync(18_000);
+        var asked = await host.BookAsync("Bob", await host.OfferAsync("Ann", session, 500), await host.RequestAsync("Bob", session, 3_000));
+        var known = await JourneysAsync("Bob", asked);
+        Assert.True(known.Outward.Pickup.Minute % 5 != 0 && known.Return.Dropoff.Minute % 5 != 0, "the world of this test tells nothing");
+        AssertBlurred(await JourneysAsync("Ann", asked));
+        await host.AcceptAsync("Ann", asked);
+        Assert.Equal(await JourneysAsync("Bob", asked), await JourneysAsync("Ann", asked));
+        var listed = (await host.Organiser.ListBookingsAsync(new() { Session = session.Id })).Bookings.Single();
+        AssertBlurred(TimesOf(listed));
+        await host.CancelAsync("Bob", asked);
+        AssertBlurred(await JourneysAsync("Ann", asked));
+        Assert.Equal(known, await JourneysAsync("Bob", asked));
+
+        void AssertBlurred(Times told)
+        {
+            Assert.Equal((0, 0), (told.Outward.Pickup.Minute % 5, told.Return.Dropoff.Minute % 5));
+            Assert.InRange(known.Outward.Pickup - told.Outward.Pickup, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+            Assert.InRange(told.Return.Dropoff - known.Return.Dropoff, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+            Assert.Equal((known.Outward.Dropoff, known.Return.Pickup), (told.Outward.Dropoff, told.Return.Pickup));
+        }
+    }
+
+    [Fact]
+    public async Task Only_legs_that_the_request_wants_are_booked()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var (ann, dan) = (await host.OfferAsync("Ann", session, 1_000), await host.OfferAsync("Dan", session, 1_000));
+        var request = await host.RequestAsync("Bob", session, 4_500, legs: Legs.Types.Value.Outward);
+        foreach (var legs in (Legs.Types.Value[])[Legs.Types.Value.Return, Legs.Types.Value.Both])
+        {
+            Assert.Equal(["booking.legs"], await FaultsOfAsync(host.As("Bob").CreateBookingAsync(new()
+            {
+                Booking = new() { LiftOffer = ann.Id, LiftRequest = request.Id, Legs = legs },
+            })));
+        }
+
+        Assert.Equal(["booking.return_lift_offer"], await FaultsOfAsync(host.As("Bob").CreateBookingAsync(new()
+        {
+            Booking = new() { LiftOffer = ann.Id, LiftRequest = request.Id, ReturnLiftOffer = dan.Id },
+        })));
+        Assert.Equal(Legs.Types.Value.Outward, (await host.BookAsync("Bob", ann, request)).Legs);
+    }
+
+    private async Task<Times> JourneysAsync(string who, Booking booking) => TimesOf(await host.GetAsync(who, booking.Id));
+
+    private static Times TimesOf(Booking booking) => new(
+        (booking.Journeys[0].PickupTime.ToDateTimeOffset(), booking.Journeys[0].DropoffTime.ToDateTimeOffset()),
+        (booking.Journeys[1].PickupTime.ToDateTimeOffset(), booking.Journeys[1].DropoffTime.ToDateTimeOffset()));
+
+    private sealed record Times((DateTimeOffset Pickup, DateTimeOffset Dropoff) Outward, (DateTimeOffset Pickup, DateTimeOffset Dropoff) Return);
+}
