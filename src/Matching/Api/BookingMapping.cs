@@ -9,6 +9,9 @@ namespace Matching.Api;
 /// <summary>Bookings as they stand on the wire, as far as their reader may see them.</summary>
 internal static class BookingMapping
 {
+    /// <summary>Where the point is blurred, the time at it is told no finer than this: a drive's time tells how far off it is.</summary>
+    private static readonly TimeSpan BlurredStep = TimeSpan.FromMinutes(5);
+
     /// <summary>The booking as a reader may see it: the passenger's own place is the passenger's alone until acceptance, and again once it has ended.</summary>
     /// <remarks>The passenger learns of the car what it takes to find it, for as long as they are to find it.</remarks>
     public static Wire.Booking ToWire(this Booking booking, string reader) => new()
@@ -38,9 +41,6 @@ internal static class BookingMapping
         CreateTime = booking.CreatedAt.ToTimestamp(),
         UpdateTime = booking.UpdatedAt.ToTimestamp(),
     };
-
-    /// <summary>Where the point is blurred, the time at it is told no finer than this: a drive's time tells how far off it is.</summary>
-    private static readonly TimeSpan BlurredStep = TimeSpan.FromMinutes(5);
 
     private static bool ShowsCarTo(this Booking booking, string reader) =>
         booking.Driver == reader || (booking.Passenger == reader && booking.State == BookingState.Accepted);

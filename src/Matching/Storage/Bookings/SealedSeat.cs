@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Matching.Bookings;
-using Matching.Geo;
 using Matching.Lifts;
+using Matching.Storage.Lifts;
 
 namespace Matching.Storage.Bookings;
 
@@ -11,9 +11,8 @@ namespace Matching.Storage.Bookings;
 /// </summary>
 internal static class SealedSeat
 {
-    private const int PointBytes = 16;
-    private const int HomeBytes = PointBytes + 8;
-    private const int StopBytes = PointBytes + 16;
+    private const int HomeBytes = SealedOrigin.PointBytes + 8;
+    private const int StopBytes = SealedOrigin.PointBytes + 16;
 
     /// <summary>Stands for an end that is open.</summary>
     private const long NoLimit = 0;
@@ -22,8 +21,8 @@ internal static class SealedSeat
     public static byte[] SealHome(this IOriginVault vault, Guid booking, BookedLeg leg)
     {
         Span<byte> plain = stackalloc byte[HomeBytes];
-        Write(plain, leg.Home);
-        BinaryPrimitives.WriteDoubleLittleEndian(plain[PointBytes..], leg.WalkMetres);
+        SealedOrigin.WritePoint(plain, leg.Home);
+        BinaryPrimitives.WriteDoubleLittleEndian(plain[SealedOrigin.PointBytes..], leg.WalkMetres);
         return vault.Seal(booking, plain);
     }
 
@@ -31,16 +30,16 @@ internal static class SealedSeat
     public static BookedLeg OpenHome(this IOriginVault vault, Guid booking, byte[] box, BookedLeg leg)
     {
         var plain = vault.Open(booking, box).AsSpan();
-        return leg with { Home = Point(plain), WalkMetres = plain.Length < HomeBytes ? 0 : BinaryPrimitives.ReadDoubleLittleEndian(plain[PointBytes..]) };
+        return leg with { Home = SealedOrigin.ReadPoint(plain), WalkMetres = plain.Length < HomeBytes ? 0 : BinaryPrimitives.ReadDoubleLittleEndian(plain[SealedOrigin.PointBytes..]) };
     }
 
     /// <summary>Seals where and when a car stops.</summary>
     public static byte[] SealStop(this IOriginVault vault, Stop stop)
     {
         Span<byte> plain = stackalloc byte[StopBytes];
-        Write(plain, stop.Point);
-        BinaryPrimitives.WriteInt64LittleEndian(plain[PointBytes..], stop.Window.NotBefore?.UtcTicks ?? NoLimit);
-        BinaryPrimitives.WriteInt64LittleEndian(plain[(PointBytes + 8)..], stop.Window.NotAfter?.UtcTicks ?? NoLimit);
+        SealedOrigin.WritePoint(plain, stop.Point);
+        BinaryPrimitives.WriteInt64LittleEndian(plain[SealedOrigin.PointBytes..], stop.Window.NotBefore?.UtcTicks ?? NoLimit);
+        BinaryPrimitives.WriteInt64LittleEndian(plain[(SealedOrigin.PointBytes + 8)..], stop.Window.NotAfter?.UtcTicks ?? NoLimit);
         return vault.Seal(stop.BookingId, plain);
     }
 
@@ -50,19 +49,10 @@ internal static class SealedSeat
         var plain = vault.Open(stop.BookingId, box).AsSpan();
         return stop with
         {
-            Point = Point(plain),
-            Window = plain.Length < StopBytes ? stop.Window : new TimeWindow(Instant(plain[PointBytes..]), Instant(plain[(PointBytes + 8)..])),
+            Point = SealedOrigin.ReadPoint(plain),
+            Window = plain.Length < StopBytes ? stop.Window : new TimeWindow(Instant(plain[SealedOrigin.PointBytes..]), Instant(plain[(SealedOrigin.PointBytes + 8)..])),
         };
     }
-
-    private static void Write(Span<byte> into, GridPoint point)
-    {
-        BinaryPrimitives.WriteDoubleLittleEndian(into, point.Easting);
-        BinaryPrimitives.WriteDoubleLittleEndian(into[8..], point.Northing);
-    }
-
-    private static GridPoint Point(ReadOnlySpan<byte> plain) =>
-        new(BinaryPrimitives.ReadDoubleLittleEndian(plain), BinaryPrimitives.ReadDoubleLittleEndian(plain[8..]));
 
     private static DateTimeOffset? Instant(ReadOnlySpan<byte> plain) =>
         BinaryPrimitives.ReadInt64LittleEndian(plain) is not NoLimit and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
