@@ -1,3 +1,5 @@
+using Matching.Lifts;
+using Matching.Sessions;
 using Proof.Chaos.Checks;
 using Proof.Chaos.Histories;
 using Proof.Chaos.Stored;
@@ -17,6 +19,8 @@ public sealed class CheckerTests
     private const string Headcount = "the headcount is the sign-ups";
     private const string Freed = "who was freed is rematched or told";
     private const string Told = "everybody concerned is told once";
+    private const string Changes = "everybody is told of changes once";
+    private const string Promises = "promised times hold";
 
     [Fact]
     public void Where_all_is_well_nothing_is_found() => Assert.Empty(Checker.Faults(TinyWorld.HistoryOf(TinyWorld.Operations), TinyWorld.State));
@@ -70,7 +74,7 @@ public sealed class CheckerTests
             Legs = [new(TinyWorld.Ann, "OUTWARD", 1), .. TinyWorld.State.Legs.Skip(1)],
             Stops = [new(TinyWorld.Ann, "OUTWARD", 0, TinyWorld.BobRides, 1), new(TinyWorld.Ann, "OUTWARD", 1, TinyWorld.BobRides, -1), new(TinyWorld.Ann, "OUTWARD", 2, TinyWorld.EveGoes, 1), .. TinyWorld.State.Stops.Skip(2)],
         };
-        Assert.Empty(Checker.Faults(TinyWorld.HistoryOf(TinyWorld.Operations), state));
+        Assert.Empty(Of(Seats, state));
         Catches(Seats, state with { Stops = [state.Stops[0], state.Stops[1] with { Ordinal = 2 }, state.Stops[2] with { Ordinal = 1 }, .. state.Stops.Skip(3)] });
     }
 
@@ -158,6 +162,83 @@ public sealed class CheckerTests
         Assert.Empty(Checker.Faults(
             TinyWorld.HistoryOf(TinyWorld.Operations), silent with { Messages = [.. silent.Messages, new("bob", "REMATCHED", TinyWorld.Bob, TinyWorld.BobRides)] }));
     }
+
+    [Fact]
+    public void An_update_that_overwrote_another_is_found()
+    {
+        var offers = TinyWorld.State.Offers.Select(offer => offer with { Version = 2, Said = "2 seats" }).ToList();
+        var state = TinyWorld.State with { Offers = offers, Writes = [.. TinyWorld.State.Writes, new("ann", "UpdateLiftOffer", "ann-2"), new("ann", "UpdateLiftOffer", "ann-3")] };
+        var kept = TinyWorld.Write("ann", "UpdateLiftOffer", "ann-2", 5, 6, new Fact(Thing.Offer, TinyWorld.Ann, "ACTIVE", 2, "2 seats"));
+        Assert.Empty(Checker.Faults(TinyWorld.HistoryOf([.. TinyWorld.Operations, kept]), state));
+
+        var lost = TinyWorld.Write("ann", "UpdateLiftOffer", "ann-3", 7, 8, new Fact(Thing.Offer, TinyWorld.Ann, "ACTIVE", 2, "3 seats"));
+        Catches(Acknowledged, state, [.. TinyWorld.Operations, lost]);
+        Catches(Acknowledged, state with { Offers = [.. offers.Select(offer => offer with { Version = 3 })] }, [.. TinyWorld.Operations, kept, lost]);
+    }
+
+    [Fact]
+    public void Who_rides_to_a_session_that_is_cancelled_is_found() =>
+        Catches(Once, TinyWorld.State with { Sessions = [TinyWorld.State.Sessions[0] with { State = "CANCELLED" }] });
+
+    [Fact]
+    public void A_promise_that_does_not_hold_is_found()
+    {
+        // Bob and Eve board within five minutes of what they were promised, but not by the same shift.
+        Catches(Promises, WithLeg(TinyWorld.EveGoes, leg => leg with { PromisedAt = leg.PromisedAt!.Value.AddMinutes(6), PickupAt = leg.PickupAt.AddMinutes(6) }));
+        Assert.Empty(Of(Promises, WithLeg(TinyWorld.EveGoes, leg => leg with { PromisedAt = leg.PromisedAt!.Value.AddMinutes(4), PickupAt = leg.PickupAt.AddMinutes(4) })));
+        Catches(Promises, WithLeg(TinyWorld.EveGoes, leg => leg with { PickupAt = leg.PickupAt.AddMinutes(6) }));
+        Catches(Promises, WithLeg(TinyWorld.EveReturns, leg => leg with { PromisedAt = leg.PromisedAt!.Value.AddMinutes(-6), PickupAt = leg.PickupAt.AddMinutes(-6) }));
+        Catches(Promises, TinyWorld.State with { Sessions = [TinyWorld.State.Sessions[0] with { StartsAt = TinyWorld.State.Sessions[0].StartsAt.AddMinutes(-45) }] });
+        Catches(Promises, TinyWorld.State with { Offers = [TinyWorld.State.Offers[0] with { MaxDetour = TimeSpan.FromMinutes(4) }, TinyWorld.State.Offers[1]] });
+        Catches(Promises, TinyWorld.State with { Requests = [TinyWorld.State.Requests[0] with { EarliestDeparture = TinyWorld.State.Sessions[0].StartsAt.AddMinutes(-20) }, .. TinyWorld.State.Requests.Skip(1)] });
+    }
+
+    [Fact]
+    public void A_coach_that_leaves_at_another_time_is_found()
+    {
+        var session = TinyWorld.State.Sessions[0];
+        var coach = TinyWorld.State.Offers[0] with
+        {
+            LatestArrival = session.StartsAt.AddMinutes(-10),
+            ReturnDeparture = session.EndsAt,
+            CoachStops = [.. TinyWorld.State.Stops.Take(2).Select((stop, at) => new CoachStop("", "", stop.Point, session.StartsAt.AddMinutes(-27 + (3 * at)), session.EndsAt.AddMinutes(20), StepFree.Unknown))],
+        };
+        var state = TinyWorld.State with { Offers = [coach, TinyWorld.State.Offers[1]] };
+        Assert.Empty(Of(Promises, state));
+        Catches(Promises, state with { Offers = [coach with { CoachStops = [.. coach.CoachStops.Select(stop => stop with { DepartsAt = stop.DepartsAt!.Value.AddMinutes(6) })] }, TinyWorld.State.Offers[1]] });
+        Catches(Promises, state with { Offers = [coach with { LatestArrival = session.StartsAt }, TinyWorld.State.Offers[1]] });
+    }
+
+    [Fact]
+    public void A_change_that_nobody_is_told_is_found()
+    {
+        var changed = WithEvent("BOOKING_CHANGED", TinyWorld.BobRides);
+        var told = new StoredMessage("bob", "BOOKING_CHANGED", TinyWorld.Bob, TinyWorld.BobRides) { HappeningId = TinyWorld.Eve };
+        Catches(Changes, changed);
+        Assert.Empty(Checker.Faults(TinyWorld.HistoryOf(TinyWorld.Operations), changed with { Messages = [.. changed.Messages, told] }));
+        Catches(Changes, changed with { Messages = [.. changed.Messages, told, told with { HappeningId = TinyWorld.Dan }] });
+        Catches(Changes, changed with { Messages = [.. changed.Messages, told, told with { Kind = "LATE" }] });
+    }
+
+    [Fact]
+    public void A_session_that_moved_unheard_or_was_cancelled_unheard_is_found()
+    {
+        var moved = TinyWorld.Write("olive", "/UpdateSession", "olive-1", 5, 6, new Fact(Thing.Session, TinyWorld.Session, "SCHEDULED", 2));
+        var told = TinyWorld.State.SignUps.Select(signUp => new StoredMessage(signUp.Subject, "SESSION_CHANGED", null, null)
+        {
+            HappeningId = TinyWorld.Eve, SessionId = TinyWorld.Session, CreatedAt = TinyWorld.State.Sessions[0].StartsAt,
+        }).ToList();
+        var state = TinyWorld.State with { Messages = [.. TinyWorld.State.Messages, .. told] };
+        Catches(Changes, state);
+        Catches(Changes, state with { Messages = [.. TinyWorld.State.Messages, .. told.Skip(1)] }, [.. TinyWorld.Operations, moved]);
+        Catches(Changes, TinyWorld.State with { Sessions = [TinyWorld.State.Sessions[0] with { State = "CANCELLED" }] });
+        Assert.Empty(Checker.Properties.Single(one => one.Name == Changes).Faults(TinyWorld.HistoryOf([moved]), state));
+    }
+
+    private static IEnumerable<string> Of(string property, WorldState state) => Checker.Properties.Single(one => one.Name == property).Faults(TinyWorld.HistoryOf(TinyWorld.Operations), state);
+
+    private static WorldState WithLeg(Guid booking, Func<StoredBookingLeg, StoredBookingLeg> change) =>
+        TinyWorld.State with { BookingLegs = [.. TinyWorld.State.BookingLegs.Select(leg => leg.BookingId == booking ? change(leg) : leg)] };
 
     private static WorldState WithEvent(string kind, Guid booking) => TinyWorld.State with
     {

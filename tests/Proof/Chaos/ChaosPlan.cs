@@ -1,3 +1,5 @@
+using Matching.People;
+
 namespace Proof.Chaos;
 
 /// <summary>What a run does; the seed decides what clients want and after which operations something is killed.</summary>
@@ -6,7 +8,7 @@ public sealed record ChaosPlan
     /// <summary>Decides everything that is drawn.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Clients at once, each a person with a token; every third one drives.</summary>
+    /// <summary>Clients at once, each a person with a token; of twelve one is an organiser who runs coaches, four drive, seven ride.</summary>
     public int Clients { get; init; } = 200;
 
     /// <summary>Operations of all clients together.</summary>
@@ -20,6 +22,12 @@ public sealed record ChaosPlan
 
     /// <summary>Where the history is kept if a property does not hold.</summary>
     public string HistoryFolder { get; init; } = Path.GetTempPath();
+
+    /// <summary>Most people at a session.</summary>
+    internal int Maximum => Math.Max(10, Clients);
+
+    /// <summary>What a client may do.</summary>
+    internal Role RoleOf(int client) => client % 12 == 11 ? Role.Organiser : Role.Volunteer;
 
     /// <summary>After which operations something is killed, and what.</summary>
     internal IReadOnlyList<Kill> DrawKills()

@@ -45,19 +45,22 @@ public static class ChaosRun
             await replica.ReadyAsync(cancellation);
         }
 
-        await world.FillAsync(first.Channel.CreateCallInvoker(), plan.Sessions, maximum: Math.Max(10, plan.Clients));
-        var result = await DisturbAsync(plan, world, cluster, [first, second], database, cancellation);
+        await world.FillAsync(first.Channel.CreateCallInvoker(), plan.Sessions, plan.Maximum);
+        var result = await DisturbAsync(plan, world, cluster, [first, second], database, settings["Matching__OriginKeys"], cancellation);
         Directory.Delete(folder, recursive: true);
         return result;
     }
 
     private static async Task<ChaosResult> DisturbAsync(
-        ChaosPlan plan, ChaosWorld world, PrivateCluster cluster, IReadOnlyList<Replica> replicas, string database, CancellationToken cancellation)
+        ChaosPlan plan, ChaosWorld world, PrivateCluster cluster, IReadOnlyList<Replica> replicas, string database, string keyFile, CancellationToken cancellation)
     {
         var history = new History();
         var board = new Board();
         var callers = Enumerable.Range(0, plan.Clients).Select(number => CallerOf(number, plan, world, replicas, history)).ToList();
         var disturber = new Disturber(plan.DrawKills(), cluster, replicas, cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var witness = new Witness(database, history);
+        var watching = witness.WatchAsync(stop.Token);
         var began = Stopwatch.GetTimestamp();
         var left = plan.Operations;
         var disturbing = disturber.RunAsync();
@@ -65,7 +68,9 @@ public static class ChaosRun
             async () =>
             {
                 var random = new Random(unchecked((plan.Seed * 1_000_003) + number));
-                ChaosClient client = number % 3 == 0 ? new Driver(caller, random, world, board) : new Passenger(caller, random, world, board);
+                ChaosClient client = plan.RoleOf(number) == Role.Organiser ? new Organiser(caller, random, world, board, plan.Maximum)
+                    : number % 3 == 0 ? new Driver(caller, random, world, board)
+                    : new Passenger(caller, random, world, board);
                 while (Interlocked.Decrement(ref left) >= 0 && !disturbing.IsFaulted)
                 {
                     await client.StepAsync();
@@ -76,7 +81,14 @@ public static class ChaosRun
         var elapsed = Stopwatch.GetElapsedTime(began);
         await disturbing;
         await RematchedAsync(database, cancellation);
-        var state = await WorldReader.ReadAsync(database, await ToldAsync(callers, replicas, world), cancellation);
+        await stop.CancelAsync();
+        await watching;
+        if (witness.Looks == 0)
+        {
+            history.AddFault("nobody looked at the events while they were made");
+        }
+
+        var state = await WorldReader.ReadAsync(database, keyFile, await ToldAsync(plan, callers, replicas, world), cancellation);
         var faults = Checker.Faults(history, state);
         var file = faults.Count == 0 ? null : history.Keep(plan.HistoryFolder, plan, faults);
         return new ChaosResult(history, state, [.. disturber.Done.Select(kill => ($"{kill.Victim}", kill.Recovery))], faults, elapsed, file);
@@ -118,11 +130,11 @@ public static class ChaosRun
     private static PersistentCaller CallerOf(int number, ChaosPlan plan, ChaosWorld world, IReadOnlyList<Replica> replicas, History history)
     {
         var name = $"Client{number}";
-        return new PersistentCaller(ChaosWorld.SubjectOf(name), world.TokenOf(name, Role.Volunteer), replicas, history, new Random(unchecked((plan.Seed * 1_000_003) - number - 1)));
+        return new PersistentCaller(ChaosWorld.SubjectOf(name), world.TokenOf(name, plan.RoleOf(number)), replicas, history, new Random(unchecked((plan.Seed * 1_000_003) - number - 1)));
     }
 
     /// <summary>Every booking as each replica tells it to each of its two people.</summary>
-    private static async Task<IReadOnlyList<(string Subject, Fact Fact)>> ToldAsync(List<PersistentCaller> callers, IReadOnlyList<Replica> replicas, ChaosWorld world)
+    private static async Task<IReadOnlyList<(string Subject, Fact Fact)>> ToldAsync(ChaosPlan plan, List<PersistentCaller> callers, IReadOnlyList<Replica> replicas, ChaosWorld world)
     {
         var told = new List<(string, Fact)>();
         foreach (var replica in replicas)
@@ -130,7 +142,7 @@ public static class ChaosRun
             var client = new LiftService.LiftServiceClient(replica.Channel);
             for (var number = 0; number < callers.Count; number++)
             {
-                var headers = new Metadata { { "authorization", $"Bearer {world.TokenOf($"Client{number}", Role.Volunteer)}" } };
+                var headers = new Metadata { { "authorization", $"Bearer {world.TokenOf($"Client{number}", plan.RoleOf(number))}" } };
                 var page = "";
                 do
                 {

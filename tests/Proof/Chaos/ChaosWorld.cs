@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -19,13 +20,18 @@ internal sealed class ChaosWorld
     private const double RoadMetres = 9_000;
 
     private readonly TokenMint mint;
+    private readonly DateTimeOffset soon = new(TimeProvider.System.GetUtcNow().AddMinutes(165).UtcDateTime.Ticks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+    private readonly DateTimeOffset later = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(2).AddHours(10), TimeSpan.Zero);
 
     /// <summary>A world to be filled.</summary>
     /// <param name="keyFile">The key of tokens, which the replicas know.</param>
     public ChaosWorld(string keyFile) => mint = new TokenMint(new TokenOptions(), TokenKeyFile.ReadOrMake(keyFile), TimeProvider.System);
 
-    /// <summary>Ids of the sessions.</summary>
-    public IReadOnlyList<string> Sessions { get; private set; } = [];
+    /// <summary>The sessions as clients heard of them last; one that is cancelled is replaced by another at its time.</summary>
+    public ConcurrentDictionary<int, Session> Sessions { get; } = new();
+
+    /// <summary>Some session.</summary>
+    public Session Draw(Random random) => Sessions[random.Next(Sessions.Count)];
 
     /// <summary>The place so many metres along the road.</summary>
     public string Place(double metres)
@@ -41,39 +47,41 @@ internal sealed class ChaosWorld
     /// <summary>Whom the name stands for.</summary>
     public static string SubjectOf(string name) => TokenMint.SubjectOf(Campaign, name);
 
-    /// <summary>Makes the campaign and its sessions: two a day, half an hour apart and a kilometre, so that cars to one pass the other.</summary>
+    /// <summary>
+    /// Makes the campaign and its sessions: two a day, half an hour apart and a kilometre, so that cars to one pass the other. The first two are so soon that people may say that they are late.
+    /// </summary>
     public async Task FillAsync(CallInvoker service, int sessions, int maximum)
     {
         await new CampaignService.CampaignServiceClient(service).CreateCampaignAsync(
             new() { Campaign = new() { Id = Campaign, Name = "Chaos" } }, HeadersOf(TokenOf("Ada", Role.Administrator)));
         var client = new SessionService.SessionServiceClient(service);
         var organiser = HeadersOf(TokenOf("Olive", Role.Organiser));
-        var first = TimeProvider.System.GetUtcNow().Date.AddDays(3).AddHours(10);
-        var made = new List<string>();
         for (var number = 0; number < sessions; number++)
         {
-            var point = BritishGrid.ToGeo(new GridPoint(Easting + RoadMetres + (1_000 * (number % 2)), Northing));
-            var from = new DateTimeOffset(first.AddDays(number / 2).AddMinutes(30 * (number % 2)), TimeSpan.Zero);
-            var answer = await client.CreateSessionAsync(
-                new()
-                {
-                    Session = new()
-                    {
-                        Campaign = Campaign,
-                        Kind = Session.Types.Kind.Types.Value.Canvass,
-                        Location = new() { Latitude = point.Latitude, Longitude = point.Longitude },
-                        From = from.ToTimestamp(),
-                        Until = from.AddHours(3).ToTimestamp(),
-                        Wanted = maximum,
-                        Maximum = maximum,
-                    },
-                },
-                organiser);
-            made.Add(answer.Session.Id);
+            var answer = await client.CreateSessionAsync(new() { Session = Planned(number, maximum) }, organiser);
+            Sessions[number] = answer.Session;
         }
-
-        Sessions = made;
     }
+
+    /// <summary>A session as it is planned to be: its place, and the time around which it moves.</summary>
+    public Session Planned(int number, int maximum)
+    {
+        var point = BritishGrid.ToGeo(new GridPoint(Easting + RoadMetres + (1_000 * (number % 2)), Northing));
+        var from = StartOf(number);
+        return new()
+        {
+            Campaign = Campaign,
+            Kind = Session.Types.Kind.Types.Value.Canvass,
+            Location = new() { Latitude = point.Latitude, Longitude = point.Longitude },
+            From = from.ToTimestamp(),
+            Until = from.AddHours(3).ToTimestamp(),
+            Wanted = maximum,
+            Maximum = maximum,
+        };
+    }
+
+    /// <summary>When a session starts unless it is moved.</summary>
+    public DateTimeOffset StartOf(int number) => (number < 2 ? soon : later.AddDays(number / 2)).AddMinutes(30 * (number % 2));
 
     private static Metadata HeadersOf(string token) => new() { { "authorization", $"Bearer {token}" } };
 }

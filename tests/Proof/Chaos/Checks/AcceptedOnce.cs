@@ -29,11 +29,24 @@ internal static class AcceptedOnce
             yield return $"request {asked.Key} asks {asked.Count()} drivers at once";
         }
 
+        var off = state.Sessions.Where(session => session.State == "CANCELLED").Select(session => session.Id).ToHashSet();
+        foreach (var offer in state.Offers.Where(offer => offer.State == "ACTIVE" && off.Contains(offer.SessionId)))
+        {
+            yield return $"{offer} goes to a session that is cancelled";
+        }
+
+        foreach (var request in state.Requests.Where(request => request.State == "OPEN" && off.Contains(request.SessionId)))
+        {
+            yield return $"{request} is for a session that is cancelled";
+        }
+
         var over = state.Offers.Where(offer => offer.State == "CANCELLED").Select(offer => offer.Id)
-            .Concat(state.Requests.Where(request => request.State == "CANCELLED").Select(request => request.Id)).ToHashSet();
+            .Concat(state.Requests.Where(request => request.State == "CANCELLED").Select(request => request.Id))
+            .Concat(state.Offers.Where(offer => off.Contains(offer.SessionId)).Select(offer => offer.Id))
+            .Concat(state.Requests.Where(request => off.Contains(request.SessionId)).Select(request => request.Id)).ToHashSet();
         foreach (var booking in state.Bookings.Where(booking => booking.IsLive && (over.Contains(booking.OfferId) || over.Contains(booking.RequestId))))
         {
-            yield return $"{booking} lives, though its offer or request is cancelled";
+            yield return $"{booking} lives, though its offer, its request or a session of theirs is cancelled";
         }
     }
 }

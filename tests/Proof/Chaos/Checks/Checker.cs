@@ -20,6 +20,8 @@ public static class Checker
         ("the headcount is the sign-ups", (_, state) => Headcounts.Faults(state)),
         ("who was freed is rematched or told", (_, state) => FreedPassengers.Faults(state)),
         ("everybody concerned is told once", (_, state) => PeopleTold.Faults(state)),
+        ("everybody is told of changes once", ChangesTold.Faults),
+        ("promised times hold", (_, state) => PromisesKept.Faults(state)),
     ];
 
     /// <summary>What does not hold, each fault with the name of its property.</summary>

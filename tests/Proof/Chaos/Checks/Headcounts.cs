@@ -2,7 +2,7 @@ using Proof.Chaos.Stored;
 
 namespace Proof.Chaos.Checks;
 
-/// <summary>A session's counts are its sign-ups, within its maximum; whoever drives or rides there has places for all their people.</summary>
+/// <summary>A session's counts are its sign-ups, within its maximum; whoever drives a car or rides there has places for all their people.</summary>
 internal static class Headcounts
 {
     /// <summary>What does not hold.</summary>
@@ -26,7 +26,7 @@ internal static class Headcounts
 
         var places = state.SignUps.Where(signUp => signUp.State == "GOING")
             .GroupBy(signUp => (signUp.SessionId, signUp.Subject)).ToDictionary(same => same.Key, same => same.Max(signUp => signUp.People));
-        foreach (var offer in state.Offers.Where(offer => offer.State == "ACTIVE" && !places.ContainsKey((offer.SessionId, offer.Driver))))
+        foreach (var offer in state.Offers.Where(offer => offer.State == "ACTIVE" && offer.CoachStops.Count == 0 && !places.ContainsKey((offer.SessionId, offer.Driver))))
         {
             yield return $"the driver of {offer} has no place there";
         }

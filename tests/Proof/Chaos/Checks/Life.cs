@@ -10,6 +10,7 @@ internal static class Life
     {
         (Thing.Offer, "ACTIVE") => to == "CANCELLED",
         (Thing.Request, "OPEN") => to == "CANCELLED",
+        (Thing.Session, "SCHEDULED") => to == "CANCELLED",
         (Thing.Booking, "REQUESTED") => to is "ACCEPTED" or "DECLINED" or "EXPIRED" or "CANCELLED" or "COMPLETED",
         (Thing.Booking, "ACCEPTED") => to is "CANCELLED" or "COMPLETED",
         _ => false,

@@ -14,6 +14,15 @@ internal sealed class Board
     /// <summary>An offer was cancelled.</summary>
     public void Remove(LiftOffer offer) => offers.TryRemove(offer.Id, out _);
 
+    /// <summary>A session was cancelled, and every offer to it.</summary>
+    public void Clear(string session)
+    {
+        foreach (var offer in offers.Values.Where(offer => offer.Session == session))
+        {
+            Remove(offer);
+        }
+    }
+
     /// <summary>Some offer; mostly one that goes to the session.</summary>
     /// <param name="session">Where somebody wants to go.</param>
     /// <param name="direction">The leg that it must serve.</param>

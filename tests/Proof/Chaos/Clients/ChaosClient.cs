@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Matching.V1;
 using Proof.Chaos.Histories;
 
@@ -72,5 +73,55 @@ internal abstract class ChaosClient(PersistentCaller caller, Random random)
         {
             await CancelAsync(live[random.Next(live.Count)]);
         }
+    }
+
+    /// <summary>Says of one that they will be late.</summary>
+    protected async Task SayLateAsync()
+    {
+        var held = (await BookingsAsync()).Where(booking => booking.State == Booking.Types.State.Types.Value.Accepted).ToList();
+        if (held.Count > 0)
+        {
+            var id = caller.NextId();
+            var late = new ReportLateRequest { Booking = held.MinBy(booking => booking.Journeys[0].PickupTime)!.Id, Minutes = random.Next(1, 30), RequestId = id };
+            await caller.CallAsync("ReportLate", late, id, (client, request, options) => client.ReportLateAsync(request, options), answer => [Facts.Of(answer.Booking)]);
+        }
+    }
+
+    /// <summary>Offers a lift, and writes it on the board.</summary>
+    protected async Task<LiftOffer?> OfferAsync(LiftOffer offer, Board board)
+    {
+        var id = caller.NextId();
+        var answer = await caller.CallAsync(
+            "OfferLift", new OfferLiftRequest { LiftOffer = offer, RequestId = id }, id, (client, request, options) => client.OfferLiftAsync(request, options), made => [Facts.Of(made.LiftOffer)]);
+        if (answer is not null)
+        {
+            board.Add(answer.LiftOffer);
+        }
+
+        return answer?.LiftOffer;
+    }
+
+    /// <summary>Changes an offer, of whatever version it is.</summary>
+    /// <param name="changed">Its id and what is to be new.</param>
+    /// <param name="fields">Names of the fields that are.</param>
+    protected Task ChangeAsync(LiftOffer changed, params string[] fields)
+    {
+        var id = caller.NextId();
+        var request = new UpdateLiftOfferRequest { LiftOffer = changed, UpdateMask = FieldMask.FromStringEnumerable<LiftOffer>(fields), RequestId = id };
+        return caller.CallAsync("UpdateLiftOffer", request, id, (client, sent, options) => client.UpdateLiftOfferAsync(sent, options), answer => [Facts.Of(answer.LiftOffer)]);
+    }
+
+    /// <summary>Cancels an offer; true where it was.</summary>
+    protected async Task<bool> CancelAsync(LiftOffer offer, Board board)
+    {
+        var id = caller.NextId();
+        var answer = await caller.CallAsync(
+            "CancelLiftOffer",
+            new CancelLiftOfferRequest { LiftOffer = offer.Id, RequestId = id },
+            id,
+            (client, request, options) => client.CancelLiftOfferAsync(request, options),
+            ended => [Facts.Of(ended.LiftOffer)]);
+        board.Remove(offer);
+        return answer is not null;
     }
 }

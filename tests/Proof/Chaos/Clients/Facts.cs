@@ -1,6 +1,7 @@
 using Matching.Api;
 using Matching.V1;
 using Proof.Chaos.Histories;
+using Proof.Chaos.Stored;
 
 namespace Proof.Chaos.Clients;
 
@@ -8,10 +9,22 @@ namespace Proof.Chaos.Clients;
 internal static class Facts
 {
     /// <summary>What an offer tells.</summary>
-    public static Fact Of(LiftOffer offer) => Of(Thing.Offer, offer.Id, $"{offer.State}", offer.Etag);
+    public static Fact Of(LiftOffer offer) => Of(Thing.Offer, offer.Id, $"{offer.State}", offer.Etag) with
+    {
+        Said = StoredOffer.SaidOf(offer.HasOutwardSeats ? offer.OutwardSeats : null, offer.HasReturnSeats ? offer.ReturnSeats : null, offer.LatestArrival?.ToDateTimeOffset()),
+    };
 
     /// <summary>What a request tells.</summary>
-    public static Fact Of(LiftRequest request) => Of(Thing.Request, request.Id, $"{request.State}", request.Etag);
+    public static Fact Of(LiftRequest request) => Of(Thing.Request, request.Id, $"{request.State}", request.Etag) with
+    {
+        Said = StoredRequest.SaidOf(request.PartySize, request.EarliestDeparture?.ToDateTimeOffset()),
+    };
+
+    /// <summary>What a session tells.</summary>
+    public static Fact Of(Session session) => Of(Thing.Session, session.Id, $"{session.State}", session.Etag) with
+    {
+        Said = StoredSession.SaidOf(session.From.ToDateTimeOffset(), session.Until.ToDateTimeOffset()),
+    };
 
     /// <summary>What a booking tells.</summary>
     public static Fact Of(Booking booking) => Of(Thing.Booking, booking.Id, $"{booking.State}", booking.Etag);

@@ -1,9 +1,10 @@
+using Google.Protobuf.WellKnownTypes;
 using Matching.V1;
 using Awaits = Matching.V1.Booking.Types.Awaits.Types.Value;
 
 namespace Proof.Chaos.Clients;
 
-/// <summary>Asks for lifts, books one car or two, changes their mind.</summary>
+/// <summary>Asks for lifts, books one car or two, grows and shrinks their party, says when they can leave, is late, changes their mind.</summary>
 internal sealed class Passenger(PersistentCaller caller, Random random, ChaosWorld world, Board board) : ChaosClient(caller, random)
 {
     private readonly List<LiftRequest> requests = [];
@@ -16,9 +17,17 @@ internal sealed class Passenger(PersistentCaller caller, Random random, ChaosWor
         {
             await RequestAsync();
         }
-        else if (turn < 78)
+        else if (turn < 68)
         {
             await BookAsync(requests[Random.Next(requests.Count)]);
+        }
+        else if (turn < 76)
+        {
+            await ChangeAsync(requests[Random.Next(requests.Count)]);
+        }
+        else if (turn < 78)
+        {
+            await SayLateAsync();
         }
         else if (turn < 86)
         {
@@ -39,8 +48,9 @@ internal sealed class Passenger(PersistentCaller caller, Random random, ChaosWor
         var id = Caller.NextId();
         var request = new LiftRequest
         {
-            Session = world.Sessions[Random.Next(world.Sessions.Count)],
-            OriginPlace = world.Place(Random.Next(2_000, 8_000)),
+            Session = world.Draw(Random).Id,
+            // Every third lives at a coach's stop.
+            OriginPlace = world.Place(Random.Next(3) == 0 ? 2_000 + (1_500 * Random.Next(5)) : Random.Next(2_000, 8_000)),
             PartySize = Random.Next(4) == 0 ? 2 : 1,
             Legs = Random.Next(6) switch { 0 => Legs.Types.Value.Outward, 1 => Legs.Types.Value.Return, _ => Legs.Types.Value.Both },
             RematchInstantly = Random.Next(2) == 0,
@@ -70,18 +80,39 @@ internal sealed class Passenger(PersistentCaller caller, Random random, ChaosWor
             "CreateBooking", new CreateBookingRequest { Booking = booking, RequestId = id }, id, (client, sent, options) => client.CreateBookingAsync(sent, options), made => [Facts.Of(made.Booking)]);
     }
 
+    private async Task ChangeAsync(LiftRequest wish)
+    {
+        var id = Caller.NextId();
+        var session = world.Sessions.Values.FirstOrDefault(session => session.Id == wish.Session);
+        var (changed, field) = (new LiftRequest { Id = wish.Id }, "party_size");
+        if (Random.Next(3) == 0 && session is not null)
+        {
+            field = "earliest_departure";
+            changed.EarliestDeparture = Random.Next(2) == 0 ? null : session.From.ToDateTimeOffset().AddMinutes(-Random.Next(25, 60)).ToTimestamp();
+        }
+        else
+        {
+            changed.PartySize = Random.Next(1, 4);
+        }
+
+        await Caller.CallAsync(
+            "UpdateLiftRequest",
+            new UpdateLiftRequestRequest { LiftRequest = changed, UpdateMask = FieldMask.FromStringEnumerable<LiftRequest>([field]), RequestId = id },
+            id,
+            (client, sent, options) => client.UpdateLiftRequestAsync(sent, options),
+            answer => [Facts.Of(answer.LiftRequest)]);
+    }
+
     private async Task CancelRequestAsync(LiftRequest wish)
     {
         var id = Caller.NextId();
-        var answer = await Caller.CallAsync(
+        await Caller.CallAsync(
             "CancelLiftRequest",
             new CancelLiftRequestRequest { LiftRequest = wish.Id, RequestId = id },
             id,
             (client, sent, options) => client.CancelLiftRequestAsync(sent, options),
             ended => [Facts.Of(ended.LiftRequest)]);
-        if (answer is not null)
-        {
-            requests.Remove(wish);
-        }
+        // One that was refused ended with its session.
+        requests.Remove(wish);
     }
 }

@@ -34,11 +34,32 @@ internal sealed class PersistentCaller(string subject, string token, IReadOnlyLi
     /// <param name="requestId">Id of a write; empty for a read.</param>
     /// <param name="call">The call.</param>
     /// <param name="facts">What an answer tells.</param>
-    public async Task<TAnswer?> CallAsync<TRequest, TAnswer>(
+    public Task<TAnswer?> CallAsync<TRequest, TAnswer>(
         string rpc,
         TRequest request,
         string requestId,
         Func<LiftService.LiftServiceClient, TRequest, CallOptions, AsyncUnaryCall<TAnswer>> call,
+        Func<TAnswer, IEnumerable<Fact>> facts)
+        where TRequest : IMessage
+        where TAnswer : class, IMessage =>
+        PersistAsync($"matching.v1.LiftService/{rpc}", request, requestId, (channel, sent, options) => call(new LiftService.LiftServiceClient(channel), sent, options), facts);
+
+    /// <summary>The same of an rpc of sessions.</summary>
+    public Task<TAnswer?> CallSessionsAsync<TRequest, TAnswer>(
+        string rpc,
+        TRequest request,
+        string requestId,
+        Func<SessionService.SessionServiceClient, TRequest, CallOptions, AsyncUnaryCall<TAnswer>> call,
+        Func<TAnswer, IEnumerable<Fact>> facts)
+        where TRequest : IMessage
+        where TAnswer : class, IMessage =>
+        PersistAsync($"matching.v1.SessionService/{rpc}", request, requestId, (channel, sent, options) => call(new SessionService.SessionServiceClient(channel), sent, options), facts);
+
+    private async Task<TAnswer?> PersistAsync<TRequest, TAnswer>(
+        string rpc,
+        TRequest request,
+        string requestId,
+        Func<ChannelBase, TRequest, CallOptions, AsyncUnaryCall<TAnswer>> call,
         Func<TAnswer, IEnumerable<Fact>> facts)
         where TRequest : IMessage
         where TAnswer : class, IMessage
@@ -46,7 +67,7 @@ internal sealed class PersistentCaller(string subject, string token, IReadOnlyLi
         var operation = new Operation
         {
             Subject = subject,
-            Rpc = $"matching.v1.LiftService/{rpc}",
+            Rpc = rpc,
             RequestId = requestId,
             Sent = JsonFormatter.Default.Format(request),
             From = history.Now(),
@@ -89,16 +110,15 @@ internal sealed class PersistentCaller(string subject, string token, IReadOnlyLi
     }
 
     private async Task<TAnswer> OnceAsync<TRequest, TAnswer>(
-        TRequest request, Func<LiftService.LiftServiceClient, TRequest, CallOptions, AsyncUnaryCall<TAnswer>> call)
+        TRequest request, Func<ChannelBase, TRequest, CallOptions, AsyncUnaryCall<TAnswer>> call)
     {
-        var client = new LiftService.LiftServiceClient(replicas[random.Next(replicas.Count)].Channel);
-        using var sent = call(client, request, new CallOptions(headers, TimeProvider.System.GetUtcNow().UtcDateTime + Patience));
+        using var sent = call(replicas[random.Next(replicas.Count)].Channel, request, new CallOptions(headers, TimeProvider.System.GetUtcNow().UtcDateTime + Patience));
         return await sent;
     }
 
     /// <summary>Asks once more, though the answer is known; whatever keeps an answer from coming is no matter here.</summary>
     private async Task<IEnumerable<string>> AgainAsync<TRequest, TAnswer>(
-        TRequest request, Func<LiftService.LiftServiceClient, TRequest, CallOptions, AsyncUnaryCall<TAnswer>> call)
+        TRequest request, Func<ChannelBase, TRequest, CallOptions, AsyncUnaryCall<TAnswer>> call)
         where TAnswer : class, IMessage
     {
         try

@@ -11,4 +11,7 @@ public enum Thing
 
     /// <summary>A booking.</summary>
     Booking,
+
+    /// <summary>A session.</summary>
+    Session,
 }

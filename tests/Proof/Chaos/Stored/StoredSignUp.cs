@@ -1,4 +1,7 @@
 namespace Proof.Chaos.Stored;
 
 /// <summary>A row of the sign-ups.</summary>
-public sealed record StoredSignUp(Guid SessionId, string Subject, int People, string State);
+public sealed record StoredSignUp(Guid SessionId, string Subject, int People, string State)
+{
+    public DateTimeOffset CreatedAt { get; init; }
+}
