@@ -23,7 +23,7 @@ internal sealed class Organiser(PersistentCaller caller, Random random, ChaosWor
         {
             await MoveAsync(Random.Next(world.Sessions.Count));
         }
-        else if (turn < 60)
+        else if (turn < 57)
         {
             await ReplaceAsync(Random.Next(world.Sessions.Count));
         }
