@@ -23,36 +23,15 @@ internal sealed class BookingAnswers(
     IOriginVault vault,
     TimeProvider clock)
 {
-    private const int Attempts = 100;
-
     private static readonly string SayYes = Sql.Read("Bookings/say_yes.sql");
 
     /// <inheritdoc cref="IBookings.AcceptAsync"/>
-    public async Task<Result<BookingRow>> AcceptAsync(WriteKey key, Caller caller, Guid id, long? version, CancellationToken cancellation)
-    {
-        if (await once.RecallAsync<BookingRow>(key, cancellation) is { } earlier)
-        {
-            return earlier;
-        }
-
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var planned = await PlanAsync(caller, id, version, cancellation);
-            if (!planned.TryGet(out var answer, out var failure))
-            {
-                // What is in the way may be this very write, made by a first attempt that was still under way when it was asked for again.
-                return await once.RecallAsync<BookingRow>(key, cancellation) ?? failure;
-            }
-
-            var written = await WriteAsync(key, caller, answer, cancellation);
-            if (written.Failure != BookingFailures.Stale)
-            {
-                return written;
-            }
-        }
-
-        return BookingFailures.Busy;
-    }
+    public Task<Result<BookingRow>> AcceptAsync(WriteKey key, Caller caller, Guid id, long? version, CancellationToken cancellation) =>
+        BookingFailures.OfGuardsAsync(once.RunPlannedAsync<Answer, BookingRow>(
+            key,
+            cancel => PlanAsync(caller, id, version, cancel),
+            (connection, answer, cancel) => AcceptAsync(connection, caller, answer, cancel),
+            cancellation));
 
     /// <summary>Ends a booking as its driver or passenger says.</summary>
     /// <param name="key">What makes two writes the same.</param>
@@ -61,36 +40,19 @@ internal sealed class BookingAnswers(
     /// <param name="version">The version it must have; any where null.</param>
     /// <param name="state">Declined or cancelled.</param>
     /// <param name="cancellation">Ends the wait for the database.</param>
-    public async Task<Result<BookingRow>> EndAsync(WriteKey key, Caller caller, Guid id, long? version, BookingState state, CancellationToken cancellation)
+    public Task<Result<BookingRow>> EndAsync(WriteKey key, Caller caller, Guid id, long? version, BookingState state, CancellationToken cancellation) =>
+        once.RunPlannedAsync<BookingCase, BookingRow>(
+            key,
+            cancel => ReadAsync(id, cancel),
+            (connection, read, cancel) => EndAsync(connection, caller, read, id, version, state, cancel),
+            cancellation);
+
+    private async Task<Result<BookingCase>> ReadAsync(Guid id, CancellationToken cancellation)
     {
-        if (await once.RecallAsync<BookingRow>(key, cancellation) is { } earlier)
-        {
-            return earlier;
-        }
-
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            await using var connection = await source.OpenConnectionAsync(cancellation);
-            if (await BookingEnder.FindRowAsync(connection, id, cancellation) is not { } row)
-            {
-                return BookingFailures.NoBooking;
-            }
-
-            var read = await cases.ReadAsync(connection, row.Booking.RequestId, [row.Booking.OfferId], cancellation);
-            await connection.CloseAsync();
-            if (!read.TryGet(out var found, out var failure))
-            {
-                return failure;
-            }
-
-            var written = await once.RunAsync(key, (held, cancel) => EndAsync(held, caller, found, id, version, state, cancel), cancellation);
-            if (written.Failure != BookingFailures.Stale)
-            {
-                return written;
-            }
-        }
-
-        return BookingFailures.Busy;
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return await BookingEnder.FindRowAsync(connection, id, cancellation) is { } row
+            ? await cases.ReadAsync(connection, row.Booking.RequestId, [row.Booking.OfferId], cancellation)
+            : BookingFailures.NoBooking;
     }
 
     private async Task<Result<BookingRow>> EndAsync(
@@ -98,7 +60,7 @@ internal sealed class BookingAnswers(
     {
         if (await BookingCases.HoldAsync(connection, read, cancellation) is null)
         {
-            return BookingFailures.Stale;
+            return PlannedWrites.Stale;
         }
 
         var row = (await BookingEnder.FindRowAsync(connection, id, cancellation))!;
@@ -183,18 +145,6 @@ internal sealed class BookingAnswers(
         return new Answer(row, partner, found, plans);
     }
 
-    private async Task<Result<BookingRow>> WriteAsync(WriteKey key, Caller caller, Answer answer, CancellationToken cancellation)
-    {
-        try
-        {
-            return await once.RunAsync(key, (connection, cancel) => AcceptAsync(connection, caller, answer, cancel), cancellation);
-        }
-        catch (PostgresException broken) when (broken.SqlState == BookingFailures.KeptApart)
-        {
-            return BookingFailures.NoFit;
-        }
-    }
-
     private async Task<Result<BookingRow>> AcceptAsync(NpgsqlConnection connection, Caller caller, Answer answer, CancellationToken cancellation)
     {
         if (answer.Row.Booking.State == BookingState.Accepted)
@@ -204,7 +154,7 @@ internal sealed class BookingAnswers(
 
         if (await BookingCases.HoldAsync(connection, answer.Case, cancellation) is not { } live || !answer.StandsIn(live))
         {
-            return BookingFailures.Stale;
+            return PlannedWrites.Stale;
         }
 
         var booking = answer.Row.Booking;

@@ -1,12 +1,16 @@
 using Matching.Outcomes;
+using Npgsql;
 
 namespace Matching.Storage.Bookings;
 
 /// <summary>What keeps a booking from being made or changed, in words for its caller.</summary>
 internal static class BookingFailures
 {
-    /// <summary>State of the database's guard against two who are kept apart in one car (migration 0011); it is told as <see cref="NoFit"/>, lest anybody learn of a block.</summary>
-    public const string KeptApart = "MS009";
+    /// <summary>State of the database's guard against more than five requested bookings (migration 0007).</summary>
+    private const string SixthAsked = "MS007";
+
+    /// <summary>State of the database's guard against two who are kept apart in one car (migration 0011).</summary>
+    private const string KeptApart = "MS009";
 
     /// <summary>Others than driver, passenger and organisers learn no more.</summary>
     public static readonly Failure NoBooking = new(Reason.BookingNotFound, "You have no such booking.");
@@ -35,12 +39,23 @@ internal static class BookingFailures
     /// <summary>The version sent is not the stored one.</summary>
     public static readonly Failure Changed = new(Reason.EtagMismatch, "The booking has changed; read it again.");
 
-    /// <summary>Others changed the car again and again meanwhile.</summary>
-    public static readonly Failure Busy = new(Reason.Unavailable, "Many change this car at once; try again.");
-
     /// <summary>Never told: somebody else has found this passenger a lift, or they were freed again.</summary>
     public static readonly Failure Taken = new(Reason.Unavailable, "Taken.");
 
-    /// <summary>Never told: what was read has changed before it was locked, so all of it is read again.</summary>
-    public static readonly Failure Stale = new(Reason.Unavailable, "Read again.");
+    /// <summary>What a write answers, or what it tells where a guard of the database has refused it. Those who are kept apart are told as <see cref="NoFit"/>, lest anybody learn of a block.</summary>
+    public static async Task<Result<T>> OfGuardsAsync<T>(Task<Result<T>> write)
+    {
+        try
+        {
+            return await write;
+        }
+        catch (PostgresException broken) when (broken.SqlState == SixthAsked)
+        {
+            return TooMany;
+        }
+        catch (PostgresException broken) when (broken.SqlState == KeptApart)
+        {
+            return NoFit;
+        }
+    }
 }

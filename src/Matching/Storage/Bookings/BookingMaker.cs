@@ -22,22 +22,12 @@ internal sealed class BookingMaker(
     Happenings happenings,
     TimeProvider clock)
 {
-    /// <summary>Each loss of the race means that somebody else won; a car of eighty seats can be lost often.</summary>
-    private const int Attempts = 100;
-
     /// <summary>No client makes these calls, so none is made twice.</summary>
     private static readonly WriteKey Rematching = new("", "rematch", "", []);
 
     /// <inheritdoc cref="IBookings.CreateAsync"/>
-    public async Task<Result<BookingRows>> CreateAsync(WriteKey key, Caller caller, BookingWish wish, CancellationToken cancellation)
-    {
-        if (await once.RecallAsync<BookingRows>(key, cancellation) is { } earlier)
-        {
-            return earlier;
-        }
-
-        return await MakeAsync(key, wish, found => OriginFor(caller, found), AlsoNothing, cancellation);
-    }
+    public Task<Result<BookingRows>> CreateAsync(WriteKey key, Caller caller, BookingWish wish, CancellationToken cancellation) =>
+        MakeAsync(key, wish, found => OriginFor(caller, found), AlsoNothing, cancellation);
 
     /// <summary>
     /// Asks for seats on behalf of somebody who lost theirs: the driver's yes is given where the offer is instant, the passenger's where they have
@@ -50,31 +40,17 @@ internal sealed class BookingMaker(
         BookingWish wish, Func<NpgsqlConnection, IReadOnlyList<BookingRow>, CancellationToken, Task<Failure?>> also, CancellationToken cancellation) =>
         MakeAsync(Rematching, wish, _ => BookingOrigin.Rematch, also, cancellation);
 
-    private async Task<Result<BookingRows>> MakeAsync(
+    private Task<Result<BookingRows>> MakeAsync(
         WriteKey key,
         BookingWish wish,
         Func<BookingCase, Result<BookingOrigin>> origin,
         Func<NpgsqlConnection, IReadOnlyList<BookingRow>, CancellationToken, Task<Failure?>> also,
-        CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var planned = await PlanAsync(wish, origin, cancellation);
-            if (!planned.TryGet(out var drafts, out var failure))
-            {
-                // What is in the way may be this very write, made by a first attempt that was still under way when it was asked for again.
-                return await once.RecallAsync<BookingRows>(key, cancellation) ?? failure;
-            }
-
-            var written = await WriteAsync(key, drafts, also, cancellation);
-            if (written.Failure != BookingFailures.Stale)
-            {
-                return written;
-            }
-        }
-
-        return BookingFailures.Busy;
-    }
+        CancellationToken cancellation) =>
+        BookingFailures.OfGuardsAsync(once.RunPlannedAsync<Drafts, BookingRows>(
+            key,
+            cancel => PlanAsync(wish, origin, cancel),
+            (connection, drafts, cancel) => WriteAsync(connection, drafts, also, cancel),
+            cancellation));
 
     private async Task<Result<Drafts>> PlanAsync(BookingWish wish, Func<BookingCase, Result<BookingOrigin>> origin, CancellationToken cancellation)
     {
@@ -142,23 +118,6 @@ internal sealed class BookingMaker(
         Task.FromResult<Failure?>(null);
 
     private async Task<Result<BookingRows>> WriteAsync(
-        WriteKey key, Drafts drafts, Func<NpgsqlConnection, IReadOnlyList<BookingRow>, CancellationToken, Task<Failure?>> also, CancellationToken cancellation)
-    {
-        try
-        {
-            return await once.RunAsync(key, (connection, cancel) => WriteAsync(connection, drafts, also, cancel), cancellation);
-        }
-        catch (PostgresException broken) when (broken.SqlState == "MS007")
-        {
-            return BookingFailures.TooMany;
-        }
-        catch (PostgresException broken) when (broken.SqlState == BookingFailures.KeptApart)
-        {
-            return BookingFailures.NoFit;
-        }
-    }
-
-    private async Task<Result<BookingRows>> WriteAsync(
         NpgsqlConnection connection,
         Drafts drafts,
         Func<NpgsqlConnection, IReadOnlyList<BookingRow>, CancellationToken, Task<Failure?>> also,
@@ -166,7 +125,7 @@ internal sealed class BookingMaker(
     {
         if (await BookingCases.HoldAsync(connection, drafts.Case, cancellation) is not { } live)
         {
-            return BookingFailures.Stale;
+            return PlannedWrites.Stale;
         }
 
         var wanted = drafts.Each.Aggregate(Legs.None, (legs, draft) => draft.Plan.Legs.Aggregate(legs, (all, leg) => all | leg.Booked.Direction.ToFlag()));

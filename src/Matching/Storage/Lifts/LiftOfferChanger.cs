@@ -26,8 +26,6 @@ internal sealed class LiftOfferChanger(
     LiftRules rules,
     TimeProvider clock)
 {
-    private const int Attempts = 100;
-
     private static readonly string Get = Sql.Read("Lifts/offer_get.sql");
     private static readonly string Update = Sql.Read("Lifts/offer_update.sql");
     private static readonly string PutLeg = Sql.Read("Lifts/leg_put.sql");
@@ -39,26 +37,12 @@ internal sealed class LiftOfferChanger(
     private static readonly Failure Closed = new(Reason.SessionClosed, "The session is cancelled, remote, or has ended.");
 
     /// <inheritdoc cref="ILiftOffers.UpdateAsync"/>
-    public async Task<Result<OfferRow>> UpdateAsync(WriteKey key, Caller driver, Guid id, LiftTerms terms, long version, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var planned = await PlanAsync(driver, id, terms, version, cancellation);
-            if (!planned.TryGet(out var plan, out var failure))
-            {
-                // The same call, sent again while it was under way, is answered as it was.
-                return await once.RecallAsync<OfferRow>(key, cancellation) ?? failure;
-            }
-
-            var written = await once.RunAsync(key, (connection, cancel) => WriteAsync(connection, driver, plan, cancel), cancellation);
-            if (written.Failure != BookingFailures.Stale)
-            {
-                return written;
-            }
-        }
-
-        return BookingFailures.Busy;
-    }
+    public Task<Result<OfferRow>> UpdateAsync(WriteKey key, Caller driver, Guid id, LiftTerms terms, long version, CancellationToken cancellation) =>
+        once.RunPlannedAsync<Plan, OfferRow>(
+            key,
+            cancel => PlanAsync(driver, id, terms, version, cancel),
+            (connection, plan, cancel) => WriteAsync(connection, driver, plan, cancel),
+            cancellation);
 
     private async Task<Result<Plan>> PlanAsync(Caller driver, Guid id, LiftTerms terms, long version, CancellationToken cancellation)
     {
@@ -118,7 +102,7 @@ internal sealed class LiftOfferChanger(
         if (await SignUpWriter.LockAsync(connection, plan.Session.Id, cancellation) is not { } session || !LegPlanner.SameWay(plan.Session, session)
             || session.IsClosed(clock.GetUtcNow()) || !await CarCases.HoldAsync(connection, [plan.Change], cancellation))
         {
-            return BookingFailures.Stale;
+            return PlannedWrites.Stale;
         }
 
         if (!terms.IsCoach && (await signUps.FollowAsync(connection, session.Id, driver, 1 + offer.Terms.Company, 1 + terms.Company, cancellation)).Failure is { } full)

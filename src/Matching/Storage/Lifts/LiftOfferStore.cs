@@ -19,11 +19,6 @@ internal sealed class LiftOfferStore(
     LiftOfferChanger changer,
     TimeProvider clock) : ILiftOffers
 {
-    /// <summary>How often legs are drawn anew for a session that moves while they are drawn.</summary>
-    private const int Attempts = 5;
-
-    private static readonly Failure Moved = new(Reason.Unavailable, "The session is being changed; try again.");
-
     private static readonly string Insert = Sql.Read("Lifts/offer_insert.sql");
     private static readonly string InsertLeg = Sql.Read("Lifts/leg_insert.sql");
     private static readonly string Get = Sql.Read("Lifts/offer_get.sql");
@@ -41,22 +36,19 @@ internal sealed class LiftOfferStore(
     /// <inheritdoc />
     public async Task<Result<LiftOffer>> CreateAsync(WriteKey key, Caller driver, LiftTerms terms, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
             // The engine may be slow: it is asked before anything is locked, and again where the session has moved meanwhile.
-            var drawn = await DrawAsync(terms, cancellation);
-            try
-            {
-                var result = await writer.RunAsync(key, (connection, token) => CreateAsync(connection, driver, terms, drawn, token), cancellation);
-                if (attempt == Attempts || result.Failure != Moved)
-                {
-                    return result.Then<LiftOffer>(row => row.Open(vault));
-                }
-            }
-            catch (PostgresException broken) when (broken.ConstraintName == "lift_offer_live")
-            {
-                return new Failure(Reason.AlreadyOffered, "You already offer a lift to this session; cancel it first.");
-            }
+            var made = await writer.RunPlannedAsync<DrawnLegs?, OfferRow>(
+                key,
+                async cancel => await DrawAsync(terms, cancel),
+                (connection, drawn, cancel) => CreateAsync(connection, driver, terms, drawn, cancel),
+                cancellation);
+            return made.Then<LiftOffer>(row => row.Open(vault));
+        }
+        catch (PostgresException broken) when (broken.ConstraintName == "lift_offer_live")
+        {
+            return new Failure(Reason.AlreadyOffered, "You already offer a lift to this session; cancel it first.");
         }
     }
 
@@ -107,7 +99,7 @@ internal sealed class LiftOfferStore(
 
         if (drawn is null || !LegPlanner.SameWay(drawn.To, session))
         {
-            return Moved;
+            return PlannedWrites.Stale;
         }
 
         // A coach is driven by somebody who is paid for it, and the organiser who runs it need not be aboard.

@@ -22,8 +22,6 @@ internal sealed class LiftRequestChanger(
     IOriginVault vault,
     TimeProvider clock)
 {
-    private const int Attempts = 100;
-
     private static readonly string Get = Sql.Read("Lifts/request_get.sql");
     private static readonly string Update = Sql.Read("Lifts/request_update.sql");
     private static readonly string OfRequest = Sql.Read("Bookings/of_request.sql");
@@ -32,26 +30,12 @@ internal sealed class LiftRequestChanger(
     private static readonly Failure Changed = new(Reason.EtagMismatch, "The request has changed; read it again.");
 
     /// <inheritdoc cref="ILiftRequests.UpdateAsync"/>
-    public async Task<Result<RequestRow>> UpdateAsync(WriteKey key, Caller passenger, Guid id, LiftNeeds needs, long version, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var planned = await PlanAsync(passenger, id, needs, version, cancellation);
-            if (!planned.TryGet(out var plan, out var failure))
-            {
-                // The same call, sent again while it was under way, is answered as it was.
-                return await once.RecallAsync<RequestRow>(key, cancellation) ?? failure;
-            }
-
-            var written = await once.RunAsync(key, (connection, cancel) => WriteAsync(connection, passenger, plan, cancel), cancellation);
-            if (written.Failure != BookingFailures.Stale)
-            {
-                return written;
-            }
-        }
-
-        return BookingFailures.Busy;
-    }
+    public Task<Result<RequestRow>> UpdateAsync(WriteKey key, Caller passenger, Guid id, LiftNeeds needs, long version, CancellationToken cancellation) =>
+        once.RunPlannedAsync<Plan, RequestRow>(
+            key,
+            cancel => PlanAsync(passenger, id, needs, version, cancel),
+            (connection, plan, cancel) => WriteAsync(connection, passenger, plan, cancel),
+            cancellation);
 
     private async Task<Result<Plan>> PlanAsync(Caller passenger, Guid id, LiftNeeds needs, long version, CancellationToken cancellation)
     {
@@ -102,7 +86,7 @@ internal sealed class LiftRequestChanger(
             || !live.Select(row => (row.Booking.Id, row.Booking.Version)).ToHashSet().SetEquals(
                 plan.Changes.SelectMany(change => change.Live).Select(booking => (booking.Id, booking.Version))))
         {
-            return BookingFailures.Stale;
+            return PlannedWrites.Stale;
         }
 
         if (live.Any(row => row.Booking.State == BookingState.Accepted)

@@ -11,9 +11,6 @@ namespace Matching.Storage.Sessions;
 internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, SignUpWriter signUps, LiftEnder lifts, SessionMover mover, Happenings happenings, TimeProvider clock)
     : ISessionStore
 {
-    /// <summary>Each loss means that somebody else changed a lift to the session meanwhile.</summary>
-    private const int Attempts = 100;
-
     private static readonly string Get = Sql.Read("Sessions/get.sql");
     private static readonly string Page = Sql.Read("Sessions/page.sql");
     private static readonly string Insert = Sql.Read("Sessions/insert.sql");
@@ -61,20 +58,12 @@ internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, S
             cancellation);
 
     /// <inheritdoc />
-    public async Task<Result<Session>> UpdateAsync(WriteKey key, Session session, long version, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var move = await mover.PlanAsync(session, cancellation);
-            var written = await writer.RunAsync(key, (connection, cancel) => UpdateAsync(connection, key.Subject, session, version, move, cancel), cancellation);
-            if (written.Failure != BookingFailures.Stale)
-            {
-                return written;
-            }
-        }
-
-        return BookingFailures.Busy;
-    }
+    public Task<Result<Session>> UpdateAsync(WriteKey key, Session session, long version, CancellationToken cancellation) =>
+        writer.RunPlannedAsync<SessionMove?, Session>(
+            key,
+            async cancel => await mover.PlanAsync(session, cancel),
+            (connection, move, cancel) => UpdateAsync(connection, key.Subject, session, version, move, cancel),
+            cancellation);
 
     private async Task<Result<Session>> UpdateAsync(
         NpgsqlConnection connection, string by, Session session, long version, SessionMove? move, CancellationToken cancellation)
@@ -108,7 +97,7 @@ internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, S
         }
         else if (move is null || !await SessionMover.HoldAsync(connection, move, cancellation))
         {
-            return BookingFailures.Stale;
+            return PlannedWrites.Stale;
         }
         else
         {
