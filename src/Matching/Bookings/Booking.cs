@@ -100,5 +100,5 @@ public sealed record Booking
     public BookingSide? SideOf(string subject) => subject == Driver ? BookingSide.Driver : subject == Passenger ? BookingSide.Passenger : null;
 
     /// <summary>The directions of its legs.</summary>
-    public Lifts.Legs Directions => Legs.Aggregate(Lifts.Legs.None, (served, leg) => served | leg.Direction.ToFlag());
+    public Lifts.Legs Directions => Legs.Select(leg => leg.Direction).ToFlags();
 }

@@ -71,7 +71,8 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
         return read.Legs
             .Where(leg => leg.Stops.Any(stop => !riding.Contains(stop.BookingId))
                 || seated.SelectMany(party => party.Booking.Legs).Any(booked => booked.Direction == leg.Direction && booked.PickupAt <= now))
-            .Aggregate(Legs.None, (begun, leg) => begun | leg.Direction.ToFlag());
+            .Select(leg => leg.Direction)
+            .ToFlags();
     }
 
     /// <summary>The party with the legs that lie ahead of it.</summary>

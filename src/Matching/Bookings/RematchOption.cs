@@ -17,7 +17,7 @@ public sealed record RematchOption(BookingWish Wish, double CostMinutes)
     public static IReadOnlyList<RematchOption> Of(Guid request, Legs legs, IReadOnlyList<LiftMatch> matches)
     {
         var whole = matches
-            .Where(match => match.Legs.Aggregate(Legs.None, (served, leg) => served | leg.Direction.ToFlag()) == legs)
+            .Where(match => match.Legs.Select(leg => leg.Direction).ToFlags() == legs)
             .Select(match => new RematchOption(new BookingWish(request, match.OfferId, null, legs), match.CostMinutes))
             .ToList();
         return whole.Count > 0 || legs != Legs.Both ? whole : Pairs(request, matches);

@@ -1,3 +1,5 @@
+using Matching.Lifts;
+
 namespace Matching.Bookings;
 
 /// <summary>How one car would carry a party: what is booked, and the car's legs with the party in them.</summary>
@@ -5,4 +7,8 @@ namespace Matching.Bookings;
 /// <param name="Car">The car as it was read when this was planned.</param>
 /// <param name="Legs">Each leg booked, outward first.</param>
 /// <param name="DepartsAt">When the car first sets out with this party in its plan.</param>
-public sealed record SeatPlan(Guid Booking, Car Car, IReadOnlyList<PlannedLeg> Legs, DateTimeOffset DepartsAt);
+public sealed record SeatPlan(Guid Booking, Car Car, IReadOnlyList<PlannedLeg> Legs, DateTimeOffset DepartsAt)
+{
+    /// <summary>The directions of its legs.</summary>
+    public Lifts.Legs Directions => Legs.Select(leg => leg.Booked.Direction).ToFlags();
+}

@@ -20,7 +20,7 @@ internal static class MatchRanking
     /// <summary>Tells whether one session's legs serve all that is wanted.</summary>
     public static bool IsPossible(IEnumerable<LegMatch> legs, Legs wanted) =>
         legs.GroupBy(leg => leg.Candidate.Session.Id)
-            .Any(session => session.Aggregate(Legs.None, (served, leg) => served | leg.Direction.ToFlag()) == wanted);
+            .Any(session => session.Select(leg => leg.Direction).ToFlags() == wanted);
 
     private static List<LiftMatch> PairsOf(IReadOnlyList<LegMatch> legs) =>
         [.. legs.GroupBy(leg => (leg.Candidate.OfferId, leg.Candidate.Session.Id))

@@ -173,8 +173,8 @@ internal sealed class BookingAnswers(
             return (await BookingEnder.FindRowAsync(connection, booking.Id, cancellation))!;
         }
 
-        var wanted = answer.Plans.Aggregate(Legs.None, (legs, plan) => plan.Legs.Aggregate(legs, (all, leg) => all | leg.Booked.Direction.ToFlag()));
-        if (live.Any(row => row.Booking.State == BookingState.Accepted && (row.Booking.Directions & wanted) != 0))
+        var rivals = new Rivals(live, answer.Plans);
+        if (rivals.HaveSeat)
         {
             return BookingFailures.Booked;
         }
@@ -192,14 +192,7 @@ internal sealed class BookingAnswers(
             await happenings.OfBookingAsync(connection, "BOOKING_ACCEPTED", accepted, [accepted.Driver, accepted.Passenger], cancellation);
         }
 
-        foreach (var rival in live.Where(row => (row.Booking.Directions & wanted) != 0 && answer.Plans.All(plan => plan.Booking != row.Booking.Id)))
-        {
-            if (await BookingEnder.FindAsync(connection, rival.Booking.Id, cancellation) is { IsLive: true } still)
-            {
-                await ender.EndAsync(connection, still, BookingState.Cancelled, EndedBy.Rival, cancellation);
-            }
-        }
-
+        await ender.CancelEachAsync(connection, rivals.Falling, _ => EndedBy.Rival, cancellation);
         return (await BookingEnder.FindRowAsync(connection, booking.Id, cancellation))!;
     }
 

@@ -26,6 +26,18 @@ internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happeni
     public Task FreeAsync(NpgsqlConnection connection, Booking booking, EndedBy by, CancellationToken cancellation) => EndAsync(
         connection, booking, BookingState.Cancelled, by, booking.State == BookingState.Accepted, booking is { State: BookingState.Requested, Origin: BookingOrigin.Rematch }, cancellation);
 
+    /// <summary>Cancels those of some bookings that are still live: each is read again, since ending one half of a pair ends the other.</summary>
+    public async Task CancelEachAsync(NpgsqlConnection connection, IEnumerable<Booking> bookings, Func<Booking, EndedBy> by, CancellationToken cancellation)
+    {
+        foreach (var booking in bookings)
+        {
+            if (await FindAsync(connection, booking.Id, cancellation) is { IsLive: true } live)
+            {
+                await EndAsync(connection, live, BookingState.Cancelled, by(live), cancellation);
+            }
+        }
+    }
+
     private async Task EndAsync(
         NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, bool freed, bool again, CancellationToken cancellation)
     {

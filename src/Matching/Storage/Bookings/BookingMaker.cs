@@ -128,8 +128,8 @@ internal sealed class BookingMaker(
             return PlannedWrites.Stale;
         }
 
-        var wanted = drafts.Each.Aggregate(Legs.None, (legs, draft) => draft.Plan.Legs.Aggregate(legs, (all, leg) => all | leg.Booked.Direction.ToFlag()));
-        if (live.Any(row => Excludes(row.Booking, drafts, wanted)))
+        var rivals = new Rivals(live, [.. drafts.Each.Select(draft => draft.Plan)]);
+        if (rivals.HaveSeat || rivals.AskedSameCar)
         {
             return BookingFailures.Booked;
         }
@@ -144,10 +144,7 @@ internal sealed class BookingMaker(
                 return full;
             }
 
-            foreach (var rival in live.Where(row => (row.Booking.Directions & wanted) != 0))
-            {
-                await EndRivalAsync(connection, rival.Booking.Id, cancellation);
-            }
+            await ender.CancelEachAsync(connection, rivals.Falling, _ => EndedBy.Rival, cancellation);
         }
 
         var rows = new List<BookingRow>(2);
@@ -162,19 +159,6 @@ internal sealed class BookingMaker(
 
         return await also(connection, rows, cancellation) is { } failed ? failed : new BookingRows(rows);
     }
-
-    /// <summary>Read again, since ending one half of a pair ends the other.</summary>
-    private async Task EndRivalAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellation)
-    {
-        if (await BookingEnder.FindAsync(connection, id, cancellation) is { IsLive: true } rival)
-        {
-            await ender.EndAsync(connection, rival, BookingState.Cancelled, EndedBy.Rival, cancellation);
-        }
-    }
-
-    private static bool Excludes(Booking live, Drafts drafts, Legs wanted) =>
-        (live.State == BookingState.Accepted && (live.Directions & wanted) != 0)
-        || drafts.Each.Any(draft => draft.Plan.Car.Offer.Id == live.OfferId && (live.Directions & wanted) != 0);
 
     private static string[] ToTell(Booking booking) => booking.Awaits switch
     {

@@ -8,17 +8,8 @@ namespace Matching.Storage.Bookings;
 internal sealed class CarRewriter(BookingWriter writer, BookingEnder ender, Happenings happenings)
 {
     /// <summary>Ends the bookings that no longer fit: before the offer itself changes, since their stops are in its old legs.</summary>
-    public async Task EndFallenAsync(NpgsqlConnection connection, CarChange change, CancellationToken cancellation)
-    {
-        foreach (var fallen in change.Fallen)
-        {
-            // Ending one half of a pair ends the other.
-            if (await BookingEnder.FindAsync(connection, fallen.Id, cancellation) is { IsLive: true } booking)
-            {
-                await ender.EndAsync(connection, booking, BookingState.Cancelled, EndedBy.Change, cancellation);
-            }
-        }
-    }
+    public Task EndFallenAsync(NpgsqlConnection connection, CarChange change, CancellationToken cancellation) =>
+        ender.CancelEachAsync(connection, change.Fallen, _ => EndedBy.Change, cancellation);
 
     /// <summary>Writes the stops of those who are kept, and tells them and the driver of other times, but not whoever made the change.</summary>
     /// <param name="connection">A connection in the transaction.</param>

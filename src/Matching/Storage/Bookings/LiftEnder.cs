@@ -83,17 +83,11 @@ internal sealed class LiftEnder(BookingEnder ender, Happenings happenings, TimeP
         await connection.RunAsync(CancelSessionRequests, cancellation, session, clock.GetStorableNow());
     }
 
-    /// <summary>Each is read again, since ending one half of a pair ends the other.</summary>
     private async Task EndEachAsync(NpgsqlConnection connection, string live, object of, Func<Booking, EndedBy> by, CancellationToken cancellation)
     {
         await using var find = connection.Command(live, of);
-        foreach (var row in await find.ReadAllAsync(BookingRow.Read, cancellation))
-        {
-            if (await BookingEnder.FindAsync(connection, row.Booking.Id, cancellation) is { IsLive: true } booking)
-            {
-                await ender.EndAsync(connection, booking, BookingState.Cancelled, by(booking), cancellation);
-            }
-        }
+        var rows = await find.ReadAllAsync(BookingRow.Read, cancellation);
+        await ender.CancelEachAsync(connection, rows.Select(row => row.Booking), by, cancellation);
     }
 
     private static async Task<Guid?> FindAsync(NpgsqlConnection connection, string sql, Guid session, string person, CancellationToken cancellation)
