@@ -1,162 +1,73 @@
 namespace Matching.Storage.Import.MeetingPoints.Osm;
 
-/// <summary>Reads one block of the map, <c>PrimitiveBlock</c>, and gives each element to a reader.</summary>
-internal sealed class OsmBlock
+/// <summary>Reads one block of the map, <c>PrimitiveBlock</c>: what all its elements share, and the groups that they stand in.</summary>
+internal static class OsmBlock
 {
-    private const double Nano = 1e-9;
-
-    private readonly IOsmReader reader;
-    private readonly OsmStrings strings;
-    private readonly List<int> keys = [];
-    private readonly List<int> values = [];
-    private readonly List<long> references = [];
-    private long granularity = 100, latitudeOffset, longitudeOffset;
-
-    private OsmBlock(OsmStrings strings, IOsmReader reader) => (this.strings, this.reader) = (strings, reader);
-
-    /// <summary>Kinds of elements that the block held.</summary>
-    private OsmKinds Kinds { get; set; }
-
-    /// <summary>Reads a block; returns which kinds of elements it holds.</summary>
+    /// <summary>Reads a block and gives each element to a reader; returns which kinds of elements it holds.</summary>
     /// <exception cref="InvalidDataException">It is no such block.</exception>
     public static OsmKinds Read(ReadOnlySpan<byte> message, IOsmReader reader)
     {
         // What the groups mean depends on fields that may stand after them.
-        OsmBlock? block = null;
-        var fields = new WireReader(message);
-        while (fields.Next(out var field, out var kind))
-        {
-            if ((field, kind) == (1, WireReader.Lengthy))
-            {
-                block = new OsmBlock(new OsmStrings(fields.Bytes()), reader);
-            }
-            else
-            {
-                fields.Skip(kind);
-            }
-        }
-
-        (block ??= new OsmBlock(new OsmStrings([]), reader)).Scale(message);
-        block.Groups(message);
-        return block.Kinds;
-    }
-
-    private void Scale(ReadOnlySpan<byte> message)
-    {
-        var fields = new WireReader(message);
-        while (fields.Next(out var field, out var kind))
-        {
-            switch (field, kind)
-            {
-                case (17, WireReader.Number):
-                    granularity = fields.Index();
-                    break;
-                case (19, WireReader.Number):
-                    latitudeOffset = (long)fields.Varint();
-                    break;
-                case (20, WireReader.Number):
-                    longitudeOffset = (long)fields.Varint();
-                    break;
-                default:
-                    fields.Skip(kind);
-                    break;
-            }
-        }
-    }
-
-    private void Groups(ReadOnlySpan<byte> message)
-    {
+        var elements = new OsmElements(Strings(message), OsmScale.Read(message), reader);
+        var kinds = OsmKinds.None;
         var fields = new WireReader(message);
         while (fields.Next(out var field, out var kind))
         {
             if ((field, kind) == (2, WireReader.Lengthy))
             {
-                Group(fields.Bytes());
+                kinds |= Group(fields.Bytes(), elements);
             }
             else
             {
                 fields.Skip(kind);
             }
         }
+
+        return kinds;
     }
 
-    private void Group(ReadOnlySpan<byte> group)
+    private static OsmStrings Strings(ReadOnlySpan<byte> message)
     {
+        ReadOnlySpan<byte> table = [];
+        var fields = new WireReader(message);
+        while (fields.Next(out var field, out var kind))
+        {
+            if ((field, kind) == (1, WireReader.Lengthy))
+            {
+                table = fields.Bytes();
+            }
+            else
+            {
+                fields.Skip(kind);
+            }
+        }
+
+        return new OsmStrings(table);
+    }
+
+    private static OsmKinds Group(ReadOnlySpan<byte> group, OsmElements elements)
+    {
+        var kinds = OsmKinds.None;
         var fields = new WireReader(group);
         while (fields.Next(out var field, out var kind))
         {
             switch (field, kind)
             {
                 case (1, WireReader.Lengthy):
-                    Kinds |= OsmKinds.Nodes;
-                    Node(fields.Bytes());
+                    kinds |= OsmKinds.Nodes;
+                    elements.Node(fields.Bytes());
                     break;
                 case (2, WireReader.Lengthy):
-                    Kinds |= OsmKinds.Nodes;
-                    Dense(fields.Bytes());
+                    kinds |= OsmKinds.Nodes;
+                    elements.Dense(fields.Bytes());
                     break;
                 case (3, WireReader.Lengthy):
-                    Kinds |= OsmKinds.Ways;
-                    Element(fields.Bytes(), OsmKind.Way);
+                    kinds |= OsmKinds.Ways;
+                    elements.Element(fields.Bytes(), OsmKind.Way);
                     break;
                 case (4, WireReader.Lengthy):
-                    Kinds |= OsmKinds.Relations;
-                    Element(fields.Bytes(), OsmKind.Relation);
-                    break;
-                default:
-                    fields.Skip(kind);
-                    break;
-            }
-        }
-    }
-
-    private void Node(ReadOnlySpan<byte> node)
-    {
-        Clear();
-        long id = 0, latitude = 0, longitude = 0;
-        var fields = new WireReader(node);
-        while (fields.Next(out var field, out var kind))
-        {
-            switch (field, kind)
-            {
-                case (1, WireReader.Number):
-                    id = fields.Signed();
-                    break;
-                case (8, WireReader.Number):
-                    latitude = fields.Signed();
-                    break;
-                case (9, WireReader.Number):
-                    longitude = fields.Signed();
-                    break;
-                default:
-                    Shared(ref fields, field, kind);
-                    break;
-            }
-        }
-
-        Tell(id, latitude, longitude);
-    }
-
-    /// <summary>Many nodes in columns of differences; their tags are one list in which a 0 ends each node's.</summary>
-    private void Dense(ReadOnlySpan<byte> dense)
-    {
-        WireReader ids = default, latitudes = default, longitudes = default, tags = default;
-        var fields = new WireReader(dense);
-        while (fields.Next(out var field, out var kind))
-        {
-            switch (field, kind)
-            {
-                case (1, WireReader.Lengthy):
-                    ids = new WireReader(fields.Bytes());
-                    break;
-                case (8, WireReader.Lengthy):
-                    latitudes = new WireReader(fields.Bytes());
-                    break;
-                case (9, WireReader.Lengthy):
-                    longitudes = new WireReader(fields.Bytes());
-                    break;
-                case (10, WireReader.Lengthy):
-                    tags = new WireReader(fields.Bytes());
+                    kinds |= OsmKinds.Relations;
+                    elements.Element(fields.Bytes(), OsmKind.Relation);
                     break;
                 default:
                     fields.Skip(kind);
@@ -164,126 +75,6 @@ internal sealed class OsmBlock
             }
         }
 
-        long id = 0, latitude = 0, longitude = 0;
-        while (!ids.AtEnd)
-        {
-            Clear();
-            id += ids.Signed();
-            latitude += latitudes.Signed();
-            longitude += longitudes.Signed();
-            while (!tags.AtEnd && tags.Index() is > 0 and var key)
-            {
-                keys.Add(key);
-                values.Add(tags.Index());
-            }
-
-            Tell(id, latitude, longitude);
-        }
-    }
-
-    private void Tell(long id, long latitude, long longitude) =>
-        reader.Node(id, Nano * (latitudeOffset + (granularity * latitude)), Nano * (longitudeOffset + (granularity * longitude)), Tags());
-
-    private void Element(ReadOnlySpan<byte> element, OsmKind what)
-    {
-        Clear();
-        long id = 0;
-        ReadOnlySpan<byte> roles = default, members = default, kinds = default;
-        var fields = new WireReader(element);
-        while (fields.Next(out var field, out var kind))
-        {
-            switch (field, kind)
-            {
-                case (1, WireReader.Number):
-                    id = (long)fields.Varint();
-                    break;
-                case (8, WireReader.Lengthy):
-                    roles = fields.Bytes();
-                    break;
-                case (9, WireReader.Lengthy):
-                    members = fields.Bytes();
-                    break;
-                case (10, WireReader.Lengthy):
-                    kinds = fields.Bytes();
-                    break;
-                default:
-                    Shared(ref fields, field, kind);
-                    break;
-            }
-        }
-
-        if (what == OsmKind.Way)
-        {
-            Differences(roles);
-            reader.Way(id, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(references), Tags());
-        }
-        else if (Tags() is { } tags)
-        {
-            reader.Relation(id, Members(new WireReader(roles), members, new WireReader(kinds)), tags);
-        }
-    }
-
-    private List<OsmMember> Members(WireReader roles, ReadOnlySpan<byte> ids, WireReader kinds)
-    {
-        Differences(ids);
-        var members = new List<OsmMember>(references.Count);
-        foreach (var id in references)
-        {
-            members.Add(new OsmMember((OsmKind)kinds.Index(), id, strings[roles.Index()]));
-        }
-
-        return members;
-    }
-
-    private void Differences(ReadOnlySpan<byte> packed)
-    {
-        var numbers = new WireReader(packed);
-        for (long id = 0; !numbers.AtEnd;)
-        {
-            references.Add(id += numbers.Signed());
-        }
-    }
-
-    /// <summary>Keys and values, which all elements have in the same fields.</summary>
-    private void Shared(ref WireReader fields, int field, int kind)
-    {
-        if (kind != WireReader.Lengthy || field is not (2 or 3))
-        {
-            fields.Skip(kind);
-            return;
-        }
-
-        for (var numbers = new WireReader(fields.Bytes()); !numbers.AtEnd;)
-        {
-            (field == 2 ? keys : values).Add(numbers.Index());
-        }
-    }
-
-    private Dictionary<string, string>? Tags()
-    {
-        if (keys.Count != values.Count)
-        {
-            throw new InvalidDataException("An element has keys without values.");
-        }
-
-        if (!keys.Exists(strings.IsTelling))
-        {
-            return null;
-        }
-
-        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var at = 0; at < keys.Count; at++)
-        {
-            tags[strings[keys[at]]] = strings[values[at]];
-        }
-
-        return tags;
-    }
-
-    private void Clear()
-    {
-        keys.Clear();
-        values.Clear();
-        references.Clear();
+        return kinds;
     }
 }
