@@ -28,7 +28,8 @@ internal static class BookingSetup
         services.AddSingleton<LiftEnder>();
         services.AddSingleton<BookingCases>();
         services.AddSingleton<BookingMaker>();
-        services.AddSingleton<BookingAnswers>();
+        services.AddSingleton<BookingAccepter>();
+        services.AddSingleton<BookingDecliner>();
         services.AddSingleton<BookingNotices>();
         services.AddSingleton<IBookings, BookingStore>();
         services.AddSingleton<ChangePlanner>();

@@ -1,4 +1,6 @@
+using Matching.Bookings;
 using Matching.Outcomes;
+using Matching.People;
 using Npgsql;
 
 namespace Matching.Storage.Bookings;
@@ -41,6 +43,12 @@ internal static class BookingFailures
 
     /// <summary>Never told: somebody else has found this passenger a lift, or they were freed again.</summary>
     public static readonly Failure Taken = new(Reason.Unavailable, "Taken.");
+
+    /// <summary>What keeps a caller from answering for a booking.</summary>
+    public static Failure? Refusal(Booking booking, Caller caller, long? version) =>
+        booking.Driver != caller.Subject && booking.Passenger != caller.Subject
+            ? caller.Has(Role.Organiser, booking.Campaign) ? NotYours : NoBooking
+            : version is { } expected && expected != booking.Version ? Changed : null;
 
     /// <summary>What a write answers, or what it tells where a guard of the database has refused it. Those who are kept apart are told as <see cref="NoFit"/>, lest anybody learn of a block.</summary>
     public static async Task<Result<T>> OfGuardsAsync<T>(Task<Result<T>> write)

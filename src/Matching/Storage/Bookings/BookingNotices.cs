@@ -26,7 +26,7 @@ internal sealed class BookingNotices(OnceWriter once, Happenings happenings, Tim
             return BookingFailures.NoBooking;
         }
 
-        if (BookingAnswers.Refusal(read, caller, null) is { } refused)
+        if (BookingFailures.Refusal(read, caller, null) is { } refused)
         {
             return refused;
         }

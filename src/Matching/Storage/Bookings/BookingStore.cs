@@ -7,7 +7,8 @@ using Npgsql;
 namespace Matching.Storage.Bookings;
 
 /// <summary>Keeps bookings in the database.</summary>
-internal sealed class BookingStore(NpgsqlDataSource source, BookingMaker maker, BookingAnswers answers, BookingNotices notices, IOriginVault vault) : IBookings
+internal sealed class BookingStore(
+    NpgsqlDataSource source, BookingMaker maker, BookingAccepter accepter, BookingDecliner decliner, BookingNotices notices, IOriginVault vault) : IBookings
 {
     private static readonly string Page = Sql.Read("Bookings/page.sql");
 
@@ -37,15 +38,15 @@ internal sealed class BookingStore(NpgsqlDataSource source, BookingMaker maker, 
 
     /// <inheritdoc />
     public Task<Result<Booking>> AcceptAsync(WriteKey key, Caller caller, Guid id, long? version, CancellationToken cancellation) =>
-        OpenAsync(answers.AcceptAsync(key, caller, id, version, cancellation));
+        OpenAsync(accepter.AcceptAsync(key, caller, id, version, cancellation));
 
     /// <inheritdoc />
     public Task<Result<Booking>> DeclineAsync(WriteKey key, Caller caller, Guid id, long? version, CancellationToken cancellation) =>
-        OpenAsync(answers.EndAsync(key, caller, id, version, BookingState.Declined, cancellation));
+        OpenAsync(decliner.EndAsync(key, caller, id, version, BookingState.Declined, cancellation));
 
     /// <inheritdoc />
     public Task<Result<Booking>> CancelAsync(WriteKey key, Caller caller, Guid id, long? version, CancellationToken cancellation) =>
-        OpenAsync(answers.EndAsync(key, caller, id, version, BookingState.Cancelled, cancellation));
+        OpenAsync(decliner.EndAsync(key, caller, id, version, BookingState.Cancelled, cancellation));
 
     /// <inheritdoc />
     public Task<Result<Booking>> SayAsync(WriteKey key, Caller caller, Guid id, NoticeWish wish, CancellationToken cancellation) =>

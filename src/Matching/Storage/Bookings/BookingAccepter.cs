@@ -8,10 +8,10 @@ using Npgsql;
 namespace Matching.Storage.Bookings;
 
 /// <summary>
-/// What driver and passenger say to a booking. The last yes plans the seats with nothing locked, then holds all they rest on, and begins again where
-/// something has changed.
+/// A driver's or passenger's yes. The last yes plans the seats with nothing locked, then holds all they rest on, and begins again where something has
+/// changed.
 /// </summary>
-internal sealed class BookingAnswers(
+internal sealed class BookingAccepter(
     NpgsqlDataSource source,
     OnceWriter once,
     BookingCases cases,
@@ -33,57 +33,6 @@ internal sealed class BookingAnswers(
             (connection, answer, cancel) => AcceptAsync(connection, caller, answer, cancel),
             cancellation));
 
-    /// <summary>Ends a booking as its driver or passenger says.</summary>
-    /// <param name="key">What makes two writes the same.</param>
-    /// <param name="caller">Who says so.</param>
-    /// <param name="id">The booking.</param>
-    /// <param name="version">The version it must have; any where null.</param>
-    /// <param name="state">Declined or cancelled.</param>
-    /// <param name="cancellation">Ends the wait for the database.</param>
-    public Task<Result<BookingRow>> EndAsync(WriteKey key, Caller caller, Guid id, long? version, BookingState state, CancellationToken cancellation) =>
-        once.RunPlannedAsync<BookingCase, BookingRow>(
-            key,
-            cancel => ReadAsync(id, cancel),
-            (connection, read, cancel) => EndAsync(connection, caller, read, id, version, state, cancel),
-            cancellation);
-
-    private async Task<Result<BookingCase>> ReadAsync(Guid id, CancellationToken cancellation)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        return await BookingEnder.FindRowAsync(connection, id, cancellation) is { } row
-            ? await cases.ReadAsync(connection, row.Booking.RequestId, [row.Booking.OfferId], cancellation)
-            : BookingFailures.NoBooking;
-    }
-
-    private async Task<Result<BookingRow>> EndAsync(
-        NpgsqlConnection connection, Caller caller, BookingCase read, Guid id, long? version, BookingState state, CancellationToken cancellation)
-    {
-        if (await BookingCases.HoldAsync(connection, read, cancellation) is null)
-        {
-            return PlannedWrites.Stale;
-        }
-
-        var row = (await BookingEnder.FindRowAsync(connection, id, cancellation))!;
-        if (Refusal(row.Booking, caller, version) is { } refused)
-        {
-            return refused;
-        }
-
-        if (!row.Booking.IsLive)
-        {
-            return row.Booking.State == state ? row : BookingFailures.Ended;
-        }
-
-        if (state == BookingState.Declined && row.Booking.State == BookingState.Accepted)
-        {
-            return BookingFailures.NotAsked;
-        }
-
-        var by = row.Booking.Driver == caller.Subject ? EndedBy.Driver : EndedBy.Passenger;
-        await ender.EndAsync(connection, row.Booking, state, by, cancellation);
-        return (await BookingEnder.FindRowAsync(connection, id, cancellation))!;
-    }
-
     private async Task<Result<Answer>> PlanAsync(Caller caller, Guid id, long? version, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
@@ -92,7 +41,7 @@ internal sealed class BookingAnswers(
             return BookingFailures.NoBooking;
         }
 
-        if (Refusal(row.Booking, caller, version) is { } refused)
+        if (BookingFailures.Refusal(row.Booking, caller, version) is { } refused)
         {
             return refused;
         }
@@ -195,12 +144,6 @@ internal sealed class BookingAnswers(
         await ender.CancelEachAsync(connection, rivals.Falling, _ => EndedBy.Rival, cancellation);
         return (await BookingEnder.FindRowAsync(connection, booking.Id, cancellation))!;
     }
-
-    /// <summary>What keeps a caller from answering for a booking.</summary>
-    internal static Failure? Refusal(Booking booking, Caller caller, long? version) =>
-        booking.Driver != caller.Subject && booking.Passenger != caller.Subject
-            ? caller.Has(Role.Organiser, booking.Campaign) ? BookingFailures.NotYours : BookingFailures.NoBooking
-            : version is { } expected && expected != booking.Version ? BookingFailures.Changed : null;
 
     /// <summary>Tells whether no other yes is missing once this caller's is given.</summary>
     private static bool IsLast(Booking booking, Booking? partner, Caller caller) =>
