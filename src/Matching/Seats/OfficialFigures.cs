@@ -10,9 +10,10 @@ internal sealed class OfficialFigures
     private readonly FrozenDictionary<string, SeatAtlas> atlases;
 
     /// <summary>Makes a snapshot.</summary>
-    public OfficialFigures(PlaceBook places, IEnumerable<SeatAtlas> atlases, IReadOnlyList<Release> releases)
+    public OfficialFigures(PlaceBook places, IEnumerable<SeatAtlas> atlases, IReadOnlyList<Release> releases, PublicPlaces? meetingPoints = null)
     {
         Places = places;
+        MeetingPoints = meetingPoints ?? PublicPlaces.Empty;
         Releases = releases;
         this.atlases = atlases.ToFrozenDictionary(atlas => atlas.BoundarySet, StringComparer.Ordinal);
         Newest = this.atlases.Values.MaxBy(atlas => atlas.BoundarySet, StringComparer.Ordinal);
@@ -20,6 +21,9 @@ internal sealed class OfficialFigures
 
     /// <summary>Postcodes, sectors and outcodes.</summary>
     public PlaceBook Places { get; }
+
+    /// <summary>Public places where driver and passenger may meet.</summary>
+    public PublicPlaces MeetingPoints { get; }
 
     /// <summary>The releases that it was made of.</summary>
     public IReadOnlyList<Release> Releases { get; }

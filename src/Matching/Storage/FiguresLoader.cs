@@ -32,7 +32,9 @@ internal sealed class FiguresLoader(NpgsqlDataSource source)
             atlases.Add(Kept(last, [seats, .. results])?.Find(seats.BoundarySet) ?? await AtlasAsync(read, seats, results, cancellation));
         }
 
-        return atlases.Count == 0 ? null : new OfficialFigures(await PlacesAsync(read, last, releases, cancellation), atlases, releases);
+        return atlases.Count == 0
+            ? null
+            : new OfficialFigures(await PlacesAsync(read, last, releases, cancellation), atlases, releases, await MeetingPointsAsync(read, last, releases, cancellation));
     }
 
     private static async Task<SeatAtlas> AtlasAsync(FiguresReader read, Release seats, List<Release> results, CancellationToken cancellation)
@@ -54,6 +56,12 @@ internal sealed class FiguresLoader(NpgsqlDataSource source)
         var units = Kept(last, postcodes)?.Places.Units
             ?? (postcodes is [var release, ..] ? await read.UnitsAsync(release, cancellation) : PostcodeUnits.Empty);
         return new PlaceBook(areas, units);
+    }
+
+    private static async Task<PublicPlaces> MeetingPointsAsync(FiguresReader read, OfficialFigures? last, List<Release> releases, CancellationToken cancellation)
+    {
+        var points = releases.Where(release => release.Kind == "MEETING_POINTS").ToArray();
+        return points.Length == 0 ? PublicPlaces.Empty : Kept(last, points)?.MeetingPoints ?? await read.MeetingPointsAsync(cancellation);
     }
 
     /// <summary>The last snapshot if it was made of all of these releases, so that what came from them can be carried over.</summary>

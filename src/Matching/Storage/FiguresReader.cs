@@ -15,6 +15,7 @@ internal sealed class FiguresReader(NpgsqlConnection connection)
     private static readonly string Results = Sql.Read("Figures/results.sql");
     private static readonly string Areas = Sql.Read("Figures/areas.sql");
     private static readonly string Units = Sql.Read("Figures/units.sql");
+    private static readonly string MeetingPoints = Sql.Read("Figures/meeting_points.sql");
 
     /// <summary>The seats of a boundary set.</summary>
     public Task<IReadOnlyList<Seat>> SeatsAsync(string boundarySet, CancellationToken cancellation) =>
@@ -70,6 +71,13 @@ internal sealed class FiguresReader(NpgsqlConnection connection)
 
         return units.Build();
     }
+
+    /// <summary>The meeting points, in the order that ties of distance fall in.</summary>
+    public async Task<PublicPlaces> MeetingPointsAsync(CancellationToken cancellation) => new(await ReadAsync(
+        MeetingPoints,
+        [],
+        row => new PublicPlace(new GridPoint(row.GetDouble(0), row.GetDouble(1)), row.GetString(2), row.GetBoolean(3)),
+        cancellation));
 
     private static PartyVotes[] VotesOf(NpgsqlDataReader row)
     {

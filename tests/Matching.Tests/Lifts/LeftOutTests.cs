@@ -53,6 +53,8 @@ public sealed class LeftOutTests(TwoSeats database) : IClassFixture<TwoSeats>, I
             insert into meeting_point
             select 'near-' || n, 'Point ' || n, 'station', st_setsrid(st_point(600000 + n, 150000), 27700), 'YES', (select max(id) from release) from generate_series(1, 60) n
             """);
+        await database.ExecuteAsync("notify releases");
+        await host.Sessions.Host.LoadedAsync(await database.NumberAsync("select max(id) from release"));
         var wish = new LiftWish { Origin = new GridPoint(600_000, 150_000), Sessions = [], MaxWalkMetres = 5_000 };
         var found = await host.Sessions.Host.Services.GetRequiredService<ILiftCandidates>().FindAsync(wish, TwoSeats.Now, TestContext.Current.CancellationToken);
         Assert.Equal(Enumerable.Range(1, 50).Select(n => (double)n), found.MeetingPoints.Select(point => Math.Round(point.WalkMetres)));

@@ -49,6 +49,21 @@ public sealed class FiguresLoaderTests(PostGis database) : IClassFixture<PostGis
         Assert.Same(places.Places.Units, results.Places.Units);
         Assert.Equal(["Con", "Lab"], results.Newest!.Latest!.Parties);
         Assert.Equal(["Lab", "Con", "Ind"], results.Newest.Latest.Find("E14001276")!.Votes.Select(votes => votes.Party));
+
+        Assert.Same(PublicPlaces.Empty, results.MeetingPoints);
+        await ReleaseAsync("MEETING_POINTS", "", "");
+        await ExecuteAsync("insert into meeting_point select 'a', 'Hendon Central', 'station', 'SRID=27700;POINT(300 400)', 'YES', id from release where kind = 'MEETING_POINTS'");
+        var points = (await loader.LoadAsync(results, stop))!;
+        Assert.Same(results.Newest, points.Newest);
+        Assert.Equal([(new PublicPlace(new GridPoint(300, 400), "Hendon Central", true), 500.0)], points.MeetingPoints.Near(new GridPoint(0, 0), 500, stepFree: true, limit: 50));
+        Assert.Empty(points.MeetingPoints.Near(new GridPoint(0, 0), 499.999, stepFree: false, limit: 50));
+
+        await ExecuteAsync("update release set replaced_at = now() where kind = 'MEETING_POINTS'");
+        await ReleaseAsync("MEETING_POINTS", "", "");
+        await ExecuteAsync("delete from meeting_point");
+        var none = (await loader.LoadAsync(points, stop))!;
+        Assert.Same(points.Places.Units, none.Places.Units);
+        Assert.Empty(none.MeetingPoints.Near(new GridPoint(0, 0), 500, stepFree: true, limit: 50));
     }
 
     private Task ReleaseAsync(string kind, string boundarySet, string election) =>

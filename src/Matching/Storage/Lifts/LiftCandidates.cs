@@ -1,6 +1,7 @@
 using Matching.Geo;
 using Matching.Lifts;
 using Matching.Measures;
+using Matching.Seats;
 using Matching.Sessions;
 using Matching.Storage.Sessions;
 using Matching.Travel;
@@ -10,10 +11,16 @@ using NpgsqlTypes;
 
 namespace Matching.Storage.Lifts;
 
-/// <summary>Finds candidates by one statement, in one round trip with the meeting points and, where it is not at hand, the session.</summary>
+/// <summary>
+/// Finds candidates by one statement, in one round trip with the session where it is not at hand. Meeting points change with an import alone, so they are
+/// read from the snapshot in memory; before it is there, and where there is none, from the database in the same round trip.
+/// </summary>
 internal sealed partial class LiftCandidates(
-    NpgsqlDataSource source, IOriginVault vault, LiftRules rules, ITravelTimes travel, ILogger<LiftCandidates>? logger = null) : ILiftCandidates
+    NpgsqlDataSource source, IOriginVault vault, LiftRules rules, ITravelTimes travel, LoadedFigures? figures = null, ILogger<LiftCandidates>? logger = null) : ILiftCandidates
 {
+    /// <summary>Meeting points that a search looks at, at most: the nearest.</summary>
+    private const int MostMeetingPoints = 50;
+
     /// <summary>The candidate statement, as benchmarks run it too.</summary>
     internal static readonly string Candidates = Sql.Read("Lifts/candidates.sql");
 
@@ -36,9 +43,9 @@ internal sealed partial class LiftCandidates(
         await using var batch = source.CreateBatch();
         Guid[] sessions = [.. wish.Sessions.Select(session => session.Id)];
         batch.BatchCommands.Add(CandidateCommand(sessions, wish, rules, travel.Least, now));
-        batch.BatchCommands.Add(MeetingPointCommand(wish));
+        var near = AddMeetingPoints(batch, wish);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        return await ReadAsync(reader, wish, wish.Sessions, cancellation);
+        return await ReadAsync(reader, wish, wish.Sessions, near, cancellation);
     }
 
     /// <inheritdoc />
@@ -47,7 +54,7 @@ internal sealed partial class LiftCandidates(
         await using var batch = source.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(SessionById) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = session } } });
         batch.BatchCommands.Add(CandidateCommand([session], wish, rules, travel.Least, now));
-        batch.BatchCommands.Add(MeetingPointCommand(wish));
+        var near = AddMeetingPoints(batch, wish);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))
         {
@@ -56,7 +63,7 @@ internal sealed partial class LiftCandidates(
 
         var found = SessionRow.Read(reader);
         await reader.NextResultAsync(cancellation);
-        return await ReadAsync(reader, wish, [found], cancellation);
+        return await ReadAsync(reader, wish, [found], near, cancellation);
     }
 
     /// <summary>The candidate statement with its parameters.</summary>
@@ -85,8 +92,22 @@ internal sealed partial class LiftCandidates(
         },
         };
 
-    /// <summary>Reads candidates, then meeting points.</summary>
-    private async Task<CandidateSet> ReadAsync(NpgsqlDataReader reader, LiftWish wish, IReadOnlyList<Session> sessions, CancellationToken cancellation)
+    /// <summary>The meeting points from memory; null where there is no snapshot and the batch now asks for them.</summary>
+    private IReadOnlyList<BoardingPoint>? AddMeetingPoints(NpgsqlBatch batch, LiftWish wish)
+    {
+        if (figures?.Current is { } snapshot)
+        {
+            return [.. snapshot.MeetingPoints.Near(wish.Origin, wish.MaxWalkMetres, wish.StepFree, MostMeetingPoints)
+                .Select(near => new BoardingPoint(near.Place.Point, near.Metres, near.Place.Name))];
+        }
+
+        batch.BatchCommands.Add(MeetingPointCommand(wish));
+        return null;
+    }
+
+    /// <summary>Reads candidates, then meeting points where they are not at hand.</summary>
+    private async Task<CandidateSet> ReadAsync(
+        NpgsqlDataReader reader, LiftWish wish, IReadOnlyList<Session> sessions, IReadOnlyList<BoardingPoint>? near, CancellationToken cancellation)
     {
         var legs = new List<LiftCandidate>();
         var row = new CandidateRow(vault, rules, sessions);
@@ -104,6 +125,11 @@ internal sealed partial class LiftCandidates(
             LogLost(row.Lost.Count, row.Lost.First());
         }
 
+        return new CandidateSet(sessions, legs, near ?? await ReadMeetingPointsAsync(reader, wish, cancellation));
+    }
+
+    private static async Task<IReadOnlyList<BoardingPoint>> ReadMeetingPointsAsync(NpgsqlDataReader reader, LiftWish wish, CancellationToken cancellation)
+    {
         await reader.NextResultAsync(cancellation);
         var points = new List<BoardingPoint>();
         while (await reader.ReadAsync(cancellation))
@@ -112,7 +138,7 @@ internal sealed partial class LiftCandidates(
             points.Add(new BoardingPoint(point, point.MetresTo(wish.Origin), reader.GetString(2)));
         }
 
-        return new CandidateSet(sessions, legs, points);
+        return points;
     }
 
     private static string[] DirectionsOf(Legs legs) => legs switch
