@@ -11,11 +11,11 @@ namespace Matching.Storage.Bookings;
 /// <summary>Reads what bookings rest on, and holds it.</summary>
 internal sealed class BookingCases(CarReader cars, IOriginVault vault)
 {
-    private static readonly string Request = Sql.Read("Lifts/request_get.sql");
-    private static readonly string LockRequest = Sql.Read("Lifts/request_lock.sql");
-    private static readonly string Session = Sql.Read("Sessions/get.sql");
+    private static readonly string Request = RequestRow.Statement("Lifts/request_get.sql");
+    private static readonly string LockRequest = RequestRow.Statement("Lifts/request_lock.sql");
+    private static readonly string Session = SessionRow.Statement("Sessions/get.sql");
     private static readonly string OffersAsked = Sql.Read("Bookings/offers_asked.sql");
-    private static readonly string OfRequest = Sql.Read("Bookings/of_request.sql");
+    private static readonly string OfRequest = BookingRow.Statement("Bookings/of_request.sql");
     private static readonly string MeetingPoints = Sql.Read("Lifts/meeting_points.sql");
 
     /// <summary>The case of a request and some offers. Fails with <see cref="Reason.LiftRequestNotFound"/> or <see cref="Reason.LiftOfferNotFound"/>.</summary>

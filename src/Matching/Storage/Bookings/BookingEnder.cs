@@ -9,7 +9,7 @@ namespace Matching.Storage.Bookings;
 /// </summary>
 internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happenings happenings, TimeProvider clock)
 {
-    private static readonly string Get = Sql.Read("Bookings/get.sql");
+    private static readonly string Get = BookingRow.Statement("Bookings/get.sql");
     private static readonly string End = Sql.Read("Bookings/end.sql");
     private static readonly string Free = Sql.Read("Bookings/free.sql");
 

@@ -11,7 +11,7 @@ namespace Matching.Storage.Bookings;
 /// </summary>
 internal sealed class BookingNotices(OnceWriter once, Happenings happenings, TimeProvider clock)
 {
-    private static readonly string OfOffers = Sql.Read("Bookings/of_offers.sql");
+    private static readonly string OfOffers = BookingRow.Statement("Bookings/of_offers.sql");
     private static readonly string Keep = Sql.Read("Bookings/notice.sql");
     private static readonly string Touch = Sql.Read("Bookings/touch.sql");
 

@@ -22,7 +22,10 @@ internal sealed record BookingRow(Booking Booking, IReadOnlyList<byte[]> HomesSe
         Plate = vault.OpenSaid(Booking.OfferId, PlateSealed),
     };
 
-    /// <summary>Reads a row of the statements in <c>Sql/Bookings</c> that answer bookings.</summary>
+    /// <summary>A statement that answers bookings: <c>Bookings/select.sql</c>, and a file that says which.</summary>
+    public static string Statement(string which) => Sql.Read("Bookings/select.sql", which);
+
+    /// <summary>Reads a row of such a statement.</summary>
     public static BookingRow Read(NpgsqlDataReader row)
     {
         using var legs = JsonDocument.Parse(row.GetString(25));

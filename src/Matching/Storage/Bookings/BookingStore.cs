@@ -10,7 +10,7 @@ namespace Matching.Storage.Bookings;
 internal sealed class BookingStore(
     NpgsqlDataSource source, BookingMaker maker, BookingAccepter accepter, BookingDecliner decliner, BookingNotices notices, IOriginVault vault) : IBookings
 {
-    private static readonly string Page = Sql.Read("Bookings/page.sql");
+    private static readonly string Page = BookingRow.Statement("Bookings/page.sql");
 
     /// <inheritdoc />
     public async Task<Result<IReadOnlyList<Booking>>> CreateAsync(WriteKey key, Caller caller, BookingWish wish, CancellationToken cancellation)

@@ -9,9 +9,9 @@ namespace Matching.Storage.Bookings;
 /// <summary>Reads cars with all who ride in them or have asked to, and holds them.</summary>
 internal sealed class CarCases(CarReader cars, IOriginVault vault)
 {
-    private static readonly string OfOffers = Sql.Read("Bookings/of_offers.sql");
-    private static readonly string Requests = Sql.Read("Bookings/requests_of_offers.sql");
-    private static readonly string Sessions = Sql.Read("Bookings/sessions_of_offers.sql");
+    private static readonly string OfOffers = BookingRow.Statement("Bookings/of_offers.sql");
+    private static readonly string Requests = RequestRow.Statement("Bookings/requests_of_offers.sql");
+    private static readonly string Sessions = SessionRow.Statement("Bookings/sessions_of_offers.sql");
     private static readonly string PairOffers = Sql.Read("Bookings/pair_offers.sql");
 
     /// <summary>The cars of those offers that exist.</summary>

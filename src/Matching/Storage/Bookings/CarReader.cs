@@ -9,8 +9,8 @@ namespace Matching.Storage.Bookings;
 /// <summary>Reads offers as cars: with their stops and riders, as one moment shows them.</summary>
 internal sealed class CarReader(IOriginVault vault, LiftRules rules)
 {
-    private static readonly string Offers = Sql.Read("Bookings/car_offers.sql");
-    private static readonly string Sessions = Sql.Read("Bookings/car_sessions.sql");
+    private static readonly string Offers = OfferRow.Statement("Bookings/car_offers.sql");
+    private static readonly string Sessions = SessionRow.Statement("Bookings/car_sessions.sql");
     private static readonly string Legs = Sql.Read("Bookings/car_legs.sql");
     private static readonly string Riders = Sql.Read("Bookings/car_riders.sql");
     private static readonly string Apart = Sql.Read("Bookings/car_apart.sql");

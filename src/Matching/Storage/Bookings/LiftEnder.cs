@@ -8,10 +8,10 @@ namespace Matching.Storage.Bookings;
 /// </summary>
 internal sealed class LiftEnder(BookingEnder ender, Happenings happenings, TimeProvider clock)
 {
-    private static readonly string OfOffers = Sql.Read("Bookings/of_offers.sql");
-    private static readonly string OfRequest = Sql.Read("Bookings/of_request.sql");
+    private static readonly string OfOffers = BookingRow.Statement("Bookings/of_offers.sql");
+    private static readonly string OfRequest = BookingRow.Statement("Bookings/of_request.sql");
     private static readonly string OffersAsked = Sql.Read("Bookings/offers_asked.sql");
-    private static readonly string OfSession = Sql.Read("Bookings/of_session.sql");
+    private static readonly string OfSession = BookingRow.Statement("Bookings/of_session.sql");
     private static readonly string CancelOffer = Sql.Read("Lifts/offer_cancel.sql");
     private static readonly string CancelRequest = Sql.Read("Lifts/request_cancel.sql");
     private static readonly string EndLegs = Sql.Read("Lifts/leg_end.sql");

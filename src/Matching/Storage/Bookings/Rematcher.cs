@@ -26,9 +26,9 @@ internal sealed partial class Rematcher(
     /// <summary>No step, however slow the engine or the database, takes longer.</summary>
     private static readonly TimeSpan StepDeadline = TimeSpan.FromSeconds(20);
 
-    private static readonly string Request = Sql.Read("Lifts/request_get.sql");
-    private static readonly string Session = Sql.Read("Sessions/get.sql");
-    private static readonly string OfRequest = Sql.Read("Bookings/of_request.sql");
+    private static readonly string Request = RequestRow.Statement("Lifts/request_get.sql");
+    private static readonly string Session = SessionRow.Statement("Sessions/get.sql");
+    private static readonly string OfRequest = BookingRow.Statement("Bookings/of_request.sql");
     private static readonly string Refused = Sql.Read("Bookings/rematch_refused.sql");
 
     /// <summary>Does all that is due now; returns how many people were looked at.</summary>

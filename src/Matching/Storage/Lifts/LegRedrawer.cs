@@ -13,8 +13,8 @@ namespace Matching.Storage.Lifts;
 internal sealed partial class LegRedrawer(NpgsqlDataSource source, LegPlanner planner, IOriginVault vault, ILogger<LegRedrawer> logger)
 {
     private static readonly string MovedSessions = Sql.Read("Lifts/moved_sessions.sql");
-    private static readonly string MovedOffers = Sql.Read("Lifts/moved_offers.sql");
-    private static readonly string LockFree = Sql.Read("Sessions/lock_free.sql");
+    private static readonly string MovedOffers = OfferRow.Statement("Lifts/moved_offers.sql");
+    private static readonly string LockFree = SessionRow.Statement("Sessions/lock_free.sql");
     private static readonly string Redraw = Sql.Read("Lifts/leg_redraw.sql");
 
     /// <summary>Draws all that wait; returns how many legs that were.</summary>

@@ -31,7 +31,7 @@ internal sealed partial class LiftCandidates(
     private static readonly string[] Return = [EnumText<LegDirection>.Of(LegDirection.Return)];
     private static readonly string[] Both = [.. Outward, .. Return];
 
-    private static readonly string SessionById = Sql.Read("Sessions/get.sql");
+    private static readonly string SessionById = SessionRow.Statement("Sessions/get.sql");
     private static readonly string MeetingPoints = Sql.Read("Lifts/meeting_points.sql");
 
     /// <summary>Where nobody listens, as in benchmarks, nothing is said.</summary>

@@ -26,7 +26,7 @@ internal sealed class LiftOfferChanger(
     LiftRules rules,
     TimeProvider clock)
 {
-    private static readonly string Get = Sql.Read("Lifts/offer_get.sql");
+    private static readonly string Get = OfferRow.Statement("Lifts/offer_get.sql");
     private static readonly string Update = Sql.Read("Lifts/offer_update.sql");
     private static readonly string PutLeg = Sql.Read("Lifts/leg_put.sql");
     private static readonly string DropLegs = Sql.Read("Lifts/leg_drop.sql");

@@ -21,9 +21,9 @@ internal sealed class LiftOfferStore(
 {
     private static readonly string Insert = Sql.Read("Lifts/offer_insert.sql");
     private static readonly string InsertLeg = Sql.Read("Lifts/leg_insert.sql");
-    private static readonly string Get = Sql.Read("Lifts/offer_get.sql");
-    private static readonly string Lock = Sql.Read("Lifts/offer_lock.sql");
-    private static readonly string Page = Sql.Read("Lifts/offer_page.sql");
+    private static readonly string Get = OfferRow.Statement("Lifts/offer_get.sql");
+    private static readonly string Lock = OfferRow.Statement("Lifts/offer_lock.sql");
+    private static readonly string Page = OfferRow.Statement("Lifts/offer_page.sql");
 
     /// <inheritdoc />
     public async Task<Result<LiftOffer>?> RecallAsync(WriteKey key, CancellationToken cancellation)

@@ -22,9 +22,9 @@ internal sealed class LiftRequestChanger(
     IOriginVault vault,
     TimeProvider clock)
 {
-    private static readonly string Get = Sql.Read("Lifts/request_get.sql");
+    private static readonly string Get = RequestRow.Statement("Lifts/request_get.sql");
     private static readonly string Update = Sql.Read("Lifts/request_update.sql");
-    private static readonly string OfRequest = Sql.Read("Bookings/of_request.sql");
+    private static readonly string OfRequest = BookingRow.Statement("Bookings/of_request.sql");
 
     private static readonly Failure NoRequest = new(Reason.LiftRequestNotFound, "You have no such request.");
     private static readonly Failure Changed = new(Reason.EtagMismatch, "The request has changed; read it again.");

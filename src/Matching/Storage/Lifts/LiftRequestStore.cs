@@ -11,9 +11,9 @@ internal sealed class LiftRequestStore(
     NpgsqlDataSource source, OnceWriter writer, IOriginVault vault, LiftEnder lifts, LiftRequestChanger changer, TimeProvider clock) : ILiftRequests
 {
     private static readonly string Insert = Sql.Read("Lifts/request_insert.sql");
-    private static readonly string Get = Sql.Read("Lifts/request_get.sql");
-    private static readonly string Lock = Sql.Read("Lifts/request_lock.sql");
-    private static readonly string Page = Sql.Read("Lifts/request_page.sql");
+    private static readonly string Get = RequestRow.Statement("Lifts/request_get.sql");
+    private static readonly string Lock = RequestRow.Statement("Lifts/request_lock.sql");
+    private static readonly string Page = RequestRow.Statement("Lifts/request_page.sql");
 
     /// <inheritdoc />
     public async Task<Result<LiftRequest>?> RecallAsync(WriteKey key, CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace Matching.Storage.Lifts;
 /// <summary>Holds the session that a lift is offered or asked for to, and says why there can be none.</summary>
 internal static class LiftSessions
 {
-    private static readonly string Get = Sql.Read("Sessions/get.sql");
+    private static readonly string Get = SessionRow.Statement("Sessions/get.sql");
 
     /// <summary>The session as it is now, without holding it; null where there is none.</summary>
     public static async Task<Session?> FindAsync(NpgsqlDataSource source, Guid id, CancellationToken cancellation)

@@ -31,7 +31,10 @@ internal sealed record OfferRow(LiftOffer Offer, byte[] OriginSealed, byte[] Pla
         },
     };
 
-    /// <summary>Reads a row of the statements in <c>Sql/Lifts</c> that answer offers.</summary>
+    /// <summary>A statement that answers offers: <c>Lifts/offer_select.sql</c>, and a file that says which.</summary>
+    public static string Statement(string which) => Sql.Read("Lifts/offer_select.sql", which);
+
+    /// <summary>Reads a row of such a statement.</summary>
     public static OfferRow Read(NpgsqlDataReader row) => new(
         new LiftOffer
         {

@@ -25,7 +25,10 @@ internal sealed record RequestRow(LiftRequest Request, byte[] OriginSealed, byte
         },
     };
 
-    /// <summary>Reads a row of the statements in <c>Sql/Lifts</c> that answer requests.</summary>
+    /// <summary>A statement that answers requests: <c>Lifts/request_select.sql</c>, and a file that says which.</summary>
+    public static string Statement(string which) => Sql.Read("Lifts/request_select.sql", which);
+
+    /// <summary>Reads a row of such a statement.</summary>
     public static RequestRow Read(NpgsqlDataReader row) => new(
         new LiftRequest
         {

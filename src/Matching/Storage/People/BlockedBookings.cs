@@ -1,6 +1,7 @@
 using Matching.Bookings;
 using Matching.People;
 using Matching.Storage.Bookings;
+using Matching.Storage.Lifts;
 using Npgsql;
 
 namespace Matching.Storage.People;
@@ -12,7 +13,7 @@ namespace Matching.Storage.People;
 internal sealed class BlockedBookings(BookingEnder ender)
 {
     private static readonly string Shared = Sql.Read("People/shared_bookings.sql");
-    private static readonly string LockRequest = Sql.Read("Lifts/request_lock.sql");
+    private static readonly string LockRequest = RequestRow.Statement("Lifts/request_lock.sql");
 
     /// <summary>Ends them, in a transaction that holds <see cref="BlockLock"/>, so that no other is accepted meanwhile.</summary>
     public async Task EndAsync(NpgsqlConnection connection, Block block, CancellationToken cancellation)

@@ -6,7 +6,7 @@ namespace Matching.Storage.Sessions;
 /// <summary>Reads the sessions that a search may lead to from the database.</summary>
 internal sealed class OpenSessions(NpgsqlDataSource source) : IOpenSessions
 {
-    private static readonly string InWindow = Sql.Read("Sessions/in_window.sql");
+    private static readonly string InWindow = SessionRow.Statement("Sessions/in_window.sql");
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<Session>> InWindowAsync(

@@ -20,7 +20,7 @@ internal sealed class SessionMover(
     Happenings happenings,
     LiftRules rules)
 {
-    private static readonly string Get = Sql.Read("Sessions/get.sql");
+    private static readonly string Get = SessionRow.Statement("Sessions/get.sql");
     private static readonly string Offers = Sql.Read("Bookings/session_offers.sql");
     private static readonly string LockRequests = Sql.Read("Bookings/lock_session_requests.sql");
     private static readonly string Redraw = Sql.Read("Lifts/leg_redraw.sql");

@@ -4,10 +4,13 @@ using Npgsql;
 
 namespace Matching.Storage.Sessions;
 
-/// <summary>Reads a session from a row of the statements in <c>Sql/Sessions</c>, which all answer the same columns.</summary>
+/// <summary>Sessions as they are stored.</summary>
 internal static class SessionRow
 {
-    /// <summary>The session of the reader's row.</summary>
+    /// <summary>A statement that answers sessions: <c>Sessions/select.sql</c>, and a file that says which.</summary>
+    public static string Statement(string which) => Sql.Read("Sessions/select.sql", which);
+
+    /// <summary>Reads a row of such a statement.</summary>
     public static Session Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetGuid(0),

@@ -11,8 +11,8 @@ namespace Matching.Storage.Sessions;
 internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, SignUpWriter signUps, LiftEnder lifts, SessionMover mover, Happenings happenings, TimeProvider clock)
     : ISessionStore
 {
-    private static readonly string Get = Sql.Read("Sessions/get.sql");
-    private static readonly string Page = Sql.Read("Sessions/page.sql");
+    private static readonly string Get = SessionRow.Statement("Sessions/get.sql");
+    private static readonly string Page = SessionRow.Statement("Sessions/page.sql");
     private static readonly string Insert = Sql.Read("Sessions/insert.sql");
     private static readonly string Update = Sql.Read("Sessions/update.sql");
     private static readonly string SignUpPage = Sql.Read("Sessions/sign_up_page.sql");

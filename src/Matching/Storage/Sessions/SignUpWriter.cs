@@ -12,7 +12,7 @@ namespace Matching.Storage.Sessions;
 /// </summary>
 internal sealed class SignUpWriter(LiftEnder lifts, TimeProvider clock)
 {
-    private static readonly string Lock = Sql.Read("Sessions/lock.sql");
+    private static readonly string Lock = SessionRow.Statement("Sessions/lock.sql");
     private static readonly string Get = Sql.Read("Sessions/sign_up_get.sql");
     private static readonly string Live = Sql.Read("Sessions/sign_up_live.sql");
     private static readonly string Waiting = Sql.Read("Sessions/waiting.sql");

@@ -23,8 +23,8 @@ internal sealed class OfferEvents(NpgsqlDataSource source, OfferBells bells, IOr
     private static readonly string Standing = Sql.Read("Watching/standing.sql");
     private static readonly string Events = Sql.Read("Watching/events.sql");
     private static readonly string Live = Sql.Read("Watching/live_bookings.sql");
-    private static readonly string Offer = Sql.Read("Lifts/offer_get.sql");
-    private static readonly string Bookings = Sql.Read("Bookings/get.sql");
+    private static readonly string Offer = OfferRow.Statement("Lifts/offer_get.sql");
+    private static readonly string Bookings = BookingRow.Statement("Bookings/get.sql");
 
     /// <inheritdoc />
     public OfferBell Listen(Guid offer) => bells.Add(offer);

@@ -1,6 +1,3 @@
--- One session.
+-- One session. Follows select.sql.
 -- $1 id
-select id, campaign, boundary_set, seat_code, kind, latitude, longitude, easting, northing, address, starts_at, ends_at, wanted, maximum,
-       organiser_name, bring, step_free, remote, cancelled, signed_up, waiting, demo, version, created_at, updated_at
-from session
 where id = $1

@@ -1,10 +1,7 @@
 -- The sessions that a search may lead to: not cancelled, overlapping the window; full and remote ones too, since a seat's
 -- shortfall counts them. No session is longer than 24 hours, which lets the index
--- on the start bound both ends.
+-- on the start bound both ends. Follows select.sql.
 -- $1 campaign, $2 seat codes, null for all; $3 start of the window, $4 its end, not in it
-select id, campaign, boundary_set, seat_code, kind, latitude, longitude, easting, northing, address, starts_at, ends_at, wanted, maximum,
-       organiser_name, bring, step_free, remote, cancelled, signed_up, waiting, demo, version, created_at, updated_at
-from session
 where campaign = $1
   and starts_at < $4
   and starts_at > $3 - interval '24 hours'

@@ -1,7 +1,4 @@
--- One session, held until the transaction ends: whoever changes it or its sign-ups takes this lock first, so all of them follow one another.
+-- One session, held until the transaction ends: whoever changes it or its sign-ups takes this lock first, so all of them follow one another. Follows select.sql.
 -- $1 id
-select id, campaign, boundary_set, seat_code, kind, latitude, longitude, easting, northing, address, starts_at, ends_at, wanted, maximum,
-       organiser_name, bring, step_free, remote, cancelled, signed_up, waiting, demo, version, created_at, updated_at
-from session
 where id = $1
 for no key update

@@ -1,9 +1,6 @@
--- A page of a campaign's sessions in order of start, then id, told by the last of the page before.
+-- A page of a campaign's sessions in order of start, then id, told by the last of the page before. Follows select.sql.
 -- $1 campaign; $2 seat code, null for all; $3 only those that end after, null for all; $4 only those that start before, null for all
 -- $5 kinds, null for all; $6 also cancelled ones; $7 start and $8 id of the last of the page before, null for the first page; $9 most rows
-select id, campaign, boundary_set, seat_code, kind, latitude, longitude, easting, northing, address, starts_at, ends_at, wanted, maximum,
-       organiser_name, bring, step_free, remote, cancelled, signed_up, waiting, demo, version, created_at, updated_at
-from session
 where campaign = $1
   and ($2::text is null or seat_code = $2)
   and ($3::timestamptz is null or ends_at > $3 and starts_at > $3 - interval '24 hours')
