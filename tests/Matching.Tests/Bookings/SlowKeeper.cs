@@ -6,8 +6,8 @@ using Matching.Travel;
 namespace Matching.Tests.Bookings;
 
 /// <summary>
-/// The oracle of who keeps a seat: in order of acceptance, whoever has some order of stops on each leg, beside those kept before, in which every rule
-/// holds. It tries every order and every shift that could matter, and shares no code with the product but the travel times.
+/// The oracle of who keeps a seat: everybody where the car serves them as it stands; else in order of acceptance, whoever has some order of stops on each
+/// leg, beside those kept before, in which every rule holds. It tries every order and every shift that could matter, and shares no code with the product but the travel times.
 /// </summary>
 internal sealed class SlowKeeper(LiftRules rules)
 {
@@ -17,12 +17,20 @@ internal sealed class SlowKeeper(LiftRules rules)
 
     public IReadOnlyList<Guid> Keep(IReadOnlyList<Leg> legs, IReadOnlyList<IReadOnlyList<SeatClaim>> parties)
     {
+        // One by one somebody may be freed who fits beside all: without the detour for those after them, the car comes by at another time than promised.
+        List<SeatClaim> all = [.. parties.SelectMany(party => party)];
+        if (all.TrueForAll(claim => legs.Any(leg => leg.Direction == claim.Direction))
+            && legs.All(leg => AloneOfTheirKind(On(leg, all)) && Serves(leg, On(leg, all))))
+        {
+            return [.. all.Select(claim => claim.BookingId).Distinct()];
+        }
+
         var kept = new List<SeatClaim>();
         foreach (var party in parties)
         {
             List<SeatClaim> trial = [.. kept, .. party];
             if (party.All(claim => legs.Any(leg => leg.Direction == claim.Direction))
-                && legs.Where(leg => party.Any(claim => claim.Direction == leg.Direction)).All(leg => CanServe(leg, [.. trial.Where(claim => claim.Direction == leg.Direction)])))
+                && legs.Where(leg => party.Any(claim => claim.Direction == leg.Direction)).All(leg => CanServe(leg, On(leg, trial))))
             {
                 kept = trial;
             }
@@ -41,8 +49,12 @@ internal sealed class SlowKeeper(LiftRules rules)
     }
 
     private bool CanServe(Leg leg, IReadOnlyList<SeatClaim> claims) =>
-        claims.Count(claim => claim.Wheelchair) <= 1 && claims.Count(claim => claim.ChildSeat) <= 1
-        && Orders(VisitsOf(claims)).Any(order => Holds(leg, claims, order));
+        AloneOfTheirKind(claims) && Orders(VisitsOf(claims)).Any(order => Holds(leg, claims, order));
+
+    private static List<SeatClaim> On(Leg leg, IEnumerable<SeatClaim> claims) => [.. claims.Where(claim => claim.Direction == leg.Direction)];
+
+    private static bool AloneOfTheirKind(IReadOnlyList<SeatClaim> claims) =>
+        claims.Count(claim => claim.Wheelchair) <= 1 && claims.Count(claim => claim.ChildSeat) <= 1;
 
     private static List<Visit> VisitsOf(IEnumerable<SeatClaim> claims) => [.. claims.SelectMany(claim => new[]
     {
