@@ -32,6 +32,15 @@ public sealed partial class HabitTests
     }
 
     [Fact]
+    public void What_follows_a_select_is_never_read_without_it()
+    {
+        var statements = Repository.Files("src/Matching/Storage/Sql", "*.sql").ToDictionary(file => string.Join('/', file.Split(Path.DirectorySeparatorChar)[^2..]), File.ReadAllText);
+        var endings = statements.Where(file => file.Value.Contains("Follows ", StringComparison.Ordinal)).Select(file => file.Key).ToList();
+        Assert.NotEmpty(endings);
+        Assert.Empty(Lines().Where(line => endings.Exists(ending => line.Text.Contains($"Sql.Read(\"{ending}\")", StringComparison.Ordinal))).Select(line => line.Where));
+    }
+
+    [Fact]
     public void A_decision_has_a_number_of_its_own() =>
         Assert.Empty(Repository.Files("docs/decisions", "*.md").GroupBy(file => Path.GetFileName(file)[..4]).Where(number => number.Count() > 1).Select(number => number.Key));
 
