@@ -24,6 +24,9 @@ public sealed class ProblemTests
     [InlineData("DELETE", "/v1/sessions/x:cancel", 405, "METHOD_NOT_ALLOWED")]
     [InlineData("GET", "/v1/sessions/x/signUps/y:cancel", 405, "METHOD_NOT_ALLOWED")]
     [InlineData("POST", "/v1/seats:nearestMarginals", 405, "METHOD_NOT_ALLOWED")]
+    [InlineData("POST", "/v1/liftOffers/x:watch", 405, "METHOD_NOT_ALLOWED")]
+    [InlineData("DELETE", "/v1/liftOffers/x:watch", 405, "METHOD_NOT_ALLOWED")]
+    [InlineData("POST", "/v1/liftOffers/x:nothing", 404, "ROUTE_NOT_FOUND")]
     [InlineData("POST", "/matching.v1.SeatService/GetSeat", 404, "ROUTE_NOT_FOUND")]
     [InlineData("POST", "/matching.v1.SeatService/Nothing", 404, "ROUTE_NOT_FOUND")]
     public async Task What_has_no_route_is_a_problem(string method, string path, int status, string reason)

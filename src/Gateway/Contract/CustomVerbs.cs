@@ -4,7 +4,7 @@ namespace Gateway.Contract;
 
 /// <summary>
 /// Routes that end in a verb of their own behind a variable, such as <c>/v1/sessions/{session}:cancel</c>. To the web server <c>one:cancel</c> is as good an id as any, so
-/// that such a path with another method would be looked up as one.
+/// that such a path with another method would be looked up as one; and it looks at methods before verbs, so that one which only another verb has would find no route.
 /// </summary>
 internal static partial class CustomVerbs
 {
@@ -15,7 +15,11 @@ internal static partial class CustomVerbs
     public static IReadOnlyList<string> MethodsOf(PathString path, ContractRoute served) =>
         !path.Value!.Contains(':', StringComparison.Ordinal) || BehindVariable().IsMatch(served.Pattern)
             ? []
-            : [.. Known.Where(one => one.Path.IsMatch(path.Value)).Select(one => one.Route.Verb).Distinct()];
+            : MethodsOf(path);
+
+    /// <summary>The methods that the path has where no route serves it; none where it names no verb that there is.</summary>
+    public static IReadOnlyList<string> MethodsOf(PathString path) =>
+        path.Value is { } text && text.Contains(':', StringComparison.Ordinal) ? [.. Known.Where(one => one.Path.IsMatch(text)).Select(one => one.Route.Verb).Distinct()] : [];
 
     private static Regex PathOf(string pattern) =>
         new($@"\A{Variable().Replace(Regex.Escape(pattern), "[^/]+")}\z", RegexOptions.CultureInvariant);

@@ -12,6 +12,12 @@ internal sealed class StrictRequests(RequestDelegate next)
     /// <summary>Serves a request that is right, and answers one that is not.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
+        if (http.GetEndpoint() is null && CustomVerbs.MethodsOf(http.Request.Path) is { Count: > 0 } others)
+        {
+            await RefuseAsync(http, others);
+            return;
+        }
+
         if (http.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is not { } metadata)
         {
             await next(http);
@@ -21,8 +27,7 @@ internal sealed class StrictRequests(RequestDelegate next)
         var route = ContractRoutes.Of(metadata.MethodDescriptor);
         if (CustomVerbs.MethodsOf(http.Request.Path, route) is { Count: > 0 } allowed)
         {
-            http.Response.Headers.Allow = string.Join(", ", allowed);
-            await ProblemWriter.WriteAsync(http, new Problem(Reasons.MethodNotAllowed));
+            await RefuseAsync(http, allowed);
             return;
         }
 
@@ -45,6 +50,12 @@ internal sealed class StrictRequests(RequestDelegate next)
 
             await next(http);
         }
+    }
+
+    private static Task RefuseAsync(HttpContext http, IReadOnlyList<string> allowed)
+    {
+        http.Response.Headers.Allow = string.Join(", ", allowed);
+        return ProblemWriter.WriteAsync(http, new Problem(Reasons.MethodNotAllowed));
     }
 
     /// <summary>The problem of a request that cannot be read at all; null where it can be, and then what is wrong in it is collected and taken out of it.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Matching.Outcomes;
@@ -54,6 +55,13 @@ internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> log
             return ErrorTable.ToException(new Failure(Reason.Unavailable, "The service cannot reach its data now; try again shortly."));
         }
 
+        if (fault is CryptographicException)
+        {
+            // An operator who puts the key back mends it, so it may be tried again; nobody learns which key, or of what.
+            LogSealed(fault, context.Method);
+            return ErrorTable.ToException(new Failure(Reason.Unavailable, "The service cannot open what is stored here now; its operator has been told. Try again later."));
+        }
+
         LogUnexpected(fault, context.Method);
         return ErrorTable.ToException(new Failure(Reason.Internal, "The service failed; it has been logged."));
     }
@@ -72,6 +80,9 @@ internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> log
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "{Method} could not reach the database")]
     private partial void LogDatabaseAway(Exception fault, string method);
+
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Error, Message = "{Method} needs what cannot be opened with the keys at hand; put retired keys back into the key file")]
+    private partial void LogSealed(Exception fault, string method);
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "{Method} failed unexpectedly")]
     private partial void LogUnexpected(Exception fault, string method);

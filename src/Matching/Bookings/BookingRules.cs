@@ -19,13 +19,17 @@ public sealed record BookingRules
     public TimeSpan CompletedAfter { get; init; } = TimeSpan.FromHours(3);
 
     /// <summary>
-    /// When a requested booking expires: after the time to answer or some time before departure, whichever is first; asked for later than that,
+    /// When a requested booking expires: after the time to answer or some time before departure, whichever is first; asked for, or moved, later than that,
     /// at departure. In the minute of departure, which a driver's home is a drive away from.
     /// </summary>
-    public DateTimeOffset ExpiryOf(DateTimeOffset now, DateTimeOffset departure)
+    /// <param name="asked">When it was asked for.</param>
+    /// <param name="now">Now, when its departure is planned.</param>
+    /// <param name="departure">When the car sets out.</param>
+    public DateTimeOffset ExpiryOf(DateTimeOffset asked, DateTimeOffset now, DateTimeOffset departure)
     {
-        var usual = now + AnswerWithin;
-        var ahead = Promise.OfPickup(departure) - AnswerBeforeDeparture;
-        return ahead <= now ? Promise.OfPickup(departure) : ahead < usual ? ahead : usual;
+        var usual = asked + AnswerWithin;
+        var departs = Promise.OfPickup(departure);
+        var last = departs - AnswerBeforeDeparture is var ahead && ahead > now ? ahead : departs;
+        return last < usual ? last : usual;
     }
 }

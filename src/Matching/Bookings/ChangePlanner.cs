@@ -97,7 +97,7 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
             }
             else
             {
-                kept.Add(new KeptParty(booking, party.Request, [.. plan.Legs.Select(leg => leg.Booked)]));
+                kept.Add(new KeptParty(booking, party.Request, [.. plan.Legs.Select(leg => leg.Booked)], plan.DepartsAt));
             }
         }
     }

@@ -6,7 +6,8 @@ namespace Matching.Bookings;
 /// <param name="Booking">The booking as it was.</param>
 /// <param name="Request">What its passenger asks now.</param>
 /// <param name="Legs">Its legs as they are now.</param>
-public sealed record KeptParty(Booking Booking, LiftRequest Request, IReadOnlyList<BookedLeg> Legs)
+/// <param name="DepartsAt">Of one that only asked: when the car would set out now. Null of one with a seat.</param>
+public sealed record KeptParty(Booking Booking, LiftRequest Request, IReadOnlyList<BookedLeg> Legs, DateTimeOffset? DepartsAt = null)
 {
     /// <summary>Whoever was told a time is told of another from this difference on.</summary>
     private static readonly TimeSpan Worth = TimeSpan.FromMinutes(1);

@@ -91,6 +91,25 @@ public sealed class BlockTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
         Assert.Contains("BOOKING_FREED", await host.ToldAsync(Cid, cid));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_asked_for_beside_somebody_kept_apart_does_not_fit_while_both_would_ride(bool byWhoRides)
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = await host.OfferAsync(Ann, session, 1_000);
+        var rides = await host.SeatAsync(Bob, Ann, offer, await host.RequestAsync(Bob, session, 4_500));
+        var asked = await host.BookAsync(Cid, offer, await host.RequestAsync(Cid, session, 5_000));
+        var other = await host.OfferAsync(byWhoRides ? Cid : Bob, await host.Lifts.SessionAsync(9_000), 1_000);
+        await BlockAsync(byWhoRides ? Bob : Cid, new() { LiftOffer = other.Id });
+
+        // Nothing is to be seen of the block, and the other may leave the car yet.
+        Assert.Equal((State.Accepted, State.Requested), ((await host.GetAsync(Bob, rides.Id)).State, (await host.GetAsync(Cid, asked.Id)).State));
+        Assert.Equal("NO_LONGER_FITS", await ReasonOfAsync(host.AcceptAsync(Ann, asked)));
+        await host.CancelAsync(Bob, rides);
+        Assert.Equal(State.Accepted, (await host.AcceptAsync(Ann, asked)).State);
+    }
+
     [Fact]
     public async Task Only_what_a_person_may_see_names_somebody_and_only_they_see_the_block()
     {

@@ -143,6 +143,29 @@ public sealed class ChangeTests(TwoSeats database) : IClassFixture<TwoSeats>, IA
     }
 
     [Fact]
+    public async Task What_was_only_asked_for_expires_by_when_the_car_leaves_now()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        session = await host.MoveAsync(session, (host.Clock.GetUtcNow().AddHours(60) - session.From.ToDateTimeOffset()).TotalMinutes);
+        var offer = await host.OfferAsync("Ann", session, 1_000);
+        var asked = await host.BookAsync("Bob", offer, await host.RequestAsync("Bob", session, 4_500));
+        Assert.Equal(host.Clock.GetUtcNow().AddHours(24), asked.ExpireTime.ToDateTimeOffset());
+
+        // As one that is asked for now, from the same home.
+        await host.MoveAsync(session, -50 * 60);
+        var earlier = await host.GetAsync("Bob", asked.Id);
+        var fresh = await host.BookAsync("Cid", offer, await host.RequestAsync("Cid", session, 4_500));
+        Assert.Equal((State.Requested, fresh.ExpireTime), (earlier.State, earlier.ExpireTime));
+        Assert.InRange(fresh.ExpireTime.ToDateTimeOffset(), host.Clock.GetUtcNow().AddHours(7), host.Clock.GetUtcNow().AddHours(8));
+
+        // Within the two hours before departure a late yes is better than none.
+        await host.MoveAsync(session, -8.5 * 60);
+        Assert.InRange((await host.GetAsync("Bob", asked.Id)).ExpireTime.ToDateTimeOffset(), host.Clock.GetUtcNow(), host.Clock.GetUtcNow().AddHours(1.5));
+        await host.MoveAsync(session, 58.5 * 60);
+        Assert.Equal(asked.ExpireTime, (await host.GetAsync("Bob", asked.Id)).ExpireTime);
+    }
+
+    [Fact]
     public async Task A_cancelled_session_tells_everybody_who_was_to_come()
     {
         var session = await host.Lifts.SessionAsync(9_000);

@@ -37,6 +37,18 @@ public sealed class LiftOfferTests(TwoSeats database) : IClassFixture<TwoSeats>,
     }
 
     [Fact]
+    public async Task What_no_key_at_hand_opens_is_unavailable_until_the_key_is_back()
+    {
+        var session = await host.SessionAsync(9_000);
+        var offer = await host.OfferAsync("Una", LiftHost.Offer(session, 1_234));
+        await database.ExecuteAsync($"update lift_offer set origin_sealed = set_byte(origin_sealed, 0, 255 - get_byte(origin_sealed, 0)) where id = '{offer.Id}'");
+        var refused = await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => host.As("Una").GetLiftOfferAsync(new() { LiftOffer = offer.Id }).ResponseAsync);
+        Assert.Equal(Grpc.Core.StatusCode.Unavailable, refused.StatusCode);
+        await database.ExecuteAsync($"update lift_offer set origin_sealed = set_byte(origin_sealed, 0, 255 - get_byte(origin_sealed, 0)) where id = '{offer.Id}'");
+        Assert.Equal(offer, (await host.As("Una").GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer);
+    }
+
+    [Fact]
     public async Task Offering_signs_the_driver_and_the_company_up()
     {
         var session = await host.SessionAsync(9_000);

@@ -177,6 +177,29 @@ public sealed class LiftSearchTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.DoesNotContain((await host.SearchAsync(4_500, session)).Matches, match => match.Legs.Any(leg => leg.Direction == Way.Outward));
     }
 
+    [Fact]
+    public async Task Legs_of_an_offer_that_changes_while_they_are_drawn_are_not_drawn_as_it_was()
+    {
+        var session = await host.SessionAsync(9_000);
+        var offer = await host.OfferAsync("Ivy", LiftHost.Offer(session, 500));
+        await database.NumberAsync(Widened(session));
+        var changes = 0;
+        var engine = new WatchedEngine(async () =>
+        {
+            if (changes++ == 0)
+            {
+                // The driver starts elsewhere, while the engine is away again.
+                await host.As("Ivy").UpdateLiftOfferAsync(new() { LiftOffer = new() { Id = offer.Id, OriginPlace = LiftHost.Place(7_000) } });
+                await database.NumberAsync(Widened(session));
+            }
+        });
+        var services = host.Sessions.Host.Services;
+        var redrawer = ActivatorUtilities.CreateInstance<LegRedrawer>(services, ActivatorUtilities.CreateInstance<Matching.Lifts.LegPlanner>(services, engine));
+        Assert.Equal(0, await redrawer.RedrawAsync(Guid.Parse(session.Id), default));
+        Assert.Equal(2, await redrawer.RedrawAsync(Guid.Parse(session.Id), default));
+        Assert.True((await host.SearchAsync(7_500, session)).Possible);
+    }
+
     /// <summary>Makes a session's legs count as reaching everywhere, and counts them.</summary>
     private static string Widened(Session session) =>
         $"with widened as (update lift_leg set budget_seconds = 'infinity' where session_id = '{session.Id}' returning 1) select count(*) from widened";

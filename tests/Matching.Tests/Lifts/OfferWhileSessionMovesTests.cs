@@ -6,7 +6,6 @@ using Matching.Storage;
 using Matching.Storage.Lifts;
 using Matching.Tests.Sessions;
 using Matching.Tests.Storage;
-using Matching.Travel;
 using TestKit;
 
 namespace Matching.Tests.Lifts;
@@ -90,19 +89,5 @@ public sealed class OfferWhileSessionMovesTests(TwoSeats database) : IClassFixtu
             MaxDetour = TimeSpan.FromMinutes(15),
         };
         return await store.CreateAsync(new WriteKey((driver ?? Ann).Subject, "test", "", []), driver ?? Ann, terms, TestContext.Current.CancellationToken);
-    }
-
-    private sealed class WatchedEngine(Func<Task> whenAsked) : ITravelTimes
-    {
-        private readonly StraightLineTimes times = new();
-
-        public double MaxSpeedMetresPerSecond => times.MaxSpeedMetresPerSecond;
-
-        public async ValueTask<TravelMatrix> MatrixAsync(
-            IReadOnlyList<GridPoint> origins, IReadOnlyList<GridPoint> destinations, DateTimeOffset departure, CancellationToken cancellation)
-        {
-            await whenAsked();
-            return await times.MatrixAsync(origins, destinations, departure, cancellation);
-        }
     }
 }

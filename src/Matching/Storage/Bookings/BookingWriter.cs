@@ -29,7 +29,7 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
         await connection.RunAsync(
             Insert, cancellation, plan.Booking, plan.Car.Offer.Id, request.Id, draft.PairId, request.Needs.PartySize,
             EnumText<BookingState>.Of(accepted ? BookingState.Accepted : BookingState.Requested), draft.DriverYes, draft.PassengerYes,
-            EnumText<BookingOrigin>.Of(draft.Origin), accepted ? null : rules.ExpiryOf(now, plan.DepartsAt).ToUniversalTime(), accepted ? now : null, now);
+            EnumText<BookingOrigin>.Of(draft.Origin), accepted ? null : rules.ExpiryOf(now, now, plan.DepartsAt).ToUniversalTime(), accepted ? now : null, now);
         foreach (var leg in plan.Legs)
         {
             var booked = leg.Booked;
@@ -64,7 +64,7 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
     public async Task KeepAsync(NpgsqlConnection connection, KeptParty kept, CancellationToken cancellation)
     {
         var (booking, needs) = (kept.Booking, kept.Request.Needs);
-        await connection.RunAsync(Rekeep, cancellation, booking.Id, needs.PartySize, clock.GetStorableNow());
+        await connection.RunAsync(Rekeep, cancellation, booking.Id, needs.PartySize, clock.GetStorableNow(), ExpiryOf(kept)?.ToUniversalTime());
         foreach (var leg in kept.OtherTimes ? kept.Legs : booking.Legs)
         {
             await connection.RunAsync(
@@ -72,6 +72,10 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
                 leg.PickupAt.ToUniversalTime(), leg.DropoffAt.ToUniversalTime(), leg.Approximate);
         }
     }
+
+    /// <summary>When one that is kept expires now; as before where it holds a seat, or its departure was not planned anew.</summary>
+    public DateTimeOffset? ExpiryOf(KeptParty kept) =>
+        kept.DepartsAt is { } departs ? rules.ExpiryOf(kept.Booking.CreatedAt, clock.GetStorableNow(), departs) : kept.Booking.ExpiresAt;
 
     /// <summary>Counts a change of what plans of an offer's car rest on.</summary>
     public static Task RescheduleAsync(NpgsqlConnection connection, Guid offer, CancellationToken cancellation) =>

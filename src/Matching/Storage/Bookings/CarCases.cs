@@ -29,17 +29,31 @@ internal sealed class CarCases(CarReader cars, IOriginVault vault)
     }
 
     /// <summary>
-    /// Holds the offers of planned changes and the other cars of their pairs; the caller holds the sessions and requests that come before them. Tells whether
-    /// nothing has changed that the plans rest on.
+    /// Holds the offers of planned changes and the other cars of their pairs; the caller holds the sessions and requests that come before them. Only what holds a seat binds a plan: somebody who
+    /// asks meanwhile does not.
     /// </summary>
-    public static async Task<bool> HoldAsync(NpgsqlConnection connection, IReadOnlyList<CarChange> changes, CancellationToken cancellation)
+    /// <param name="connection">A connection in the transaction.</param>
+    /// <param name="changes">The changes as planned.</param>
+    /// <param name="asked">Other offers, which somebody concerned has asked and none concerned rides in.</param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    /// <returns>The requested bookings of all these offers that no plan knows of; null where something has changed that the plans rest on.</returns>
+    public static async Task<IReadOnlyList<Booking>?> HoldAsync(
+        NpgsqlConnection connection, IReadOnlyList<CarChange> changes, IReadOnlyList<Guid> asked, CancellationToken cancellation)
     {
-        var offers = changes.Select(change => change.Read.Offer.Id).ToArray();
+        Guid[] offers = [.. changes.Select(change => change.Read.Offer.Id), .. asked];
         var pairs = await ReadAllAsync(connection, PairOffers, offers, row => row.GetGuid(0), cancellation);
         var stamps = await OfferStamp.LockAsync(connection, offers.Concat(pairs), cancellation);
-        var live = (await ReadAllAsync(connection, OfOffers, offers, BookingRow.Read, cancellation)).ToLookup(row => row.Booking.OfferId, row => Stamp(row.Booking));
-        return changes.All(change => stamps[change.Read.Offer.Id].IsOf(change.Read)
-            && change.Live.Select(Stamp).ToHashSet().SetEquals(live[change.Read.Offer.Id]));
+        var live = (await ReadAllAsync(connection, OfOffers, offers, BookingRow.Read, cancellation)).Select(row => row.Booking).ToList();
+        var held = live.Where(booking => booking.State == BookingState.Accepted).ToLookup(booking => booking.OfferId, Stamp);
+        var pairsNow = await ReadAllAsync(connection, PairOffers, offers, row => row.GetGuid(0), cancellation);
+        if (!pairsNow.All(stamps.ContainsKey) || !changes.All(change => stamps[change.Read.Offer.Id].IsOf(change.Read)
+            && change.Live.Where(booking => booking.State == BookingState.Accepted).Select(Stamp).ToHashSet().SetEquals(held[change.Read.Offer.Id])))
+        {
+            return null;
+        }
+
+        var known = changes.SelectMany(change => change.Live).Select(booking => booking.Id).ToHashSet();
+        return [.. live.Where(booking => booking.State == BookingState.Requested && !known.Contains(booking.Id))];
     }
 
     private static (Guid, long) Stamp(Booking booking) => (booking.Id, booking.Version);

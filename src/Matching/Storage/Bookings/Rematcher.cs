@@ -37,28 +37,37 @@ internal sealed partial class Rematcher(
         var all = 0;
         while (true)
         {
+            var since = clock.GetUtcNow();
             var taken = await list.TakeAsync(cancellation);
+            var held = taken;
             var waiting = new List<Waiting>();
             foreach (var row in taken)
             {
+                await KeepAsync();
+                if (!held.Contains(row))
+                {
+                    continue;
+                }
+
+                var done = true;
                 await StepAsync(row, async cancel =>
                 {
                     if (await LookAsync(row, cancel) is { } found)
                     {
                         waiting.Add(found);
+                        done = false;
                     }
                 }, cancellation);
+                held = done ? [.. held.Where(one => one != row)] : held;
             }
 
             while (waiting.MinBy(one => (one.Cost, one.Row.FreedAt, one.Row.RequestId)) is { } best)
             {
-                await StepAsync(best.Row, async cancel =>
-                {
-                    if (await BookAsync(best, cancel))
-                    {
-                        waiting.Remove(best);
-                    }
-                }, cancellation, () => waiting.Remove(best));
+                var done = true;
+                await StepAsync(best.Row, async cancel => done = await BookAsync(best, cancel), cancellation);
+                held = done ? [.. held.Where(one => one != best.Row)] : held;
+                await KeepAsync();
+                waiting.RemoveAll(one => !held.Contains(one.Row));
             }
 
             all += taken.Count;
@@ -66,11 +75,14 @@ internal sealed partial class Rematcher(
             {
                 return all;
             }
+
+            // With a slow engine a hundred people take longer than the lease of one.
+            async Task KeepAsync() => (held, since) = await list.RenewAsync(held, since, cancellation);
         }
     }
 
     /// <summary>Runs one step; whatever goes wrong with one person is tried again later and keeps nobody else waiting.</summary>
-    private async Task StepAsync(FreedRow row, Func<CancellationToken, Task> step, CancellationToken cancellation, Action? failed = null)
+    private async Task StepAsync(FreedRow row, Func<CancellationToken, Task> step, CancellationToken cancellation)
     {
         using var deadline = new CancellationTokenSource(StepDeadline, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
@@ -81,7 +93,6 @@ internal sealed partial class Rematcher(
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
             LogFailed(fault, row.RequestId);
-            failed?.Invoke();
             await list.PutOffAsync(row, cancellation);
         }
     }

@@ -30,7 +30,7 @@ internal sealed partial class LegRedrawer(NpgsqlDataSource source, LegPlanner pl
         return all;
     }
 
-    /// <summary>Draws the legs of one session that wait; returns how many those were. Those of a session that moves meanwhile go on waiting.</summary>
+    /// <summary>Draws the legs of one session that wait; returns how many those were. Those of a session that moves meanwhile, or of an offer that changes, go on waiting.</summary>
     public async Task<int> RedrawAsync(Guid sessionId, CancellationToken cancellation)
     {
         if (await LiftSessions.FindAsync(source, sessionId, cancellation) is not { Remote: false } session)
@@ -39,13 +39,13 @@ internal sealed partial class LegRedrawer(NpgsqlDataSource source, LegPlanner pl
         }
 
         await using var waiting = source.Command(MovedOffers, sessionId);
-        var drawn = new List<(Guid Offer, LegPlan Plan)>();
+        var drawn = new List<(LiftOffer Offer, LegPlan Plan)>();
         foreach (var row in await waiting.ReadAllAsync(OfferRow.Read, cancellation))
         {
             try
             {
                 var plans = await planner.PlanAgainAsync(row.Open(vault).Terms, session, cancellation);
-                drawn.AddRange(plans.Select(plan => (row.Offer.Id, plan)));
+                drawn.AddRange(plans.Select(plan => (row.Offer, plan)));
             }
             catch (CryptographicException)
             {
@@ -57,7 +57,7 @@ internal sealed partial class LegRedrawer(NpgsqlDataSource source, LegPlanner pl
         return drawn.Count == 0 ? 0 : await WriteAsync(session, drawn, cancellation);
     }
 
-    private async Task<int> WriteAsync(Session session, List<(Guid Offer, LegPlan Plan)> drawn, CancellationToken cancellation)
+    private async Task<int> WriteAsync(Session session, List<(LiftOffer Offer, LegPlan Plan)> drawn, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -71,8 +71,8 @@ internal sealed partial class LegRedrawer(NpgsqlDataSource source, LegPlanner pl
         foreach (var (offer, plan) in drawn)
         {
             await using var command = connection.Command(
-                Redraw, offer, EnumText<LegDirection>.Of(plan.Direction), plan.Reach.ToPolygon(), plan.Earliest.ToUniversalTime(),
-                plan.Latest.ToUniversalTime(), plan.BudgetSeconds, plan.Reach.Cell.ToPlain(), plan.Reach.Session.ToPlain());
+                Redraw, offer.Id, EnumText<LegDirection>.Of(plan.Direction), plan.Reach.ToPolygon(), plan.Earliest.ToUniversalTime(),
+                plan.Latest.ToUniversalTime(), plan.BudgetSeconds, plan.Reach.Cell.ToPlain(), plan.Reach.Session.ToPlain(), offer.Version);
             written += await command.ExecuteNonQueryAsync(cancellation);
         }
 

@@ -100,7 +100,7 @@ internal sealed class LiftOfferChanger(
     {
         var (offer, terms) = (plan.Change.Read.Offer, plan.Terms);
         if (await SignUpWriter.LockAsync(connection, plan.Session.Id, cancellation) is not { } session || !LegPlanner.SameWay(plan.Session, session)
-            || session.IsClosed(clock.GetUtcNow()) || !await CarCases.HoldAsync(connection, [plan.Change], cancellation))
+            || session.IsClosed(clock.GetUtcNow()) || await CarCases.HoldAsync(connection, [plan.Change], [], cancellation) is not { } late)
         {
             return PlannedWrites.Stale;
         }
@@ -111,6 +111,7 @@ internal sealed class LiftOfferChanger(
         }
 
         await rewriter.EndFallenAsync(connection, plan.Change, cancellation);
+        await rewriter.EndLateAsync(connection, ConcernsNobody(offer.Terms, terms) ? [] : late, cancellation);
         await WriteTermsAsync(connection, offer with { Terms = terms }, plan, cancellation);
         await rewriter.SeatKeptAsync(connection, plan.Change, driver.Subject, cancellation);
         await happenings.OfOfferAsync(connection, "OFFER_CHANGED", offer.Id, cancellation);

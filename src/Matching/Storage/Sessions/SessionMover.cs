@@ -35,10 +35,10 @@ internal sealed class SessionMover(
             return null;
         }
 
-        var found = await cases.ReadAsync(connection, await OffersAsync(connection, to.Id, cancellation), cancellation);
+        var found = await cases.ReadAsync(connection, [.. (await OffersAsync(connection, to.Id, cancellation)).Select(offer => offer.Id)], cancellation);
         await connection.CloseAsync();
         var cars = new List<CarChange>(found.Count);
-        var legs = new List<(Guid, LegPlan)>();
+        var legs = new List<(Guid, long, LegPlan)>();
         foreach (var one in found)
         {
             cars.Add(await changes.OfCarAsync(
@@ -48,40 +48,52 @@ internal sealed class SessionMover(
                 cancellation));
             if (one.Car.Session.Id == to.Id)
             {
-                legs.AddRange((await legPlanner.PlanAgainAsync(one.Car.Offer.Terms, to, cancellation)).Select(leg => (one.Car.Offer.Id, leg)));
+                legs.AddRange((await legPlanner.PlanAgainAsync(one.Car.Offer.Terms, to, cancellation)).Select(leg => (one.Car.Offer.Id, one.Car.Offer.Version, leg)));
             }
         }
 
         return new SessionMove(to, cars, legs);
     }
 
-    /// <summary>Holds requests and offers, after the session itself; tells whether nothing has changed that the plan rests on.</summary>
-    public static async Task<bool> HoldAsync(NpgsqlConnection connection, SessionMove move, CancellationToken cancellation)
+    /// <summary>Holds requests and offers, after the session itself.</summary>
+    /// <returns>Requested bookings of people who go there that the plan does not know of; null where something has changed that the plan rests on.</returns>
+    public static async Task<IReadOnlyList<Booking>?> HoldAsync(NpgsqlConnection connection, SessionMove move, CancellationToken cancellation)
     {
         await connection.RunAsync(LockRequests, cancellation, move.To.Id);
-        var now = await OffersAsync(connection, move.To.Id, cancellation);
-        return now.ToHashSet().SetEquals(move.Cars.Select(car => car.Read.Offer.Id)) && await CarCases.HoldAsync(connection, move.Cars, cancellation);
+        var planned = move.Cars.Select(car => car.Read.Offer.Id).ToHashSet();
+        var unknown = (await OffersAsync(connection, move.To.Id, cancellation)).Where(offer => !planned.Contains(offer.Id)).ToList();
+        if (unknown.Exists(offer => offer.Binds)
+            || await CarCases.HoldAsync(connection, move.Cars, [.. unknown.Select(offer => offer.Id)], cancellation) is not { } late)
+        {
+            return null;
+        }
+
+        // Whoever asked a car that goes there, or goes there; not others who asked a car that only passes.
+        var going = move.Cars.Where(car => car.Read.Session.Id == move.To.Id).Select(car => car.Read.Offer.Id).ToHashSet();
+        return [.. late.Where(booking => booking.SessionId == move.To.Id || going.Contains(booking.OfferId))];
     }
 
     /// <summary>Writes a move that is held.</summary>
     /// <param name="connection">A connection in the transaction.</param>
     /// <param name="move">The plan.</param>
+    /// <param name="late">Bookings that were asked for meanwhile.</param>
     /// <param name="by">Subject of whoever moves it.</param>
     /// <param name="write">Writes the session.</param>
     /// <param name="cancellation">Ends the wait for the database.</param>
-    public async Task MoveAsync(NpgsqlConnection connection, SessionMove move, string by, Func<Task> write, CancellationToken cancellation)
+    public async Task MoveAsync(NpgsqlConnection connection, SessionMove move, IReadOnlyList<Booking> late, string by, Func<Task> write, CancellationToken cancellation)
     {
         foreach (var car in move.Cars)
         {
             await rewriter.EndFallenAsync(connection, car, cancellation);
         }
 
+        await rewriter.EndLateAsync(connection, late, cancellation);
         await write();
-        foreach (var (offer, leg) in move.Legs)
+        foreach (var (offer, version, leg) in move.Legs)
         {
             await connection.RunAsync(
                 Redraw, cancellation, offer, EnumText<LegDirection>.Of(leg.Direction), leg.Reach.ToPolygon(), leg.Earliest.ToUniversalTime(),
-                leg.Latest.ToUniversalTime(), leg.BudgetSeconds, leg.Reach.Cell.ToPlain(), leg.Reach.Session.ToPlain());
+                leg.Latest.ToUniversalTime(), leg.BudgetSeconds, leg.Reach.Cell.ToPlain(), leg.Reach.Session.ToPlain(), version);
         }
 
         foreach (var car in move.Cars)
@@ -99,9 +111,9 @@ internal sealed class SessionMover(
         Legs = [.. car.Legs.Select(leg => LegMaker.Of(car.Offer.Terms, to, leg.Direction, rules) with { Stops = leg.Stops })],
     };
 
-    private static async Task<Guid[]> OffersAsync(NpgsqlConnection connection, Guid session, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<(Guid Id, bool Binds)>> OffersAsync(NpgsqlConnection connection, Guid session, CancellationToken cancellation)
     {
         await using var find = connection.Command(Offers, session);
-        return [.. await find.ReadAllAsync(row => row.GetGuid(0), cancellation)];
+        return await find.ReadAllAsync(row => (row.GetGuid(0), row.GetBoolean(1)), cancellation);
     }
 }

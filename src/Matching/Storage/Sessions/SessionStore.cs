@@ -95,13 +95,13 @@ internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, S
             await WriteAsync(connection, session, cancellation);
             await lifts.EndSessionAsync(connection, session.Id, cancellation);
         }
-        else if (move is null || !await SessionMover.HoldAsync(connection, move, cancellation))
+        else if (move is null || await SessionMover.HoldAsync(connection, move, cancellation) is not { } late)
         {
             return PlannedWrites.Stale;
         }
         else
         {
-            await mover.MoveAsync(connection, move, by, () => WriteAsync(connection, session, cancellation), cancellation);
+            await mover.MoveAsync(connection, move, late, by, () => WriteAsync(connection, session, cancellation), cancellation);
         }
 
         await signUps.MoveUpAsync(connection, session.Id, cancellation);

@@ -32,6 +32,9 @@ internal sealed class Replica : IDisposable
         });
     }
 
+    /// <summary>Where it serves gRPC.</summary>
+    public string Address => address;
+
     /// <summary>What clients call it over.</summary>
     public GrpcChannel Channel { get; }
 

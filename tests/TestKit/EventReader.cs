@@ -1,10 +1,11 @@
 using System.Net.Sockets;
 using System.Text;
+using Xunit;
 
-namespace Gateway.Tests.Whole;
+namespace TestKit;
 
 /// <summary>Reads an event stream off a socket as HTML's "Server-sent events" says, so that a test can break the connection where it likes.</summary>
-internal sealed class EventReader : IDisposable
+public sealed class EventReader : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
