@@ -11,6 +11,7 @@ namespace Proof.Tests.Chaos;
 /// <summary>Who watches an offer through the Gateway while Matching is killed under the stream loses nothing.</summary>
 public sealed class KilledStreamTests(ShippedPostGis database) : IClassFixture<ShippedPostGis>
 {
+    private const string Campaign = "killed";
     private const string Driver = "Ann";
 
     private readonly Tokens tokens = new(TimeProvider.System);
@@ -87,16 +88,17 @@ public sealed class KilledStreamTests(ShippedPostGis database) : IClassFixture<S
     }
 
     private Task<EventReader> OpenAsync(WebApplication gateway, LiftOffer offer, string last = "") =>
-        EventReader.OpenAsync(new Uri(gateway.Urls.First()), $"/v1/liftOffers/{offer.Id}:watch", tokens.Volunteer(Driver), last);
+        EventReader.OpenAsync(new Uri(gateway.Urls.First()), $"/v1/liftOffers/{offer.Id}:watch", tokens.Volunteer(Driver, Campaign), last);
 
     private async Task<LiftOffer> OfferAsync(CallInvoker service)
     {
+        await new CampaignService.CampaignServiceClient(Tokens.With(service, tokens.Administrator())).CreateCampaignAsync(new() { Campaign = new() { Id = Campaign, Name = "Killed" } });
         var start = TimeProvider.System.GetUtcNow().AddHours(40);
-        var session = await new SessionService.SessionServiceClient(Tokens.With(service, tokens.Organiser())).CreateSessionAsync(new()
+        var session = await new SessionService.SessionServiceClient(Tokens.With(service, tokens.Organiser(campaign: Campaign))).CreateSessionAsync(new()
         {
             Session = new()
             {
-                Campaign = "demo",
+                Campaign = Campaign,
                 Kind = Session.Types.Kind.Types.Value.Canvass,
                 Location = new() { Latitude = 51.5837, Longitude = -0.2267 },
                 From = start.ToTimestamp(),
@@ -105,7 +107,7 @@ public sealed class KilledStreamTests(ShippedPostGis database) : IClassFixture<S
                 Maximum = 20,
             },
         });
-        var driver = new LiftService.LiftServiceClient(Tokens.With(service, tokens.Volunteer(Driver)));
+        var driver = new LiftService.LiftServiceClient(Tokens.With(service, tokens.Volunteer(Driver, Campaign)));
         return (await driver.OfferLiftAsync(new() { LiftOffer = new() { Session = session.Session.Id, OriginPlace = "NW3 2" } })).LiftOffer;
     }
 
