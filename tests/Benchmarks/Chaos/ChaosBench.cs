@@ -40,11 +40,16 @@ internal static class ChaosBench
         Console.WriteLine($"bookings: {string.Join(", ", result.State.Bookings.CountBy(booking => booking.State).Select(state => $"{state.Value} {state.Key}"))}");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"once accepted: {result.State.Bookings.Count(booking => booking.AcceptedAt is not null)}, of them {result.State.Bookings.Count(booking => booking is { AcceptedAt: not null, PairId: not null })} in pairs, {result.State.Bookings.Count(booking => booking is { AcceptedAt: not null, EndedBy: "DRIVER" })} ended by their driver"));
+            $"once accepted: {result.State.Bookings.Count(booking => booking.AcceptedAt is not null)}, of them {result.State.Bookings.Count(booking => booking is { AcceptedAt: not null, PairId: not null })} in pairs; ended by {Counted(result.State.Bookings.Where(booking => booking is { AcceptedAt: not null, EndedBy: not null }).Select(booking => booking.EndedBy!))}"));
+        Console.WriteLine($"offers: {result.State.Offers.Count}, of them {result.State.Offers.Count(offer => offer.CoachStops.Count > 0)} coaches; sessions: {Counted(result.State.Sessions.Select(session => session.State))}");
+        Console.WriteLine($"happened: {Counted(result.State.Events.Select(one => one.Kind))}");
+        Console.WriteLine($"told: {Counted(result.State.Messages.Select(message => message.Kind))}");
         Console.WriteLine($"refused for: {string.Join(", ", result.Refusals.Select(refusal => $"{refusal.Times} {refusal.Reason}"))}");
         Console.WriteLine(result.Faults.Count == 0 ? "every property holds" : $"{result.Faults.Count} faults; the history is {result.HistoryFile}\n{string.Join('\n', result.Faults.Take(20))}");
         return result.Faults.Count == 0 ? 0 : 1;
     }
+
+    private static string Counted(IEnumerable<string> kinds) => string.Join(", ", kinds.CountBy(kind => kind).OrderByDescending(kind => kind.Value).Select(kind => $"{kind.Value} {kind.Key}"));
 
     private static ChaosPlan Parse(string[] arguments)
     {

@@ -20,6 +20,7 @@ public sealed class SmallChaosTests(ITestOutputHelper output)
         output.WriteLine($"{result.History.Operations.Count} operations in {result.Elapsed}: {result.Count(Outcome.Acknowledged)} acknowledged, {result.Count(Outcome.Unknown)} unknown, {result.Retried} retried");
         output.WriteLine(string.Join(", ", result.Kills));
         output.WriteLine(string.Join(", ", result.Refusals));
+        output.WriteLine(string.Join(", ", result.State.Events.CountBy(one => one.Kind)));
         output.WriteLine(string.Join(", ", result.State.Bookings.CountBy(booking => (booking.State, booking.EndedBy, Pair: booking.PairId is not null, Accepted: booking.AcceptedAt is not null))));
         Assert.True(result.Faults.Count == 0, $"{result.Faults.Count} faults; the history is {result.HistoryFile}\n{string.Join('\n', result.Faults.Take(10))}");
 
@@ -30,6 +31,11 @@ public sealed class SmallChaosTests(ITestOutputHelper output)
         Assert.Contains(result.State.Bookings, booking => booking.Holds);
         Assert.Contains(result.State.Bookings, booking => booking is { AcceptedAt: not null, EndedBy: "DRIVER" });
         Assert.Contains(result.State.Bookings, booking => booking is { AcceptedAt: not null, PairId: not null });
+        Assert.Contains(result.State.Bookings, booking => booking is { AcceptedAt: not null, EndedBy: "CHANGE" });
+        Assert.Contains(result.State.Events, one => one.Kind == "OFFER_CHANGED");
+        Assert.Contains(result.State.Events, one => one.Kind == "SESSION_CHANGED");
+        Assert.Contains(result.State.Events, one => one.Kind == "BOOKING_CHANGED");
+        Assert.Contains(result.State.Offers, offer => offer.CoachStops.Count > 0);
         Assert.Contains(result.Refusals, refusal => refusal.Reason == "NO_LONGER_FITS");
     }
 }
