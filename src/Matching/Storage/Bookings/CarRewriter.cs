@@ -14,16 +14,8 @@ internal sealed class CarRewriter(BookingWriter writer, BookingEnder ender, Happ
     /// <summary>
     /// Ends bookings that were asked for while the change was planned: what they asked for is no more, and judging them would plan the whole car again for everybody who merely asks.
     /// </summary>
-    public async Task EndLateAsync(NpgsqlConnection connection, IEnumerable<Booking> late, CancellationToken cancellation)
-    {
-        foreach (var asked in late)
-        {
-            if (await BookingEnder.FindAsync(connection, asked.Id, cancellation) is { State: BookingState.Requested } booking)
-            {
-                await ender.EndAsync(connection, booking, BookingState.Cancelled, EndedBy.Change, cancellation);
-            }
-        }
-    }
+    public Task EndLateAsync(NpgsqlConnection connection, IEnumerable<Booking> late, CancellationToken cancellation) =>
+        ender.CancelEachAsync(connection, late, _ => EndedBy.Change, cancellation);
 
     /// <summary>Writes the stops of those who are kept, and tells them and the driver of other times, but not whoever made the change.</summary>
     /// <param name="connection">A connection in the transaction.</param>
