@@ -32,6 +32,49 @@ public sealed class CarKeeperTests
             iter: 20_000,
             print: world => string.Join("\n", world.Legs.Select(leg => $"{leg} [{string.Join(", ", leg.Stops)}]").Concat(world.Parties.SelectMany(party => party).Select(claim => claim.ToString()))));
 
+    /// <summary>
+    /// The way round by Dan takes 11 minutes more: without it the car comes either by Eve or by Bob at another time than promised.
+    /// <code>
+    ///                    Dan
+    ///
+    ///   home ---- Eve ----------- Bob ---- session
+    ///   0 km       4               20        30
+    /// </code>
+    /// </summary>
+    [Fact]
+    public void Nobody_is_freed_from_a_car_that_serves_all_as_it_stands()
+    {
+        var (home, eve, dan, bob, session) = (At(0), At(4), At(12, 6.5), At(20), At(30));
+        var atBob = LegWorlds.Anchor.AddSeconds(-Drive(bob, session) - 60);
+        var atDan = atBob.AddSeconds(-Drive(dan, bob) - 60);
+        var atEve = atDan.AddSeconds(-Drive(eve, dan) - 60);
+        IReadOnlyList<IReadOnlyList<SeatClaim>> parties = [[Outward(1, bob, atBob)], [Outward(2, eve, atEve)], [Outward(3, dan, atDan)]];
+        var leg = new Leg
+        {
+            Direction = LegDirection.Outward,
+            Start = home,
+            End = session,
+            Seats = 3,
+            MaxDetourSeconds = 1_800,
+            Anchor = LegWorlds.Anchor,
+            Stops = [.. parties.SelectMany(party => party[0].Stops).OrderBy(stop => stop.Point.Easting)],
+        };
+        Assert.Equal(3, Keep(new World([leg], parties)).Kept.Count);
+        Assert.Equal(parties.Select(party => party[0].BookingId), new SlowKeeper(Rules).Keep([leg], parties));
+        var withoutDan = leg with { Stops = [.. leg.Stops.Where(stop => stop.Point != dan)] };
+        Assert.Equal([parties[0][0].BookingId], Keep(new World([withoutDan], [parties[0], parties[1]])).Kept);
+
+        static GridPoint At(double east, double north = 0) => new(500_000 + (1000 * east), 200_000 + (1000 * north));
+        static double Drive(GridPoint from, GridPoint to) => StraightLineTimes.SecondsFor(from.MetresTo(to));
+        static SeatClaim Outward(int id, GridPoint from, DateTimeOffset promised) => new(
+            new Guid(id, 0, 0, new byte[8]),
+            LegDirection.Outward,
+            new Ride { People = 1, Pickup = from, Dropoff = null },
+            TimeWindow.Around(promised, Rules.GreatestDrift),
+            false,
+            false);
+    }
+
     [Fact]
     public void Some_are_kept_and_some_are_freed_in_the_random_worlds()
     {
