@@ -40,6 +40,7 @@ internal sealed class FakeMatching : IAsyncDisposable
         app.MapGrpcService<Sessions>();
         app.MapGrpcService<Lifts>();
         app.MapGrpcService<MeetingPoints>();
+        app.MapGrpcService<Series>();
         app.MapGrpcService<Persons>();
         app.MapGrpcService<HealthServiceImpl>();
         app.Services.GetRequiredService<HealthServiceImpl>().SetStatus("", HealthCheckResponse.Types.ServingStatus.Serving);
@@ -77,6 +78,8 @@ internal sealed class FakeMatching : IAsyncDisposable
     private sealed class Lifts : LiftService.LiftServiceBase;
 
     private sealed class MeetingPoints : MeetingPointService.MeetingPointServiceBase;
+
+    private sealed class Series : LiftSeriesService.LiftSeriesServiceBase;
 
     private sealed class Persons : PersonService.PersonServiceBase;
 }

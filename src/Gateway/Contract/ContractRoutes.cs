@@ -15,6 +15,7 @@ internal static class ContractRoutes
         CampaignReflection.Descriptor.Services.Single(),
         SessionReflection.Descriptor.Services.Single(),
         LiftReflection.Descriptor.Services.Single(),
+        LiftSeriesReflection.Descriptor.Services.Single(),
         MeetingPointReflection.Descriptor.Services.Single(),
         PersonReflection.Descriptor.Services.Single(),
     ];

@@ -17,6 +17,8 @@ internal static class TokenNeeds
         "matching.v1.LiftService.ListStrandedPassengers",
         "matching.v1.LiftService.GetBooking",
         "matching.v1.LiftService.ListBookings",
+        "matching.v1.LiftSeriesService.GetLiftSeries",
+        "matching.v1.LiftSeriesService.ListLiftSeries",
         "matching.v1.PersonService.ListBlocks");
 
     /// <summary>Whether the route answers nobody without a token.</summary>

@@ -27,6 +27,7 @@ internal static class MatchingSetup
         services.AddSingleton<CampaignService.CampaignServiceClient>();
         services.AddSingleton<SessionService.SessionServiceClient>();
         services.AddSingleton<LiftService.LiftServiceClient>();
+        services.AddSingleton<LiftSeriesService.LiftSeriesServiceClient>();
         services.AddSingleton<MeetingPointService.MeetingPointServiceClient>();
         services.AddSingleton<PersonService.PersonServiceClient>();
         services.AddSingleton<Health.HealthClient>();

@@ -26,6 +26,7 @@ internal static class RestSetup
         builder.Services.AddSingleton<CampaignForwarder>();
         builder.Services.AddSingleton<SessionForwarder>();
         builder.Services.AddSingleton<LiftForwarder>();
+        builder.Services.AddSingleton<LiftSeriesForwarder>();
         builder.Services.AddSingleton<MeetingPointForwarder>();
         builder.Services.AddSingleton<PersonForwarder>();
         builder.Services.AddSingleton<OfferEventStream>();
@@ -39,6 +40,7 @@ internal static class RestSetup
         Map<CampaignForwarder>();
         Map<SessionForwarder>();
         Map<LiftForwarder>();
+        Map<LiftSeriesForwarder>();
         Map<MeetingPointForwarder>();
         Map<PersonForwarder>();
         MapStream("matching.v1.LiftService.WatchOffer", app.Services.GetRequiredService<OfferEventStream>().ServeAsync);

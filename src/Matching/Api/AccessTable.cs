@@ -59,6 +59,14 @@ internal static class AccessTable
         ["/matching.v1.LiftService/ExplainMatch"] = Role.Volunteer,
         ["/matching.v1.LiftService/ListStrandedPassengers"] = Role.Organiser,
 
+        ["/matching.v1.LiftSeriesService/CreateLiftSeries"] = Role.Volunteer,
+        ["/matching.v1.LiftSeriesService/GetLiftSeries"] = Role.Volunteer,
+        ["/matching.v1.LiftSeriesService/ListLiftSeries"] = Role.Volunteer,
+        ["/matching.v1.LiftSeriesService/UpdateLiftSeries"] = Role.Volunteer,
+        ["/matching.v1.LiftSeriesService/CancelLiftSeries"] = Role.Volunteer,
+        ["/matching.v1.LiftSeriesService/UpdateLiftOccurrence"] = Role.Volunteer,
+        ["/matching.v1.LiftSeriesService/SkipLiftOccurrence"] = Role.Volunteer,
+
         ["/matching.v1.MeetingPointService/ListMeetingPoints"] = null,
 
         ["/matching.v1.PersonService/BlockPerson"] = Role.Volunteer,

@@ -30,36 +30,52 @@ internal static class LiftChecks
         }
 
         var isCoach = sent.CoachStops.Count > 0;
-        var (fewest, most) = isCoach ? (CoachChecks.FewestSeats, CoachChecks.MostSeats) : (1, MostSeats);
-        var legs = checks.Named("lift_offer.legs", sent.Legs).ToDomain();
-        var outward = checks.Between("lift_offer.outward_seats", sent.HasOutwardSeats ? sent.OutwardSeats : DefaultSeats, fewest, most);
-        // Where nothing is said of them, a wrong number of outward seats is told once.
-        var back = sent.HasReturnSeats ? checks.Between("lift_offer.return_seats", sent.ReturnSeats, fewest, most) : outward;
-        var terms = new LiftTerms
+        var session = checks.Id("lift_offer.session", sent.Session);
+        var terms = checks.CarTerms("lift_offer", sent, isCoach ? CoachChecks.NoOrigin : known, isCoach, places, rules) with
         {
-            SessionId = checks.Id("lift_offer.session", sent.Session),
-            Origin = isCoach ? CoachChecks.NoOrigin
-                : known?.Text == sent.OriginPlace ? known
-                : checks.Origin("lift_offer.origin_place", sent.OriginPlace, places),
-            OutwardSeats = legs.HasFlag(Legs.Outward) ? outward : null,
-            ReturnSeats = legs.HasFlag(Legs.Return) ? back : null,
-            Company = checks.Between("lift_offer.company", sent.Company, 0, MostSeats),
-            MaxDetour = checks.Detour("lift_offer.max_detour", sent.MaxDetour, rules.DefaultDetour),
+            SessionId = session,
             EarliestDeparture = checks.OptionalInstant("lift_offer.earliest_departure", sent.EarliestDeparture),
             LatestArrival = checks.OptionalInstant("lift_offer.latest_arrival", sent.LatestArrival),
             ReturnDeparture = checks.OptionalInstant("lift_offer.return_departure", sent.ReturnDeparture),
             LatestReturn = checks.OptionalInstant("lift_offer.latest_return", sent.LatestReturn),
+        };
+        return isCoach ? checks.AsCoach(terms, sent, caller, places) : terms;
+    }
+
+    /// <summary>What a driver says of the car and where it starts, whatever the session and the times.</summary>
+    /// <param name="checks">Collects what is wrong.</param>
+    /// <param name="at">The message that says it, by whose name wrong fields are told.</param>
+    /// <param name="sent">What is said.</param>
+    /// <param name="known">The origin where it is known; it is looked up only where another is said.</param>
+    /// <param name="isCoach">Whether it is a coach.</param>
+    /// <param name="places">Resolves the origin.</param>
+    /// <param name="rules">The usual detour.</param>
+    public static LiftTerms CarTerms(
+        this FieldChecks checks, string at, Wire.LiftOffer sent, LiftOrigin? known, bool isCoach, IPlaces places, LiftRules rules)
+    {
+        var (fewest, most) = isCoach ? (CoachChecks.FewestSeats, CoachChecks.MostSeats) : (1, MostSeats);
+        var legs = checks.Named($"{at}.legs", sent.Legs).ToDomain();
+        var outward = checks.Between($"{at}.outward_seats", sent.HasOutwardSeats ? sent.OutwardSeats : DefaultSeats, fewest, most);
+        // Where nothing is said of them, a wrong number of outward seats is told once.
+        var back = sent.HasReturnSeats ? checks.Between($"{at}.return_seats", sent.ReturnSeats, fewest, most) : outward;
+        return new LiftTerms
+        {
+            SessionId = default,
+            Origin = isCoach || known?.Text == sent.OriginPlace ? known! : checks.Origin($"{at}.origin_place", sent.OriginPlace, places),
+            OutwardSeats = legs.HasFlag(Legs.Outward) ? outward : null,
+            ReturnSeats = legs.HasFlag(Legs.Return) ? back : null,
+            Company = checks.Between($"{at}.company", sent.Company, 0, MostSeats),
+            MaxDetour = checks.Detour($"{at}.max_detour", sent.MaxDetour, rules.DefaultDetour),
             WomenOnly = sent.WomenOnly,
             WheelchairSpace = sent.WheelchairSpace,
             ChildSeat = sent.ChildSeat,
             MeetingPointsOnly = sent.MeetingPointsOnly,
             Instant = sent.HasInstant ? sent.Instant : isCoach,
-            Cost = (LiftCost)Math.Max(0, (int)checks.Named("lift_offer.cost", sent.Cost) - 1),
-            Car = checks.Text("lift_offer.car", sent.Car, 0, 100).Trim(),
-            Plate = checks.Plate("lift_offer.plate", sent.Plate),
-            Note = checks.Text("lift_offer.note", sent.Note, 0, 300),
+            Cost = (LiftCost)Math.Max(0, (int)checks.Named($"{at}.cost", sent.Cost) - 1),
+            Car = checks.Text($"{at}.car", sent.Car, 0, 100).Trim(),
+            Plate = checks.Plate($"{at}.plate", sent.Plate),
+            Note = checks.Text($"{at}.note", sent.Note, 0, 300),
         };
-        return isCoach ? checks.AsCoach(terms, sent, caller, places) : terms;
     }
 
     /// <summary>What a passenger says; of a request that exists the origin is known.</summary>
@@ -125,7 +141,8 @@ internal static class LiftChecks
         }
     }
 
-    private static void MustBeEmpty(this FieldChecks checks, string field, string value)
+    /// <summary>Notes a field that only the service writes.</summary>
+    public static void MustBeEmpty(this FieldChecks checks, string field, string value)
     {
         if (value.Length > 0)
         {

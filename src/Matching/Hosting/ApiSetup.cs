@@ -27,6 +27,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<MeetingPointApi>();
         builder.Services.AddSingleton<CampaignReader>();
         builder.Services.AddSingleton<SessionReader>();
+        builder.Services.AddSingleton<LiftSeriesReader>();
     }
 
     /// <summary>Maps every endpoint.</summary>
@@ -44,6 +45,7 @@ internal static class ApiSetup
         app.MapGrpcService<CampaignApi>();
         app.MapGrpcService<SessionApi>();
         app.MapGrpcService<LiftApi>();
+        app.MapGrpcService<LiftSeriesApi>();
         app.MapGrpcService<PersonApi>();
         app.MapGrpcReflectionService();
         app.MapMatchingHealth();

@@ -10,6 +10,7 @@ internal static class Contract
     [
         CampaignReflection.Descriptor,
         LiftReflection.Descriptor,
+        LiftSeriesReflection.Descriptor,
         MeetingPointReflection.Descriptor,
         PersonReflection.Descriptor,
         PlaceReflection.Descriptor,

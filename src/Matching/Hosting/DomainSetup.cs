@@ -17,6 +17,7 @@ internal static class DomainSetup
         builder.Services.AddLifts();
         builder.Services.AddBookings();
         builder.Services.AddWatching();
+        builder.Services.AddSeries();
     }
 
     private static void AddSeats(IServiceCollection services)

@@ -23,6 +23,7 @@ internal static class LiftSetup
         services.AddSingleton<LegPlanner>();
         services.AddSingleton<LiftFinder>();
         services.AddSingleton<ILiftCandidates, LiftCandidates>();
+        services.AddSingleton<OfferMaker>();
         services.AddSingleton<ILiftOffers, LiftOfferStore>();
         services.AddSingleton<ILiftRequests, LiftRequestStore>();
         services.AddSingleton<LegRedrawer>();

@@ -48,6 +48,15 @@ public enum Reason
     /// <summary>No such lift request.</summary>
     LiftRequestNotFound,
 
+    /// <summary>No such series of the caller's.</summary>
+    LiftSeriesNotFound,
+
+    /// <summary>The series has no such date to come.</summary>
+    OccurrenceNotFound,
+
+    /// <summary>The occurrence has live bookings.</summary>
+    OccurrenceBooked,
+
     /// <summary>The caller already has a live offer or request for this session.</summary>
     AlreadyOffered,
 

@@ -68,6 +68,24 @@ public sealed class AllFaultsTests(WholeService service) : IClassFixture<WholeSe
         Assert.Equal(0, await service.NumberAsync("select count(*) from campaign where id = 'new'"));
     }
 
+    [Theory]
+    [InlineData("""{"seat":"Hendon","rule":"FREQ=HOURLY","endDate":20270430,"earliestDeparture":"9","latestReturn":"18:00","originPlace":"NW3 2QG","outwardSeats":"many","sessionKinds":["CANVASS","PARTY"]}""", "seat rule endDate earliestDeparture outwardSeats sessionKinds[1]")]
+    [InlineData("""{"seat":"E14001276","rule":"FREQ=DAILY","startDate":"2027-01-01","endDate":"2028-06-01","earliestDeparture":"09:00","latestReturn":"08:00","originPlace":"NW3 2QG","company":99,"every":1}""", "endDate latestReturn company every")]
+    public async Task Of_a_series(string body, string fields)
+    {
+        var before = await service.NumberAsync("select count(*) from lift_series");
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/v1/liftSeries")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            Headers = { Authorization = new("Bearer", service.Matching.Tokens.Volunteer("Ann")) },
+        };
+
+        using var answer = await service.Rest.SendAsync(message, Cancel);
+
+        await AssertAsync(answer, fields);
+        Assert.Equal(before, await service.NumberAsync("select count(*) from lift_series"));
+    }
+
     [Fact]
     public async Task Whoever_may_not_call_is_told_of_what_could_not_be_read_alone()
     {

@@ -14,6 +14,7 @@ internal sealed class WholeWorld
     private const int Booked = 150;
     private const int Strangers = 120;
     private const int UnderWay = 25;
+    private const int Recurring = 120;
 
     private static readonly string[] People = ["Ann", "Bob", "Cat", "Dan", "Eve"];
 
@@ -25,6 +26,7 @@ internal sealed class WholeWorld
     private readonly List<string> bookings = [];
     private readonly List<string> blocks = [];
     private readonly List<string> strangers = [];
+    private readonly List<string> series = [];
     private readonly List<string> pages = [];
 
     private WholeWorld(MatchingHost host) => this.host = host;
@@ -40,6 +42,7 @@ internal sealed class WholeWorld
         await world.BookingsAsync();
         await world.UnderWayAsync(clock.GetUtcNow());
         await world.StrangersAsync();
+        await world.SeriesAsync();
         await world.PagesAsync();
         clock.Advance(TimeSpan.FromHours(3));
         return new FuzzWorld(
@@ -51,6 +54,7 @@ internal sealed class WholeWorld
                 ["lift_offer"] = world.offers,
                 ["lift_request"] = world.requests,
                 ["booking"] = world.bookings,
+                ["lift_series"] = world.series,
                 ["block"] = world.blocks,
                 ["stranger_lift_offer"] = world.strangers,
             },
@@ -172,6 +176,27 @@ internal sealed class WholeWorld
             strangers.Add((await stranger.OfferLiftAsync(new() { LiftOffer = new() { Session = sessions[3 + (7 * (number / 15))], OriginPlace = "51.5,-0.2" } })).LiftOffer.Id);
             var person = new PersonService.PersonServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
             blocks.Add((await person.BlockPersonAsync(new() { Block = new() { LiftOffer = strangers[^1] } })).Block.Id);
+        }
+    }
+
+    /// <summary>People who drive every Saturday, to a seat where there is no session yet: who waits can be changed and skipped at any time.</summary>
+    private async Task SeriesAsync()
+    {
+        for (var number = 0; number < Recurring; number++)
+        {
+            var driver = new LiftSeriesService.LiftSeriesServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
+            series.Add((await driver.CreateLiftSeriesAsync(new()
+            {
+                LiftSeries = new()
+                {
+                    Seat = "W07000081",
+                    Rule = "FREQ=WEEKLY;BYDAY=SA",
+                    EndDate = "2027-04-30",
+                    EarliestDeparture = "08:00",
+                    LatestReturn = "19:00",
+                    OriginPlace = "51.5,-0.2",
+                },
+            })).LiftSeries.Id);
         }
     }
 

@@ -14,8 +14,11 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
 {
     private const string Id = "0192f3a4-5b6c-7d8e-9f01-23456789abcd";
 
+    /// <summary>Without when to look at them, which their worker writes.</summary>
+    private const string Occurrences = "(select series_id, date, leaves_at, home_at, state, offer_id, own_terms_sealed, of_version from lift_occurrence)";
+
     private static readonly FileDescriptor[] Contract =
-        [CampaignReflection.Descriptor, SessionReflection.Descriptor, LiftReflection.Descriptor, SeatReflection.Descriptor, PlaceReflection.Descriptor, MeetingPointReflection.Descriptor, PersonReflection.Descriptor];
+        [CampaignReflection.Descriptor, SessionReflection.Descriptor, LiftReflection.Descriptor, LiftSeriesReflection.Descriptor, SeatReflection.Descriptor, PlaceReflection.Descriptor, MeetingPointReflection.Descriptor, PersonReflection.Descriptor];
 
     private LiftHost host = null!;
 
@@ -85,7 +88,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private async Task<string> StateAsync()
     {
         var state = new List<string>();
-        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "booking_notice", "block", "offer_event", "outbox", "rematch", "write_once"])
+        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_series", Occurrences, "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "booking_notice", "block", "offer_event", "outbox", "rematch", "write_once"])
         {
             await using var command = database.Source.CreateCommand($"select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from {table} t");
             state.Add($"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}");
@@ -114,6 +117,11 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "CancelLiftOffer" => (ann, Cancel(await host.OfferAsync("Ann", LiftHost.Offer(session, 20_000))), new CancelLiftOfferRequest { LiftOffer = Id }),
             "UpdateLiftOffer" => (ann, Change(await host.OfferAsync("Ann", LiftHost.Offer(session, 20_000))), new UpdateLiftOfferRequest { LiftOffer = new() { Id = Id } }),
             "UpdateLiftRequest" => (ann, Change((await host.As("Ann").RequestLiftAsync(Ask(session, 1))).LiftRequest), new UpdateLiftRequestRequest { LiftRequest = new() { Id = Id } }),
+            "CreateLiftSeries" => (ann, new CreateLiftSeriesRequest { LiftSeries = Weekly("Once") }, new CreateLiftSeriesRequest { LiftSeries = Weekly("Twice") }),
+            "UpdateLiftSeries" => (ann, new UpdateLiftSeriesRequest { LiftSeries = new() { Id = await SeriesAsync(), Note = "Blue" } }, new UpdateLiftSeriesRequest { LiftSeries = new() { Id = Id } }),
+            "CancelLiftSeries" => (ann, new CancelLiftSeriesRequest { LiftSeries = await SeriesAsync() }, new CancelLiftSeriesRequest { LiftSeries = Id }),
+            "UpdateLiftOccurrence" => (ann, Tomorrow(await SeriesAsync(), "Blue"), Tomorrow(Id, "Blue")),
+            "SkipLiftOccurrence" => (ann, new SkipLiftOccurrenceRequest { LiftSeries = await SeriesAsync(), Date = "2026-05-08" }, new SkipLiftOccurrenceRequest { LiftSeries = Id, Date = "2026-05-08" }),
             "RequestLift" => (ann, Ask(session, 1), Ask(session, 2)),
             "CancelLiftRequest" => (ann, Cancel((await host.As("Ann").RequestLiftAsync(Ask(session, 1))).LiftRequest), new CancelLiftRequestRequest { LiftRequest = Id }),
             "CreateBooking" => (ann, Book(await WishAsync(session)), Book(await WishAsync(await host.SessionAsync(1_000)))),
@@ -127,6 +135,28 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             _ => throw new NotSupportedException($"{rpc} takes a request id; say here what it is called with."),
         };
     }
+
+    /// <summary>In the other seat, whose sessions nobody makes here, so that no worker changes anything meanwhile.</summary>
+    private static LiftSeries Weekly(string note) => new()
+    {
+        Seat = "E14000002",
+        Rule = "FREQ=WEEKLY",
+        StartDate = "2026-05-08",
+        EndDate = "2026-06-30",
+        EarliestDeparture = "09:00",
+        LatestReturn = "18:00",
+        OriginPlace = LiftHost.Place(18_000),
+        Note = note,
+    };
+
+    private async Task<string> SeriesAsync()
+    {
+        var ann = new LiftSeriesService.LiftSeriesServiceClient(host.Sessions.Host.As(host.Sessions.Host.Tokens.Volunteer("Ann")));
+        return (await ann.CreateLiftSeriesAsync(new() { LiftSeries = Weekly("Made") })).LiftSeries.Id;
+    }
+
+    private static UpdateLiftOccurrenceRequest Tomorrow(string series, string note) =>
+        new() { LiftOccurrence = new() { LiftSeries = series, Date = "2026-05-08", Note = note } };
 
     private static CreateBookingRequest Book((LiftOffer Offer, LiftRequest Request) both) =>
         new() { Booking = new() { LiftOffer = both.Offer.Id, LiftRequest = both.Request.Id } };

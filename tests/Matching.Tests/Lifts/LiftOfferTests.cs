@@ -122,7 +122,7 @@ public sealed class LiftOfferTests(TwoSeats database) : IClassFixture<TwoSeats>,
     {
         var sent = new LiftOffer { Session = "x", OriginPlace = "nowhere at all", OutwardSeats = 9, Company = -1, MaxDetour = new Duration { Seconds = long.MaxValue } };
         Assert.Equal(
-            ["lift_offer.outward_seats", "lift_offer.session", "lift_offer.origin_place", "lift_offer.company", "lift_offer.max_detour"],
+            ["lift_offer.session", "lift_offer.outward_seats", "lift_offer.origin_place", "lift_offer.company", "lift_offer.max_detour"],
             await FaultsOfAsync(host.As("Ann").OfferLiftAsync(new() { LiftOffer = sent })));
         Assert.Equal(["lift_offer"], await FaultsOfAsync(host.As("Ann").OfferLiftAsync(new())));
     }

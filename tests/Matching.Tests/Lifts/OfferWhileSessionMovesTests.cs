@@ -70,15 +70,14 @@ public sealed class OfferWhileSessionMovesTests(TwoSeats database) : IClassFixtu
     private async Task<Result<LiftOffer>> OfferAsync(Matching.V1.Session session, Func<Task> whenAsked, Caller? driver = null)
     {
         var clock = host.Sessions.Clock;
+        var vault = new OriginVault(OriginKeys.Fresh());
         var store = new LiftOfferStore(
             database.Source,
             new OnceWriter(database.Source, clock),
-            StorageParts.SignUps(clock),
-            new LegPlanner(new WatchedEngine(whenAsked), new LiftRules()),
-            new OriginVault(OriginKeys.Fresh()),
+            new OfferMaker(database.Source, StorageParts.SignUps(clock), new LegPlanner(new WatchedEngine(whenAsked), new LiftRules()), vault, clock),
+            vault,
             StorageParts.Lifts(clock),
-            StorageParts.Offers(database.Source, clock),
-            clock);
+            StorageParts.Offers(database.Source, clock));
         var home = new GridPoint(501_000, 185_000);
         var terms = new LiftTerms
         {

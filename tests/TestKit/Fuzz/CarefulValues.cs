@@ -28,6 +28,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         number = random.Next(240);
         changed = rpc.Name is "UpdateLiftOffer" or "UpdateLiftRequest" ? rpc.Name["Update".Length..] : "";
         organises = changed.Length == 0
+            && rpc.Service.Name != "LiftSeriesService"
             && (rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
     }
 
@@ -57,6 +58,11 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         "tile" => "0.mvt",
         "page_token" or "etag" => "",
         "id" => Pick(Slugs),
+        "rule" => Pick(["FREQ=WEEKLY;BYDAY=SA", "FREQ=DAILY;COUNT=10", "FREQ=MONTHLY;BYDAY=-1SU"]),
+        "date" or "start_date" => "2026-12-05",
+        "end_date" => "2027-04-30",
+        "earliest_departure" => "06:30",
+        "latest_return" => "22:00",
         "request_id" => $"request-{random.Next(400)}",
         _ => "Some words.",
     };
@@ -120,6 +126,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         "Session" => "session",
         "LiftOffer" => "lift_offer",
         "LiftRequest" => "lift_request",
+        "LiftSeries" => "lift_series",
         "SignUp" => "sign_up",
         "Booking" => "booking",
         "Block" => "block",

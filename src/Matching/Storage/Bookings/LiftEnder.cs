@@ -19,6 +19,7 @@ internal sealed class LiftEnder(BookingEnder ender, Happenings happenings, TimeP
     private static readonly string SessionOffers = Sql.Read("Bookings/session_offers.sql");
     private static readonly string CancelSessionOffers = Sql.Read("Bookings/cancel_session_offers.sql");
     private static readonly string CancelSessionRequests = Sql.Read("Bookings/cancel_session_requests.sql");
+    private static readonly string LeftOut = Sql.Read("Recurring/offer_left_out.sql");
     private static readonly string PersonOffer = Sql.Read("Bookings/person_offer.sql");
     private static readonly string PersonRequest = Sql.Read("Bookings/person_request.sql");
 
@@ -32,6 +33,7 @@ internal sealed class LiftEnder(BookingEnder ender, Happenings happenings, TimeP
         await EndEachAsync(connection, OfOffers, new[] { offer }, _ => by, cancellation);
         await connection.RunAsync(CancelOffer, cancellation, offer, clock.GetStorableNow());
         await connection.RunAsync(EndLegs, cancellation, offer);
+        await connection.RunAsync(LeftOut, cancellation, offer);
         await happenings.OfOfferAsync(connection, "OFFER_CANCELLED", offer, cancellation);
     }
 

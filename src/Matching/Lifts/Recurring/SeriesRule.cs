@@ -1,0 +1,89 @@
+using Ical.Net;
+using Ical.Net.DataTypes;
+using Ical.Net.Evaluation;
+using Matching.Outcomes;
+
+namespace Matching.Lifts.Recurring;
+
+/// <summary>
+/// An RFC 5545 rule of dates. The calendar library reads and evaluates it; what is left out is only what would be endless work, or would say again what the
+/// series says: at most one occurrence a day, for a bounded time.
+/// </summary>
+public sealed class SeriesRule
+{
+    /// <summary>Most characters of a rule.</summary>
+    public const int MostLength = 200;
+
+    private const int MostSteps = 366;
+
+    private readonly string text;
+
+    private SeriesRule(string text) => this.text = text;
+
+    /// <summary>Reads a rule; fails with what is wrong with it, as a fault of the field <c>rule</c>.</summary>
+    public static Result<SeriesRule> Read(string text) => FaultOf(text) is { } fault ? Failure.Invalid("rule", fault) : new SeriesRule(text);
+
+    /// <summary>The dates of a series by this rule, with its driver's times on them.</summary>
+    public IEnumerable<OccurrenceTimes> Occurrences(LiftSeries series)
+    {
+        var rule = new RecurrenceRule(text);
+        var most = rule.Count ?? MostSteps + 1;
+        var first = new CalDateTime(series.Start, series.Terms.EarliestDeparture, SeriesCalendar.Zone);
+        // Whatever never comes again is looked for no longer than until the last date.
+        rule.Count = null;
+        rule.Until = new CalDateTime(SeriesCalendar.InstantOf(series.End, new TimeOnly(23, 59, 59)).UtcDateTime, CalDateTime.UtcTzId);
+        return new RecurrencePatternEvaluator(rule).Evaluate(first, first, new EvaluationOptions())
+            .Select(period => period.StartTime)
+            .TakeWhile(start => start.Date <= series.End)
+            .Take(most)
+            .Select(start => new OccurrenceTimes(
+                start.Date,
+                new DateTimeOffset(start.AsUtc, TimeSpan.Zero),
+                SeriesCalendar.InstantOf(start.Date, series.Terms.LatestReturn)));
+    }
+
+    private static string? FaultOf(string text)
+    {
+        if (text.Length is 0 or > MostLength)
+        {
+            return $"Must be 1 to {MostLength} characters, such as FREQ=WEEKLY;BYDAY=SA.";
+        }
+
+        var names = text.Split(';').Select(part => part.Split('=')[0].Trim().ToUpperInvariant()).ToList();
+        if (names.Distinct().Count() < names.Count)
+        {
+            return "Must name each part once.";
+        }
+
+        // The library reads an UNTIL that is no date as none.
+        if (names.Contains("UNTIL"))
+        {
+            return "Must not hold UNTIL: end_date says when the series ends.";
+        }
+
+        return Read(text, out var rule) is { } unread ? unread : FaultOf(rule);
+    }
+
+    private static string? Read(string text, out RecurrenceRule rule)
+    {
+        rule = new RecurrenceRule();
+        try
+        {
+            rule = new RecurrenceRule(text);
+            return null;
+        }
+        catch (Exception unread) when (unread is ArgumentException or FormatException or OverflowException or InvalidOperationException)
+        {
+            return "Must be the value of an RFC 5545 RRULE, such as FREQ=WEEKLY;BYDAY=SA.";
+        }
+    }
+
+    private static string? FaultOf(RecurrenceRule rule) =>
+        rule.Frequency is not (FrequencyType.Daily or FrequencyType.Weekly or FrequencyType.Monthly or FrequencyType.Yearly)
+            ? "Must have a FREQ of DAILY, WEEKLY, MONTHLY or YEARLY."
+        : rule.ByHour.Count + rule.ByMinute.Count + rule.BySecond.Count > 0
+            ? "Must not hold BYHOUR, BYMINUTE or BYSECOND: earliest_departure and latest_return say the time of day."
+        : rule.Interval is < 1 or > MostSteps ? $"Must have an INTERVAL of 1 to {MostSteps}."
+        : rule.Count is < 1 or > MostSteps ? $"Must have a COUNT of 1 to {MostSteps}, or none."
+        : null;
+}

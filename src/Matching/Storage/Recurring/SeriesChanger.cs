@@ -1,0 +1,146 @@
+using Matching.Lifts;
+using Matching.Lifts.Recurring;
+using Matching.Outcomes;
+using Matching.People;
+using Npgsql;
+
+namespace Matching.Storage.Recurring;
+
+/// <summary>
+/// Changes series, inside a transaction of the caller that takes the series' lock before any other. What has begun is never touched.
+/// </summary>
+internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, OccurrenceEnder ender, IOriginVault vault, TimeProvider clock)
+{
+    private static readonly string Cancel = Sql.Read("Recurring/cancel.sql");
+    private static readonly string Changed = Sql.Read("Recurring/occurrence_changed.sql");
+    private static readonly string Notify = Sql.Read("Recurring/notify.sql");
+
+    private static readonly Failure NoSeries = new(Reason.LiftSeriesNotFound, "You have no such series.");
+    private static readonly Failure NoDate = new(Reason.OccurrenceNotFound, "The series has no such date to come.");
+    private static readonly Failure Stale = new(Reason.EtagMismatch, "The series has changed; read it again.");
+    private static readonly Failure Over = new(Reason.LiftClosed, "The series is cancelled.");
+    private static readonly Failure Booked = new(Reason.OccurrenceBooked, "Somebody has asked for a seat on this date, or has one; change its offer, or skip the date.");
+
+    /// <inheritdoc cref="ILiftSeries.UpdateAsync"/>
+    public async Task<Result<SeriesRow>> UpdateAsync(NpgsqlConnection connection, LiftSeries changed, long version, CancellationToken cancellation)
+    {
+        var held = await HoldAsync(connection, changed.Id, changed.Driver, version, cancellation);
+        if (!held.TryGet(out var row, out var failure))
+        {
+            return failure;
+        }
+
+        var (stored, next) = (row.Open(vault), changed with { Version = row.Series.Version + 1 });
+        var dates = next.Dates().Select(times => times.Date).ToHashSet();
+        // A place that is smaller than before is given up whole and taken anew.
+        var shrinks = next.Terms.Lift.Company < stored.Terms.Lift.Company;
+        foreach (var one in (await ComingAsync(connection, row, cancellation)).Where(one => one.Follows))
+        {
+            await (!dates.Contains(one.Occurrence.Times.Date) ? ender.RemoveAsync(connection, row.Driver(), one, cancellation)
+                : one.Occurrence.State == OccurrenceState.Offered ? ender.WaitAsync(connection, row.Driver(), one, shrinks, cancellation)
+                : Task.CompletedTask);
+        }
+
+        await writer.UpdateAsync(connection, next, cancellation);
+        return (await reader.FindAsync(connection, changed.Id, cancellation))!;
+    }
+
+    /// <inheritdoc cref="ILiftSeries.CancelAsync"/>
+    public async Task<Result<SeriesRow>> CancelAsync(
+        NpgsqlConnection connection, Caller driver, Guid id, long? version, bool booked, CancellationToken cancellation)
+    {
+        if (await reader.HoldAsync(connection, id, cancellation) is not { } row || row.Series.Driver != driver.Subject)
+        {
+            return NoSeries;
+        }
+
+        if (version is { } expected && expected != row.Series.Version)
+        {
+            return Stale;
+        }
+
+        foreach (var one in (await ComingAsync(connection, row, cancellation)).Where(one => booked || !one.Occurrence.Booked))
+        {
+            await ender.RemoveAsync(connection, driver, one, cancellation);
+        }
+
+        await connection.RunAsync(Cancel, cancellation, id, clock.GetStorableNow());
+        return (await reader.FindAsync(connection, id, cancellation))!;
+    }
+
+    /// <inheritdoc cref="ILiftSeries.ChangeAsync"/>
+    public async Task<Result<SeriesRow>> ChangeAsync(
+        NpgsqlConnection connection, Caller driver, Guid id, DateOnly date, SeriesTerms own, long version, CancellationToken cancellation)
+    {
+        var found = await OneAsync(connection, driver, id, date, version, cancellation);
+        if (!found.TryGet(out var one, out var failure))
+        {
+            return failure;
+        }
+
+        if (one.Occurrence.Booked)
+        {
+            return Booked;
+        }
+
+        await ender.WaitAsync(connection, driver, one, signOff: false, cancellation);
+        await connection.RunAsync(
+            Changed, cancellation, id, date, SeriesRow.SealTerms(vault, id, own), SeriesCalendar.InstantOf(date, own.EarliestDeparture),
+            SeriesCalendar.InstantOf(date, own.LatestReturn), version, clock.GetStorableNow());
+        await connection.RunAsync(Notify, cancellation);
+        return (await reader.FindAsync(connection, id, cancellation))!;
+    }
+
+    /// <inheritdoc cref="ILiftSeries.SkipAsync"/>
+    public async Task<Result<SeriesRow>> SkipAsync(NpgsqlConnection connection, Caller driver, Guid id, DateOnly date, CancellationToken cancellation)
+    {
+        var found = await OneAsync(connection, driver, id, date, null, cancellation);
+        if (!found.TryGet(out var one, out var failure))
+        {
+            return failure;
+        }
+
+        await ender.SkipAsync(connection, driver, one, cancellation);
+        return (await reader.FindAsync(connection, id, cancellation))!;
+    }
+
+    /// <summary>One date to come, under all locks; made where it lies behind the coming weeks.</summary>
+    private async Task<Result<OccurrenceRow>> OneAsync(
+        NpgsqlConnection connection, Caller driver, Guid id, DateOnly date, long? version, CancellationToken cancellation)
+    {
+        var held = await HoldAsync(connection, id, driver.Subject, version, cancellation);
+        if (!held.TryGet(out var row, out var failure))
+        {
+            return failure;
+        }
+
+        var now = clock.GetUtcNow();
+        if (row.Rows.All(one => one.Occurrence.Times.Date != date))
+        {
+            var series = row.Open(vault);
+            if (series.Dates().FirstOrDefault(times => times.Date == date && times.LeavesAt > now) is not { } times)
+            {
+                return NoDate;
+            }
+
+            await writer.PutAsync(connection, series, [times], cancellation);
+            row = (await reader.FindAsync(connection, id, cancellation))!;
+        }
+
+        return (await ComingAsync(connection, row, cancellation)).FirstOrDefault(one => one.Occurrence.Times.Date == date) is { } found ? found : NoDate;
+    }
+
+    private async Task<Result<SeriesRow>> HoldAsync(NpgsqlConnection connection, Guid id, string driver, long? version, CancellationToken cancellation) =>
+        await reader.HoldAsync(connection, id, cancellation) is not { } row || row.Series.Driver != driver ? NoSeries
+        : version is { } expected && expected != row.Series.Version ? Stale
+        : row.Series.Cancelled ? Over
+        : row;
+
+    /// <summary>The occurrences that have not begun, as they stand once their sessions and offers are held.</summary>
+    private async Task<IReadOnlyList<OccurrenceRow>> ComingAsync(NpgsqlConnection connection, SeriesRow row, CancellationToken cancellation)
+    {
+        await OccurrenceEnder.HoldAsync(connection, row.Rows, cancellation);
+        var now = clock.GetUtcNow();
+        return [.. (await reader.FindAsync(connection, row.Series.Id, cancellation))!.Rows.Where(one => one.Occurrence.Times.LeavesAt > now)];
+    }
+}

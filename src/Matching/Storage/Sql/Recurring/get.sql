@@ -1,0 +1,3 @@
+-- One series.
+-- $1 id
+where id = $1

@@ -1,0 +1,181 @@
+using Matching.Tests.Sessions;
+using Matching.V1;
+using State = Matching.V1.LiftOccurrence.Types.State.Types.Value;
+
+namespace Matching.Tests.Lifts.Recurring;
+
+/// <summary>What a driver changes of a series or of one date, and what that leaves alone.</summary>
+public sealed class SeriesChangeTests : IAsyncLifetime
+{
+    private SeriesHost host = null!;
+    private Session first = null!;
+    private Session second = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await SeriesHost.StartAsync();
+        (first, second) = (await host.SessionAsync("2026-05-02T10:00:00Z"), await host.SessionAsync("2026-05-09T10:00:00Z"));
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task A_change_of_the_series_leaves_booked_dates_as_they_are_and_says_so()
+    {
+        var series = await host.CreateAsync();
+        var (booked, free) = (series.Occurrences[0], series.Occurrences[1]);
+        var seat = await host.SeatAsync(booked);
+
+        var changed = (await host.Ann.UpdateLiftSeriesAsync(new() { LiftSeries = new() { Id = series.Id, OutwardSeats = 2, Note = "Red" } })).LiftSeries;
+        await host.SettleAsync();
+        var now = await host.GetAsync(series);
+
+        Assert.Equal([true, false], changed.Occurrences.Take(2).Select(one => one.Kept));
+        Assert.Equal([true, false], now.Occurrences.Take(2).Select(one => one.Kept));
+        Assert.Equal((booked.LiftOffer, true), (now.Occurrences[0].LiftOffer, now.Occurrences[0].Booked));
+        Assert.Equal((3, ""), await TermsAsync(now.Occurrences[0]));
+        Assert.NotEqual(free.LiftOffer, now.Occurrences[1].LiftOffer);
+        Assert.Equal((2, "Red"), await TermsAsync(now.Occurrences[1]));
+        Assert.Equal(Booking.Types.State.Types.Value.Accepted, (await host.Cars.GetAsync("Bob", seat.Id)).State);
+        Assert.Equal((2, 1), (await host.LiveOffersAsync(), await host.SignedUpAsync(second)));
+        Assert.Equal(LiftOffer.Types.State.Types.Value.Cancelled, (await host.OfferAsync(free)).State);
+    }
+
+    [Fact]
+    public async Task A_seat_that_is_only_asked_for_keeps_its_date_too()
+    {
+        var series = await host.CreateAsync();
+        var wish = await host.Cars.RequestAsync("Bob", first, 18_000);
+        await host.Cars.BookAsync("Bob", await host.OfferAsync(series.Occurrences[0]), wish);
+
+        var changed = (await host.Ann.UpdateLiftSeriesAsync(new() { LiftSeries = new() { Id = series.Id, Note = "Red" } })).LiftSeries;
+
+        Assert.Equal((series.Occurrences[0].LiftOffer, true), (changed.Occurrences[0].LiftOffer, changed.Occurrences[0].Kept));
+    }
+
+    [Fact]
+    public async Task Dates_that_the_rule_names_no_more_are_given_up_with_their_places()
+    {
+        var series = await host.CreateAsync();
+
+        await host.Ann.UpdateLiftSeriesAsync(new() { LiftSeries = new() { Id = series.Id, Rule = "FREQ=WEEKLY;BYDAY=SA;INTERVAL=2", StartDate = "2026-05-02" } });
+        await host.SettleAsync();
+
+        Assert.Equal(["2026-05-02", "2026-05-16", "2026-05-30", "2026-06-13"], (await host.GetAsync(series)).Occurrences.Select(one => one.Date));
+        Assert.Equal((1, 1, 0), (await host.LiveOffersAsync(), await host.SignedUpAsync(first), await host.SignedUpAsync(second)));
+    }
+
+    [Fact]
+    public async Task A_skipped_date_stays_out_and_whoever_rode_there_is_told()
+    {
+        var series = await host.CreateAsync();
+        var seat = await host.SeatAsync(series.Occurrences[0]);
+
+        var skipped = (await host.Ann.SkipLiftOccurrenceAsync(new() { LiftSeries = series.Id, Date = "2026-05-02" })).LiftOccurrence;
+        var holiday = (await host.Ann.SkipLiftOccurrenceAsync(new() { LiftSeries = series.Id, Date = "2026-08-08" })).LiftOccurrence;
+        await host.Ann.UpdateLiftSeriesAsync(new() { LiftSeries = new() { Id = series.Id, Note = "Red" } });
+        await host.SettleAsync();
+        var now = (await host.GetAsync(series)).Occurrences;
+
+        Assert.Equal((State.Skipped, State.Skipped), (skipped.State, holiday.State));
+        Assert.Equal([("2026-05-02", State.Skipped), ("2026-05-09", State.Offered)], now.Take(2).Select(one => (one.Date, one.State)));
+        Assert.Equal(("2026-08-08", State.Skipped), (now[^1].Date, now[^1].State));
+        Assert.Equal(Booking.Types.State.Types.Value.Cancelled, (await host.Cars.GetAsync("Bob", seat.Id)).State);
+        Assert.Contains("BOOKING_FREED", await host.Cars.ToldAsync("Bob", seat));
+        // Bob is still coming.
+        Assert.Equal(1, await host.SignedUpAsync(first));
+    }
+
+    [Fact]
+    public async Task Cancelling_the_offer_leaves_its_date_out()
+    {
+        var series = await host.CreateAsync();
+
+        await host.Cars.As("Ann").CancelLiftOfferAsync(new() { LiftOffer = series.Occurrences[0].LiftOffer });
+        await host.SettleAsync();
+
+        Assert.Equal([State.Skipped, State.Offered], (await host.GetAsync(series)).Occurrences.Take(2).Select(one => one.State));
+        Assert.Equal(1, await host.LiveOffersAsync());
+    }
+
+    [Fact]
+    public async Task A_date_changed_by_itself_is_left_alone_from_then_on()
+    {
+        var series = await host.CreateAsync();
+
+        var changed = (await host.Ann.UpdateLiftOccurrenceAsync(new()
+        {
+            LiftOccurrence = new() { LiftSeries = series.Id, Date = "2026-05-02", EarliestDeparture = "08:15", OutwardSeats = 1 },
+        })).LiftOccurrence;
+        await host.SettleAsync();
+        await host.Ann.UpdateLiftSeriesAsync(new() { LiftSeries = new() { Id = series.Id, Note = "Red", OutwardSeats = 4 } });
+        await host.SettleAsync();
+        var now = (await host.GetAsync(series)).Occurrences;
+
+        Assert.Equal((true, "08:15", 1, 3), (changed.Changed, changed.EarliestDeparture, changed.OutwardSeats, changed.ReturnSeats));
+        Assert.Equal([(1, "", true, true), (4, "Red", false, false)], now.Take(2).Select(one => (one.OutwardSeats, one.Note, one.Changed, one.Kept)));
+        var offer = await host.OfferAsync(now[0]);
+        Assert.Equal((1, "2026-05-02T07:15:00Z"), (offer.OutwardSeats, offer.EarliestDeparture.ToString().Trim('"')));
+    }
+
+    [Fact]
+    public async Task A_skipped_date_that_is_changed_comes_back()
+    {
+        var series = await host.CreateAsync();
+        await host.Ann.SkipLiftOccurrenceAsync(new() { LiftSeries = series.Id, Date = "2026-05-02" });
+
+        await host.Ann.UpdateLiftOccurrenceAsync(new() { LiftOccurrence = new() { LiftSeries = series.Id, Date = "2026-05-02", Note = "I can after all" } });
+        await host.SettleAsync();
+
+        Assert.Equal((first.Id, "I can after all"), ((await host.GetAsync(series)).Occurrences[0].Session, (await host.GetAsync(series)).Occurrences[0].Note));
+    }
+
+    [Fact]
+    public async Task A_booked_date_is_changed_by_its_offer()
+    {
+        var series = await host.CreateAsync();
+        await host.SeatAsync(series.Occurrences[0]);
+
+        Assert.Equal("OCCURRENCE_BOOKED", await SessionHost.ReasonOfAsync(
+            host.Ann.UpdateLiftOccurrenceAsync(new() { LiftOccurrence = new() { LiftSeries = series.Id, Date = "2026-05-02", OutwardSeats = 1 } })));
+        Assert.Equal(3, (await host.GetAsync(series)).Occurrences[0].OutwardSeats);
+    }
+
+    [Fact]
+    public async Task Cancelling_leaves_booked_dates_unless_they_are_cancelled_too()
+    {
+        var series = await host.CreateAsync();
+        var seat = await host.SeatAsync(series.Occurrences[0]);
+
+        var cancelled = (await host.Ann.CancelLiftSeriesAsync(new() { LiftSeries = series.Id })).LiftSeries;
+        await host.SettleAsync();
+        Assert.Equal(("2026-05-02", true), (cancelled.Occurrences.Single().Date, cancelled.Occurrences.Single().Kept));
+        Assert.Equal(Booking.Types.State.Types.Value.Accepted, (await host.Cars.GetAsync("Bob", seat.Id)).State);
+        Assert.Equal((1, 0), (await host.LiveOffersAsync(), await host.SignedUpAsync(second)));
+        Assert.Equal("LIFT_CLOSED", await SessionHost.ReasonOfAsync(host.Ann.UpdateLiftSeriesAsync(new() { LiftSeries = new() { Id = series.Id, Note = "Red" } })));
+
+        var all = (await host.Ann.CancelLiftSeriesAsync(new() { LiftSeries = series.Id, CancelBooked = true })).LiftSeries;
+        Assert.Empty(all.Occurrences);
+        Assert.Equal(0, await host.LiveOffersAsync());
+        Assert.Equal(Booking.Types.State.Types.Value.Cancelled, (await host.Cars.GetAsync("Bob", seat.Id)).State);
+        await host.Cars.SettledAsync(first);
+        Assert.Contains("NO_LIFT_FOUND", await host.Cars.ToldAsync("Bob", first));
+    }
+
+    [Fact]
+    public async Task Who_would_have_come_anyway_stays_signed_up()
+    {
+        await host.Cars.Lifts.Sessions.SignUpAsync("Ann", first);
+        var series = await host.CreateAsync();
+
+        await host.Ann.CancelLiftSeriesAsync(new() { LiftSeries = series.Id });
+
+        Assert.Equal((1, 0), (await host.SignedUpAsync(first), await host.SignedUpAsync(second)));
+    }
+
+    private async Task<(int, string)> TermsAsync(LiftOccurrence occurrence)
+    {
+        var offer = await host.OfferAsync(occurrence);
+        return (offer.OutwardSeats, offer.Note);
+    }
+}
