@@ -22,8 +22,9 @@ internal static class CoachChecks
     /// <summary>Stands in for the origin of a coach, which starts at its first stop.</summary>
     public static readonly LiftOrigin NoOrigin = new("", default, default);
 
-    /// <summary>An offer's terms as those of a coach.</summary>
-    public static LiftTerms AsCoach(this FieldChecks checks, LiftTerms terms, Wire.LiftOffer sent, Caller caller, IPlaces places)
+    /// <summary>An offer's terms as those of a coach; a stop that it has already is where it was, whatever its place would be resolved to now.</summary>
+    public static LiftTerms AsCoach(
+        this FieldChecks checks, LiftTerms terms, Wire.LiftOffer sent, Caller caller, IPlaces places, IReadOnlyList<CoachStop> known)
     {
         if (caller.Role < Role.Organiser)
         {
@@ -41,7 +42,7 @@ internal static class CoachChecks
         checks.Unset("lift_offer.max_detour", sent.MaxDetour is not null, "a coach keeps its timetable");
         checks.Unset("lift_offer.earliest_departure", sent.EarliestDeparture is not null, "the stops of a coach say when it leaves");
         checks.Unset("lift_offer.latest_return", sent.LatestReturn is not null, "the stops of a coach say when it is back");
-        var stops = sent.CoachStops.Select((stop, at) => checks.Stop(At(at), stop, places)).ToList();
+        var stops = sent.CoachStops.Select((stop, at) => checks.Stop(At(at), stop, places, known)).ToList();
         checks.Distinct(stops);
         checks.InOrder(stops, "departure_time", stop => stop.DepartsAt, terms.OutwardSeats is not null, "lift_offer.latest_arrival", terms.LatestArrival, 1);
         checks.InOrder(stops, "return_time", stop => stop.ReturnsAt, terms.ReturnSeats is not null, "lift_offer.return_departure", terms.ReturnDeparture, -1);
@@ -64,9 +65,11 @@ internal static class CoachChecks
         }
     }
 
-    private static CoachStop Stop(this FieldChecks checks, string field, Wire.CoachStop sent, IPlaces places)
+    private static CoachStop Stop(this FieldChecks checks, string field, Wire.CoachStop sent, IPlaces places, IReadOnlyList<CoachStop> known)
     {
-        var origin = checks.Origin($"{field}.place", sent.Place, places);
+        var origin = known.FirstOrDefault(stop => stop.Place == sent.Place) is { } stays
+            ? new LiftOrigin(stays.Place, stays.Point, stays.Point)
+            : checks.Origin($"{field}.place", sent.Place, places);
         var name = checks.Text($"{field}.name", sent.Name, 0, 100).Trim();
         if (sent.DepartureTime is null && sent.ReturnTime is null)
         {

@@ -78,7 +78,7 @@ internal sealed partial class LiftApi
         var changed = stored.ToWire(stored.Driver);
         checks.Overlay(request.UpdateMask, request.LiftOffer, changed);
         checks.MustStay("lift_offer.session", changed.Session, stored.Terms.SessionId.ToString(), "an offer never changes its session");
-        var terms = checks.Terms(changed, caller, places, rules, stored.Terms.Origin);
+        var terms = checks.Terms(changed, caller, places, rules, stored.Terms);
         if (terms.IsCoach != stored.Terms.IsCoach)
         {
             checks.Add("lift_offer.coach_stops", "Must stay as they are: a car never becomes a coach, nor a coach a car; cancel the offer and make another.");

@@ -19,10 +19,10 @@ internal static class LiftChecks
     private static readonly TimeSpan MostDetour = TimeSpan.FromHours(2);
 
     /// <summary>
-    /// What a driver says, or an organiser who runs a coach; of an offer that exists its origin is known, and looked up only where it is another now.
+    /// What a driver says, or an organiser who runs a coach; of an offer that exists its places are known, and looked up only where they are others now.
     /// </summary>
     public static LiftTerms Terms(
-        this FieldChecks checks, Wire.LiftOffer sent, Caller caller, IPlaces places, LiftRules rules, LiftOrigin? known = null)
+        this FieldChecks checks, Wire.LiftOffer sent, Caller caller, IPlaces places, LiftRules rules, LiftTerms? known = null)
     {
         if (known is null)
         {
@@ -31,7 +31,7 @@ internal static class LiftChecks
 
         var isCoach = sent.CoachStops.Count > 0;
         var session = checks.Id("lift_offer.session", sent.Session);
-        var terms = checks.CarTerms("lift_offer", sent, isCoach ? CoachChecks.NoOrigin : known, isCoach, places, rules) with
+        var terms = checks.CarTerms("lift_offer", sent, isCoach ? CoachChecks.NoOrigin : known?.Origin, isCoach, places, rules) with
         {
             SessionId = session,
             EarliestDeparture = checks.OptionalInstant("lift_offer.earliest_departure", sent.EarliestDeparture),
@@ -39,7 +39,7 @@ internal static class LiftChecks
             ReturnDeparture = checks.OptionalInstant("lift_offer.return_departure", sent.ReturnDeparture),
             LatestReturn = checks.OptionalInstant("lift_offer.latest_return", sent.LatestReturn),
         };
-        return isCoach ? checks.AsCoach(terms, sent, caller, places) : terms;
+        return isCoach ? checks.AsCoach(terms, sent, caller, places, known?.CoachStops ?? []) : terms;
     }
 
     /// <summary>What a driver says of the car and where it starts, whatever the session and the times.</summary>

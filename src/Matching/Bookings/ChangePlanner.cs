@@ -1,3 +1,4 @@
+using Matching.Geo;
 using Matching.Lifts;
 using Matching.Travel;
 
@@ -17,7 +18,7 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
     public async Task<CarChange> OfCarAsync(Car read, Car changed, IReadOnlyList<Party> parties, CancellationToken cancellation)
     {
         var seated = InOrder(parties).ToList();
-        var begun = Begun(read, seated);
+        var begun = Begun(read, [.. seated.Select(party => party.Booking)]);
         List<Leg> open = [.. changed.Legs.Where(leg => !begun.HasFlag(leg.Direction.ToFlag()))];
         var claims = seated.Select(party => Ahead(party, begun)).Select(party => (Party: party, Claims: party.Booking.Legs.Count == 0 ? [] : party.Claims(changed, rules))).ToList();
         var keepers = await KeepersAsync(open, claims.SelectMany(one => one.Claims ?? []), cancellation);
@@ -34,25 +35,40 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
         return new CarChange(read, [.. parties.Select(party => party.Booking)], begun, legs, staying, fallen);
     }
 
-    /// <summary>One passenger has changed what they ask; whoever else is in the car stays as promised.</summary>
+    /// <summary>
+    /// One passenger has changed what they ask; whoever else is in the car stays as promised, and so does every leg that somebody has boarded.
+    /// </summary>
     /// <param name="car">The car as it is stored.</param>
     /// <param name="party">The passenger's live booking of it, with what they ask now.</param>
+    /// <param name="stepFree">Public points of its legs where a car can be boarded without steps; null where they had not asked for that, or had before.</param>
     /// <param name="cancellation">Ends the wait for the engine.</param>
-    public async Task<CarChange> OfPartyAsync(Car car, Party party, CancellationToken cancellation)
+    public async Task<CarChange> OfPartyAsync(Car car, Party party, IReadOnlyCollection<GridPoint>? stepFree, CancellationToken cancellation)
     {
         var booking = party.Booking;
+        var begun = booking.State == BookingState.Accepted ? Begun(car, [booking]) : Legs.None;
+        var ahead = Ahead(party, begun);
+        if (stepFree is not null && ahead.Booking.Legs.Any(leg => HasSteps(car, leg, stepFree)))
+        {
+            return new CarChange(car, [booking], begun, [], [], [booking]);
+        }
+
         var (kept, fallen) = (new List<KeptParty>(1), new List<Booking>(1));
         if (booking.State == BookingState.Requested)
         {
             await JudgeAskedAsync(car, [party], kept, fallen, cancellation);
-            return new CarChange(car, [booking], Legs.None, [], kept, fallen);
+            return new CarChange(car, [booking], begun, [], kept, fallen);
+        }
+
+        if (ahead.Booking.Legs.Count == 0)
+        {
+            return new CarChange(car, [booking], begun, [], [new KeptParty(booking, party.Request, booking.Legs)], []);
         }
 
         var others = car with { Riders = [.. car.Riders.Where(rider => rider.BookingId != booking.Id)] };
         IReadOnlyList<Leg>? legs = null;
-        if (booking.Legs.All(leg => others.HasRoomFor(party.Request, leg.Direction)) && party.Claims(car, rules) is { } claims)
+        if (ahead.Booking.Legs.All(leg => others.HasRoomFor(party.Request, leg.Direction)) && ahead.Claims(car, rules) is { } claims)
         {
-            var keepers = await KeepersAsync(car.Legs, claims, cancellation);
+            var keepers = await KeepersAsync([.. car.Legs.Where(leg => !begun.HasFlag(leg.Direction.ToFlag()))], claims, cancellation);
             legs = new CarKeeper(keepers).KeepOne(claims, leg => car.Without(leg, booking.Id, rules));
             if (legs is not null)
             {
@@ -60,17 +76,25 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
             }
         }
 
-        return new CarChange(car, [booking], Legs.None, legs ?? [], kept, legs is null ? [booking] : []);
+        return new CarChange(car, [booking], begun, legs ?? [], kept, legs is null ? [booking] : []);
     }
 
-    /// <summary>Legs that somebody was to board by now, or has ridden on to the end.</summary>
-    private Legs Begun(Car read, IReadOnlyList<Party> seated)
+    /// <summary>Whether a leg's public point is not known to be without steps: of a coach its timetable says so.</summary>
+    private static bool HasSteps(Car car, BookedLeg booked, IReadOnlyCollection<GridPoint> stepFree) =>
+        booked.MeetingPoint.Length > 0
+        && !(car.Legs.FirstOrDefault(leg => leg.Direction == booked.Direction)?.Run is { } run
+            ? run.Calls.Any(call => call.StepFree && call.Point == booked.Home)
+            : stepFree.Contains(booked.Home));
+
+    /// <summary>Legs that somebody was to board by now, or has ridden on to the end. Of whom nothing newer is known, the promise counts.</summary>
+    private Legs Begun(Car read, IReadOnlyList<Booking> told)
     {
         var now = clock.GetUtcNow();
-        var riding = seated.Select(party => party.Booking.Id).ToHashSet();
+        var (riding, known) = (read.Riders.Select(rider => rider.BookingId).ToHashSet(), told.Select(booking => booking.Id).ToHashSet());
         return read.Legs
             .Where(leg => leg.Stops.Any(stop => !riding.Contains(stop.BookingId))
-                || seated.SelectMany(party => party.Booking.Legs).Any(booked => booked.Direction == leg.Direction && booked.PickupAt <= now))
+                || told.SelectMany(booking => booking.Legs).Any(booked => booked.Direction == leg.Direction && booked.PickupAt <= now)
+                || read.Riders.Any(rider => rider.Direction == leg.Direction && rider.PromisedAt <= now && !known.Contains(rider.BookingId)))
             .Select(leg => leg.Direction)
             .ToFlags();
     }

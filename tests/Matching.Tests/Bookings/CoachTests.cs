@@ -161,6 +161,37 @@ public sealed class CoachTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
     }
 
     [Fact]
+    public async Task A_stop_stays_where_it_was_whatever_its_place_is_resolved_to_now()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = await RunAsync(session);
+        await host.ExecuteAsync(
+            "update lift_offer set coach_stops = jsonb_set(coach_stops, '{1,Point,Easting}', to_jsonb((coach_stops #>> '{1,Point,Easting}')::float8 + 30)) where id = $1", Guid.Parse(offer.Id));
+        var booking = await host.BookAsync("Jon", offer, await host.RequestAsync("Jon", session, 4_100));
+        Assert.Equal(State.Accepted, booking.State);
+        offer.CoachStops[1].DepartureTime = LiftHost.Later(session.From, -47);
+        await host.Organiser.UpdateLiftOfferAsync(new() { LiftOffer = new() { Id = offer.Id, CoachStops = { offer.CoachStops } }, UpdateMask = new FieldMask { Paths = { "coach_stops" } } });
+        var kept = await host.GetAsync("Jon", booking.Id);
+        Assert.Equal((State.Accepted, offer.CoachStops[1].DepartureTime), (kept.State, kept.Journeys[0].PickupTime));
+    }
+
+    [Fact]
+    public async Task A_note_on_a_coach_concerns_nobody()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var sent = Coach(session);
+        sent.Instant = false;
+        var offer = (await host.Organiser.OfferLiftAsync(new() { LiftOffer = sent })).LiftOffer;
+        var asked = await host.BookAsync("Kim", offer, await host.RequestAsync("Kim", session, 4_100, party: 5));
+        var first = await host.BookAsync("Lou", offer, await host.RequestAsync("Lou", session, 4_100, party: 5));
+        await host.Organiser.AcceptBookingAsync(new() { Booking = first.Id });
+        await host.Organiser.UpdateLiftOfferAsync(new() { LiftOffer = new() { Id = offer.Id, Note = "A red coach." }, UpdateMask = new FieldMask { Paths = { "note" } } });
+
+        // Who asked for more seats than are left may still be lucky.
+        Assert.Equal(State.Requested, (await host.GetAsync("Kim", asked.Id)).State);
+    }
+
+    [Fact]
     public async Task A_coach_that_is_full_is_explained_by_its_seats()
     {
         var session = await host.Lifts.SessionAsync(9_000);

@@ -80,6 +80,65 @@ public sealed class UnderWayTests(TwoSeats database) : IClassFixture<TwoSeats>, 
         Assert.Equal(["BOOKING_CHANGED"], await host.ToldAsync("Bob", outward));
     }
 
+    [Theory]
+    [InlineData("offer")]
+    [InlineData("session")]
+    [InlineData("sign-up")]
+    [InlineData("block")]
+    public async Task A_leg_that_passengers_have_boarded_stays_and_even_without_it_all_can_be_cancelled(string what)
+    {
+        // Blocks hold everywhere.
+        var (ann, bob) = ($"Ann of the {what}", $"Bob of the {what}");
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = await host.OfferAsync(ann, session, 1_000, instant: true);
+        var booking = await host.BookAsync(bob, offer, await host.RequestAsync(bob, session, 4_500));
+        await BoardAsync(booking);
+        (offer.Legs, offer.Etag) = (Legs.Types.Value.Return, "");
+        var drop = new UpdateLiftOfferRequest { LiftOffer = offer, UpdateMask = new() { Paths = { "legs" } } };
+        Assert.Equal(["lift_offer.legs"], await SessionHost.FaultsOfAsync(host.As(ann).UpdateLiftOfferAsync(drop)));
+
+        // As offers may stand from before that was refused.
+        await host.ExecuteAsync(
+            "update lift_offer set outward_seats = null where id = $1 ;; update lift_leg set live = false where offer_id = $1 and direction = 'OUTWARD'", Guid.Parse(offer.Id));
+        await (what switch
+        {
+            "offer" => host.As(ann).CancelLiftOfferAsync(new() { LiftOffer = offer.Id }).ResponseAsync,
+            "session" => host.Lifts.Sessions.Organiser.CancelSessionAsync(new() { Session = session.Id }).ResponseAsync,
+            "sign-up" => LeaveAsync(bob, session),
+            _ => new PersonService.PersonServiceClient(host.Host.As(host.Host.Tokens.Volunteer(bob))).BlockPersonAsync(new() { Block = new() { Booking = booking.Id } }).ResponseAsync as Task,
+        });
+        Assert.Equal(State.Cancelled, (await host.GetAsync(bob, booking.Id)).State);
+    }
+
+    [Fact]
+    public async Task What_a_passenger_asks_from_now_on_leaves_what_they_have_travelled_alone()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = await host.OfferAsync("Ann", session, 1_000, instant: true);
+        var wish = await host.RequestAsync("Bob", session, 4_500);
+        var before = await host.BookAsync("Bob", offer, wish);
+        await BoardAsync(before);
+
+        // Nobody who left earlier than this could have come.
+        await host.ChangeAsync("Bob", wish, one => one.EarliestDeparture = LiftHost.Later(session.From, -5));
+        var after = await host.GetAsync("Bob", before.Id);
+        Assert.Equal((State.Accepted, before.Journeys), (after.State, after.Journeys));
+
+        var more = new UpdateLiftRequestRequest { LiftRequest = new() { Id = wish.Id, PartySize = 2 }, UpdateMask = new() { Paths = { "party_size" } } };
+        Assert.Equal(["lift_request.party_size"], await SessionHost.FaultsOfAsync(host.As("Bob").UpdateLiftRequestAsync(more)));
+
+        await host.ChangeAsync("Bob", wish, one => one.LatestReturn = LiftHost.Later(session.Until, 1));
+        Assert.Equal((State.Cancelled, EndedBy.Change), (await host.GetAsync("Bob", before.Id)) is var ended ? (ended.State, ended.EndedBy) : default);
+    }
+
+    private Task BoardAsync(Booking booking) => host.TickAsync(booking.Journeys[0].PickupTime.ToDateTimeOffset().AddMinutes(1) - host.Clock.GetUtcNow());
+
+    private async Task LeaveAsync(string name, Session session)
+    {
+        var signUp = (await host.Lifts.Sessions.Volunteer(name).ListSignUpsAsync(new() { Session = session.Id })).SignUps.Single();
+        await host.Lifts.Sessions.CancelAsync(name, signUp);
+    }
+
     private async Task EndLaterAsync(Session session, double minutes)
     {
         var now = await host.Lifts.Sessions.GetAsync(session);

@@ -15,6 +15,7 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
     private static readonly string PromiseLeg = Sql.Read("Bookings/promise_leg.sql");
     private static readonly string SetAccepted = Sql.Read("Bookings/accept.sql");
     private static readonly string ClearStops = Sql.Read("Bookings/clear_stops.sql");
+    private static readonly string Unseat = Sql.Read("Bookings/unseat.sql");
     private static readonly string InsertStop = Sql.Read("Bookings/insert_stop.sql");
     private static readonly string SetStart = Sql.Read("Bookings/set_start.sql");
     private static readonly string Rekeep = Sql.Read("Bookings/rekeep.sql");
@@ -60,12 +61,12 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
         await SeatAsync(connection, plan, cancellation);
     }
 
-    /// <summary>Notes that a live booking goes on, at other times or for another party.</summary>
-    public async Task KeepAsync(NpgsqlConnection connection, KeptParty kept, CancellationToken cancellation)
+    /// <summary>Notes that a live booking goes on, at other times or for another party. Legs that have begun stay as they were travelled.</summary>
+    public async Task KeepAsync(NpgsqlConnection connection, KeptParty kept, Legs begun, CancellationToken cancellation)
     {
         var (booking, needs) = (kept.Booking, kept.Request.Needs);
         await connection.RunAsync(Rekeep, cancellation, booking.Id, needs.PartySize, clock.GetStorableNow(), ExpiryOf(kept)?.ToUniversalTime());
-        foreach (var leg in kept.OtherTimes ? kept.Legs : booking.Legs)
+        foreach (var leg in (kept.OtherTimes ? kept.Legs : booking.Legs).Where(leg => !begun.HasFlag(leg.Direction.ToFlag())))
         {
             await connection.RunAsync(
                 RekeepLeg, cancellation, booking.Id, EnumText<LegDirection>.Of(leg.Direction), needs.PartySize, needs.Wheelchair, needs.ChildSeat,
@@ -89,6 +90,8 @@ internal sealed class BookingWriter(IOriginVault vault, LiftRules lifts, Booking
             await WriteStopsAsync(connection, car.Offer.Id, leg.Direction, car.Without(leg, booking, lifts), cancellation);
         }
 
+        // On a leg that the offer no longer has, too: who is cancelled holds no seat anywhere.
+        await connection.RunAsync(Unseat, cancellation, booking);
         await connection.RunAsync(Reschedule, cancellation, car.Offer.Id);
     }
 

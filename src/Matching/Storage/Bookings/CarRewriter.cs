@@ -40,7 +40,7 @@ internal sealed class CarRewriter(BookingWriter writer, BookingEnder ender, Happ
 
             if (kept.Changed || by == booking.Passenger || writer.ExpiryOf(kept) != kept.Booking.ExpiresAt)
             {
-                await writer.KeepAsync(connection, kept, cancellation);
+                await writer.KeepAsync(connection, kept, change.Begun, cancellation);
             }
 
             if (kept.Changed)

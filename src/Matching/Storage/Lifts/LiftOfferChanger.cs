@@ -34,6 +34,7 @@ internal sealed class LiftOfferChanger(
     private static readonly Failure NoOffer = new(Reason.LiftOfferNotFound, "There is no such offer.");
     private static readonly Failure NotYours = new(Reason.PermissionDenied, "Only the driver may change an offer.");
     private static readonly Failure Changed = new(Reason.EtagMismatch, "The offer has changed; read it again.");
+    private static readonly Failure Begun = Failure.Invalid("lift_offer.legs", "Must keep a leg that passengers have boarded.");
     private static readonly Failure Closed = new(Reason.SessionClosed, "The session is cancelled, remote, or has ended.");
 
     /// <inheritdoc cref="ILiftOffers.UpdateAsync"/>
@@ -73,14 +74,16 @@ internal sealed class LiftOfferChanger(
                 Stops = read.Car.Legs.FirstOrDefault(leg => leg.Direction == direction)?.Stops ?? [],
             })],
         };
-        return new Plan(terms, session, legs, ConcernsNobody(offer.Terms, terms)
+        var change = ConcernsNobody(offer.Terms, terms)
             ? new CarChange(read.Car, [.. read.Parties.Select(party => party.Booking)], Legs.None, [], [], [])
-            : await changes.OfCarAsync(read.Car, changed, read.Parties, cancellation));
+            : await changes.OfCarAsync(read.Car, changed, read.Parties, cancellation);
+        return (change.Begun & ~terms.Legs) == Legs.None ? new Plan(terms, session, legs, change) : Begun;
     }
 
     /// <summary>What is only told, or counts for those who ask afterwards, moves nobody.</summary>
-    private static bool ConcernsNobody(LiftTerms before, LiftTerms now) => before == now with
+    private static bool ConcernsNobody(LiftTerms before, LiftTerms now) => before.CoachStops.SequenceEqual(now.CoachStops) && before == now with
     {
+        CoachStops = before.CoachStops,
         Note = before.Note,
         Instant = before.Instant,
         Company = before.Company,

@@ -1,4 +1,5 @@
 using Matching.Bookings;
+using Matching.Geo;
 using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
@@ -26,6 +27,9 @@ internal sealed class LiftRequestChanger(
     private static readonly string Update = Sql.Read("Lifts/request_update.sql");
     private static readonly string OfRequest = BookingRow.Statement("Bookings/of_request.sql");
 
+    private static readonly string StepFreePoints = Sql.Read("Lifts/step_free_points.sql");
+
+    private static readonly Failure Begun = Failure.Invalid("lift_request.party_size", "Must stay: a leg that you have a seat on has begun; cancel the booking and ask for other seats.");
     private static readonly Failure NoRequest = new(Reason.LiftRequestNotFound, "You have no such request.");
     private static readonly Failure Changed = new(Reason.EtagMismatch, "The request has changed; read it again.");
 
@@ -64,16 +68,18 @@ internal sealed class LiftRequestChanger(
         }
 
         // Which public points are step-free matters only to those who have just said so.
-        var stepFree = needs.StepFree && !found.Request.Needs.StepFree ? await BookingCases.PointsNearAsync(connection, needs, cancellation) : null;
+        var stepFree = needs.StepFree && !found.Request.Needs.StepFree ? await StepFreeAsync(connection, live, cancellation) : null;
         await connection.CloseAsync();
         var request = found.Request with { Needs = needs };
         var planned = new List<CarChange>(live.Count);
         for (var at = 0; at < live.Count; at++)
         {
-            var (booking, car) = (live[at], found.Cars[at]);
-            planned.Add(stepFree is not null && booking.Legs.Any(leg => leg.MeetingPoint.Length > 0 && stepFree.All(point => point.Point != leg.Home))
-                ? new CarChange(car, [booking], Legs.None, [], [], [booking])
-                : await changes.OfPartyAsync(car, new Party(booking, request, found.Session), cancellation));
+            planned.Add(await changes.OfPartyAsync(found.Cars[at], new Party(live[at], request, found.Session), stepFree, cancellation));
+        }
+
+        if (needs.PartySize != found.Request.Needs.PartySize && planned.Any(change => change.Live.Any(booking => (booking.Directions & change.Begun) != Legs.None)))
+        {
+            return Begun;
         }
 
         return new Plan(found, request, planned);
@@ -110,6 +116,15 @@ internal sealed class LiftRequestChanger(
 
         await using var again = connection.Command(Get, plan.Request.Id);
         return (await again.ReadOneAsync(RequestRow.Read, cancellation))!;
+    }
+
+    /// <summary>Those of the bookings' points where a car can be boarded without steps.</summary>
+    private static async Task<IReadOnlyCollection<GridPoint>> StepFreeAsync(NpgsqlConnection connection, IEnumerable<Booking> bookings, CancellationToken cancellation)
+    {
+        var points = bookings.SelectMany(booking => booking.Legs).Where(leg => leg.MeetingPoint.Length > 0).Select(leg => leg.Home).ToList();
+        await using var command = connection.Command(
+            StepFreePoints, points.Select(point => point.Easting).ToArray(), points.Select(point => point.Northing).ToArray());
+        return await command.ReadAllAsync(row => new GridPoint(row.GetDouble(0), row.GetDouble(1)), cancellation);
     }
 
     /// <summary>What a request will say, and what that means for its bookings.</summary>
