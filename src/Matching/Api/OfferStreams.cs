@@ -11,6 +11,9 @@ namespace Matching.Api;
 /// <summary>Sends what happens to offers to those who watch them. A stream ends with a status that says whether to come back.</summary>
 internal sealed class OfferStreams(OfferWatch watch, WatchPlaces places, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
+    /// <summary>How long a client that no longer reads holds its stream after its end: it cannot be told why it ends, so it is cut off.</summary>
+    internal static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
+
     private static readonly Failure TooMany = new(Reason.RateLimited, "There are too many streams of this caller, or in all; end another first.");
     private static readonly Failure Stopping = new(Reason.Unavailable, "This replica stops; go on behind the last resume_token with another.");
     private static readonly Failure Expired = new(Reason.Unauthenticated, "The token has expired; go on behind the last resume_token with a new one.");
@@ -21,6 +24,9 @@ internal sealed class OfferStreams(OfferWatch watch, WatchPlaces places, IHostAp
         using var place = places.Take(caller.Subject) ?? throw ErrorTable.ToException(TooMany);
         using var token = new CancellationTokenSource(TimeLeft(context), clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping, token.Token);
+        using var abandoned = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        await using var ended = end.Token.Register(() => abandoned.CancelAfter(Farewell));
+        await using var cut = abandoned.Token.Register(context.GetHttpContext().Abort);
         try
         {
             await foreach (var happened in watch.FollowAsync(offer, caller, after, end.Token))

@@ -9,5 +9,4 @@ namespace Matching.Bookings;
 /// <param name="Session">The request's session.</param>
 /// <param name="Points">Public points where the party may board.</param>
 /// <param name="OnlySteps">True where there are points within the walk, none of them known to be step-free, and the party needs that.</param>
-/// <param name="Acquainted">True where the request has or had a booking with the offer.</param>
-public sealed record MatchCase(Car Car, LiftRequest Request, Session Session, IReadOnlyList<BoardingPoint> Points, bool OnlySteps, bool Acquainted);
+public sealed record MatchCase(Car Car, LiftRequest Request, Session Session, IReadOnlyList<BoardingPoint> Points, bool OnlySteps);

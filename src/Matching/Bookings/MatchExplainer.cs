@@ -42,9 +42,10 @@ public sealed class MatchExplainer(ITravelTimes travel, LiftRules rules, TimePro
             return LegExplanation.Impossible(direction, Obstacle.LegNotOffered);
         }
 
-        if (!of.Car.HasRoomFor(of.Request, direction))
+        var room = of.Car.HasRoomFor(of.Request, direction);
+        if (!room && SpaceTaken(of, direction) is { } taken)
         {
-            return WithoutRoom(of, direction);
+            return LegExplanation.Impossible(direction, taken);
         }
 
         var wish = of.Request.Needs.WishFor(of.Session, of.Request.Passenger);
@@ -58,18 +59,20 @@ public sealed class MatchExplainer(ITravelTimes travel, LiftRules rules, TimePro
         ILegTimes times = travel is IInstantTravelTimes instant
             ? new InstantLegTimes(instant)
             : await GatheredLegTimes.GatherAsync(travel, [candidate], homes, cancellation);
+        // Who is kept apart from somebody in the car is told what a full one would tell, since nobody learns of a block (decision 418).
+        candidate = room ? candidate : candidate with { Leg = candidate.Leg with { Stops = [], Seats = 0 } };
         var match = judge.Judge(candidate, new LegJudge(rules, times), times.Approximate);
         return candidate.Leg.Run is { } run
             ? new CoachExplainer(rules, clock.GetUtcNow()).Explain(candidate, run, wish, match, homes)
             : new LegExplainer(rules, times, clock.GetUtcNow()).Explain(candidate, wish, match, homes);
     }
 
-    /// <summary>The one space is taken. Who is kept apart from somebody in the car is told that it is full, since nobody is told of that (decision 418).</summary>
-    private static LegExplanation WithoutRoom(MatchCase of, LegDirection direction)
+    /// <summary>The one space that somebody has taken already.</summary>
+    private static Obstacle? SpaceTaken(MatchCase of, LegDirection direction)
     {
         var (needs, riders) = (of.Request.Needs, of.Car.Riders.Where(rider => rider.Direction == direction).ToList());
-        return needs.Wheelchair && riders.Exists(rider => rider.Wheelchair) ? LegExplanation.Impossible(direction, Obstacle.Wheelchair)
-            : needs.ChildSeat && riders.Exists(rider => rider.ChildSeat) ? LegExplanation.Impossible(direction, Obstacle.ChildSeat)
-            : new LegExplanation(direction, Obstacle.Seats, null, [Measure.AtLeast(Obstacle.Seats, needs.PartySize, 0)], Approximate: false);
+        return needs.Wheelchair && riders.Exists(rider => rider.Wheelchair) ? Obstacle.Wheelchair
+            : needs.ChildSeat && riders.Exists(rider => rider.ChildSeat) ? Obstacle.ChildSeat
+            : null;
     }
 }

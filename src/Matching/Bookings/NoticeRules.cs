@@ -8,6 +8,12 @@ public static class NoticeRules
     private static readonly TimeSpan LateBefore = TimeSpan.FromHours(3);
     private static readonly TimeSpan NoShowAfter = TimeSpan.FromHours(24);
 
+    /// <summary>How long after a word of lateness another one changes anything.</summary>
+    public static readonly TimeSpan Between = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often one side may say of one leg that it is late; each time tells the other.</summary>
+    public const int MostTimes = 20;
+
     private static readonly Failure NotHeld = new(Reason.BookingClosed, "Only of an accepted booking whose journey is not over.");
 
     /// <summary>

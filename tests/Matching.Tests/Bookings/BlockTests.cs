@@ -1,3 +1,5 @@
+using Matching.Hosting.Tokens;
+using Matching.Storage.People;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using static Matching.Tests.Sessions.SessionHost;
@@ -157,6 +159,54 @@ public sealed class BlockTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
             Guid.Parse(booking.Id));
         var broken = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => host.ExecuteAsync("update booking_leg set accepted = true where booking_id = $1", Guid.Parse(booking.Id)));
         Assert.Equal("MS009", broken.SqlState);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_is_kept_apart_from_a_rider_is_told_what_a_full_car_tells(bool fromMeetingPoints)
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var apart = await host.OfferAsync(Ann, session, 1_000, instant: true);
+        var full = await host.OfferAsync("Full " + Ann, session, 1_000, seats: 1, instant: true);
+        await BlockAsync(Cid, new() { LiftOffer = (await host.OfferAsync(Bob, await host.Lifts.SessionAsync(9_000), 1_000)).Id });
+        await host.BookAsync(Cid, apart, await host.RequestAsync(Cid, session, 4_500));
+        await host.BookAsync("Eve" + own, full, await host.RequestAsync("Eve" + own, session, 4_500));
+        var request = await host.RequestAsync(Bob, session, 5_000);
+        await host.ChangeAsync(Bob, request, one => one.MeetingPointsOnly = fromMeetingPoints);
+        Assert.Equal(await ExplainAsync(full), await ExplainAsync(apart));
+
+        async Task<ExplainMatchResponse> ExplainAsync(LiftOffer offer) => await host.As(Bob).ExplainMatchAsync(new() { LiftOffer = offer.Id, Request = request.Id });
+    }
+
+    [Fact]
+    public async Task What_blocks_nobody_waits_for_no_booking_and_a_block_not_for_ever()
+    {
+        var offer = await host.OfferAsync(Ann, await host.Lifts.SessionAsync(9_000), 1_000);
+        var other = await host.OfferAsync(Cid, await host.Lifts.SessionAsync(9_000), 1_000);
+        var block = await BlockAsync(Bob, new() { LiftOffer = offer.Id });
+        await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using (await connection.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            await BlockLock.ShareAsync(connection, TestContext.Current.CancellationToken);
+            Assert.Equal("LIFT_OFFER_NOT_FOUND", await ReasonOfAsync(BlockAsync(Bob, new() { LiftOffer = block.Id })));
+            Assert.Equal(block, await BlockAsync(Bob, new() { LiftOffer = offer.Id }));
+            Assert.Equal("UNAVAILABLE", await ReasonOfAsync(BlockAsync(Bob, new() { LiftOffer = other.Id })));
+        }
+
+        Assert.Equal(Cid, (await BlockAsync(Bob, new() { LiftOffer = other.Id })).PersonName);
+    }
+
+    [Fact]
+    public async Task Nobody_blocks_more_than_a_hundred_people_a_day_whomever_they_unblock()
+    {
+        var offer = await host.OfferAsync(Ann, await host.Lifts.SessionAsync(9_000), 1_000);
+        await host.ExecuteAsync("insert into block_made values ($1, $2, 99)", TokenMint.SubjectOf("demo", Bob), host.Clock.GetUtcNow());
+        var last = await BlockAsync(Bob, new() { LiftOffer = offer.Id });
+        await PeopleAs(Bob).UnblockPersonAsync(new() { Block = last.Id });
+        Assert.Equal("RATE_LIMITED", await ReasonOfAsync(BlockAsync(Bob, new() { LiftOffer = offer.Id })));
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(Ann, (await BlockAsync(Bob, new() { LiftOffer = offer.Id })).PersonName);
     }
 
     private PersonService.PersonServiceClient PeopleAs(string name) => new(host.Lifts.Sessions.Host.As(host.Lifts.Sessions.Host.Tokens.Volunteer(name)));

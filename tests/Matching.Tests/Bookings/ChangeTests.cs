@@ -1,6 +1,7 @@
 using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
+using Microsoft.Extensions.DependencyInjection;
 using TestKit;
 using static Matching.Tests.Sessions.SessionHost;
 using EndedBy = Matching.V1.Booking.Types.EndedBy.Types.Value;
@@ -17,6 +18,22 @@ public sealed class ChangeTests(TwoSeats database) : IClassFixture<TwoSeats>, IA
     public async ValueTask InitializeAsync() => host = await BookingHost.StartAsync(database);
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task A_session_that_may_not_be_changed_so_is_not_planned_for()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        await host.OfferAsync("Ann", session, 1_000);
+        var store = host.Host.Services.GetRequiredService<Matching.Sessions.ISessionStore>();
+        var stored = (await store.FindAsync(Guid.Parse(session.Id), TestContext.Current.CancellationToken))!;
+        var moved = stored with { StartsAt = stored.StartsAt.AddMinutes(30) };
+
+        // Nobody can plan for a car whose origin cannot be read.
+        await host.ExecuteAsync("create table kept as select id, origin_sealed from lift_offer ;; update lift_offer set origin_sealed = ''");
+        var refused = await store.UpdateAsync(new("ann", "UpdateSession", "", []), moved, stored.Version - 1, TestContext.Current.CancellationToken);
+        await host.ExecuteAsync("update lift_offer set origin_sealed = kept.origin_sealed from kept where kept.id = lift_offer.id ;; drop table kept");
+        Assert.Equal(Matching.Outcomes.Reason.EtagMismatch, refused.Failure?.Reason);
+    }
 
     [Fact]
     public async Task Fewer_seats_free_whoever_was_accepted_last()

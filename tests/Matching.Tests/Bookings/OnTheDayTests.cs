@@ -79,10 +79,29 @@ public sealed class OnTheDayTests(TwoSeats database) : IClassFixture<TwoSeats>, 
         Assert.Equal((Kind.Late, Legs.Types.Value.Outward, true, 20), Said(await host.GetAsync("Cid", cid.Id)));
         await host.As("Ann").ReportLateAsync(new() { Booking = cid.Id, Minutes = 20 });
         Assert.Single(await host.ToldAsync("Cid", cid), "LATE");
+        host.Clock.Advance(TimeSpan.FromMinutes(2));
         await host.As("Ann").ReportLateAsync(new() { Booking = cid.Id, Minutes = 30 });
         Assert.Equal(30, Said(await host.GetAsync("Bob", bob.Id)).Minutes);
         Assert.Equal(2, (await host.ToldAsync("Bob", bob)).Count(kind => kind == "LATE"));
         Assert.Equal([4L], await host.QueryAsync("select count(*) from offer_event where offer_id = $1 and kind = 'LATE'", row => row.GetInt64(0), Guid.Parse(ann.Id)));
+    }
+
+    [Fact]
+    public async Task Whoever_says_another_time_at_every_moment_is_heard_once_in_two_minutes_and_not_for_ever()
+    {
+        var (_, bob, _) = await SeatedAsync();
+        await AtAsync(bob.Journeys[0].PickupTime, -150);
+        await host.As("Bob").ReportLateAsync(new() { Booking = bob.Id, Minutes = 10 });
+        host.Clock.Advance(TimeSpan.FromSeconds(119));
+        var soon = (await host.As("Bob").ReportLateAsync(new() { Booking = bob.Id, Minutes = 20 })).Booking;
+        Assert.Equal(10, Said(soon).Minutes);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(20, Said((await host.As("Bob").ReportLateAsync(new() { Booking = bob.Id, Minutes = 20 })).Booking).Minutes);
+        Assert.Equal(2, (await host.ToldAsync("Ann", bob)).Count(kind => kind == "LATE"));
+
+        await host.ExecuteAsync("update booking_notice set times = 20 where booking_id = $1", Guid.Parse(bob.Id));
+        host.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(20, Said((await host.As("Bob").ReportLateAsync(new() { Booking = bob.Id, Minutes = 30 })).Booking).Minutes);
     }
 
     [Fact]

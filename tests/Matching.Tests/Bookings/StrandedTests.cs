@@ -49,6 +49,22 @@ public sealed class StrandedTests(TwoSeats database) : IClassFixture<TwoSeats>, 
     }
 
     [Fact]
+    public async Task Who_drives_there_or_back_wants_no_lift_that_way()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        await host.OfferAsync("Ann", session, 1_000, legs: Way.Outward);
+        await host.OfferAsync("Dan", session, 1_000);
+        foreach (var name in (string[])["Ann", "Bob", "Dan"])
+        {
+            await host.RequestAsync(name, session, 4_500);
+        }
+
+        Assert.Equal(
+            [("Ann", Lack.WayBack, Way.Return), ("Bob", Lack.AnyLift, Way.Both)],
+            (await ListAsync(session)).Select(one => (one.PassengerName, one.Lack, one.MissingLegs)));
+    }
+
+    [Fact]
     public async Task Who_lost_a_lift_is_listed_with_what_was_lost_and_to_whom_it_is_owed()
     {
         var session = await host.Lifts.SessionAsync(9_000);

@@ -107,6 +107,19 @@ public sealed class ExplainTests(TwoSeats database) : IClassFixture<TwoSeats>, I
     }
 
     [Fact]
+    public async Task Whether_there_is_a_request_is_not_to_be_found_out_by_what_else_is_wrong()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var request = await host.RequestAsync("Bob", session, 4_500);
+        var nowhere = new LiftOffer { Id = session.Id };
+        foreach (var wish in (LiftRequest[])[request, new() { Id = session.Id }])
+        {
+            Assert.Equal("LIFT_REQUEST_NOT_FOUND", await ReasonOfAsync(host.As("Zoe").ExplainMatchAsync(new() { LiftOffer = nowhere.Id, Request = wish.Id })));
+            Assert.Equal("LIFT_REQUEST_NOT_FOUND", await ReasonOfAsync(host.BookAsync("Zoe", nowhere, wish)));
+        }
+    }
+
+    [Fact]
     public void Every_obstacle_has_its_name_on_the_wire() => Assert.Equal(Enum.GetNames<Obstacle>(), Enum.GetNames<Kind>().Skip(1));
 
     private static LiftConstraint Of(ExplainMatchResponse.Types.Leg leg, Kind kind) => leg.Constraints.Single(constraint => constraint.Kind == kind);

@@ -120,7 +120,7 @@ internal sealed record ExplainWorld(MatchCase Case, LiftRules Rules, DateTimeOff
             Cancelled = flags[11] && flags[1],
         };
         var car = new Car { Offer = offer, Session = own, Legs = [leg], Riders = [.. riders], Apart = flags[11] ? [new KeptOut("passenger", flags[2] ? null : leg.Direction)] : [], Schedule = 0 };
-        return new ExplainWorld(new MatchCase(car, request, session, [.. near.Select(point => new BoardingPoint(point, point.MetresTo(home), "Station"))], false, true), new LiftRules(), now);
+        return new ExplainWorld(new MatchCase(car, request, session, [.. near.Select(point => new BoardingPoint(point, point.MetresTo(home), "Station"))], false), new LiftRules(), now);
     }
 
     private static Session SessionAt(GridPoint point, bool outward, DateTimeOffset anchor) => new()

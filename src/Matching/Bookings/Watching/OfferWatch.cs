@@ -5,8 +5,17 @@ using Matching.People;
 namespace Matching.Bookings.Watching;
 
 /// <summary>Follows one offer for one reader: looks, tells, and waits for the bell.</summary>
-public sealed class OfferWatch(IOfferEvents events, WatchRules rules, TimeProvider clock)
+public sealed class OfferWatch(IOfferEvents events, WatchRules rules, TimeProvider clock) : IDisposable
 {
+    /// <summary>When the listening connection was away all bells ring at once: their looks queue here, so that other calls find a connection of the pool.</summary>
+    private readonly SemaphoreSlim looking = new(AtOnce);
+
+    /// <summary>Most looks under way at once.</summary>
+    internal const int AtOnce = 16;
+
+    /// <inheritdoc />
+    public void Dispose() => looking.Dispose();
+
     /// <summary>
     /// What happens to the offer, endlessly, beginning with a snapshot, or behind the number given. Ends with a failure where the reader may not watch it,
     /// or where it is no longer there.
@@ -21,7 +30,7 @@ public sealed class OfferWatch(IOfferEvents events, WatchRules rules, TimeProvid
         var told = DateTimeOffset.MinValue;
         while (true)
         {
-            var page = after is { } number ? await events.AfterAsync(offer, reader, number, cancellation) : (OfferPage?)null;
+            var page = after is { } number ? await OneOfFewAsync(() => events.AfterAsync(offer, reader, number, cancellation), cancellation) : (OfferPage?)null;
             if (!page.TryGet(out var next, out var failure))
             {
                 yield return failure;
@@ -30,7 +39,7 @@ public sealed class OfferWatch(IOfferEvents events, WatchRules rules, TimeProvid
 
             if (next is null)
             {
-                var now = await events.LookAsync(offer, reader, cancellation);
+                var now = await OneOfFewAsync(() => events.LookAsync(offer, reader, cancellation), cancellation);
                 yield return now;
                 if (!now.TryGet(out var snapshot, out _))
                 {
@@ -60,6 +69,19 @@ public sealed class OfferWatch(IOfferEvents events, WatchRules rules, TimeProvid
                 yield return new OfferEvent(next.Last, OfferEventKind.Heartbeat, clock.GetUtcNow(), null, []);
                 told = clock.GetUtcNow();
             }
+        }
+    }
+
+    private async Task<T> OneOfFewAsync<T>(Func<Task<T>> look, CancellationToken cancellation)
+    {
+        await looking.WaitAsync(cancellation);
+        try
+        {
+            return await look();
+        }
+        finally
+        {
+            looking.Release();
         }
     }
 }

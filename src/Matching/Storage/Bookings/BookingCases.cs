@@ -18,13 +18,24 @@ internal sealed class BookingCases(CarReader cars, IOriginVault vault)
     private static readonly string OfRequest = BookingRow.Statement("Bookings/of_request.sql");
     private static readonly string MeetingPoints = Sql.Read("Lifts/meeting_points.sql");
 
+    /// <summary>There is none, or the caller may not learn that there is.</summary>
+    public static readonly Failure NoRequest = new(Reason.LiftRequestNotFound, "You have no such request.");
+
     /// <summary>The case of a request and some offers. Fails with <see cref="Reason.LiftRequestNotFound"/> or <see cref="Reason.LiftOfferNotFound"/>.</summary>
-    public async Task<Result<BookingCase>> ReadAsync(NpgsqlConnection connection, Guid request, IReadOnlyList<Guid> offers, CancellationToken cancellation)
+    /// <param name="connection">A connection.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="offers">The offers.</param>
+    /// <param name="mayAsk">
+    /// Whether the caller may ask about the request; to others there is none, whatever else is wrong with what they ask, or they could find out that there is.
+    /// </param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    public async Task<Result<BookingCase>> ReadAsync(
+        NpgsqlConnection connection, Guid request, IReadOnlyList<Guid> offers, Func<LiftRequest, bool> mayAsk, CancellationToken cancellation)
     {
         await using var find = connection.Command(Request, request);
-        if ((await find.ReadOneAsync(RequestRow.Read, cancellation))?.Open(vault) is not { } wish)
+        if ((await find.ReadOneAsync(RequestRow.Read, cancellation))?.Open(vault) is not { } wish || !mayAsk(wish))
         {
-            return new Failure(Reason.LiftRequestNotFound, "You have no such request.");
+            return NoRequest;
         }
 
         await using var session = connection.Command(Session, wish.Needs.SessionId);

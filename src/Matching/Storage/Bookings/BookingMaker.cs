@@ -27,7 +27,7 @@ internal sealed class BookingMaker(
 
     /// <inheritdoc cref="IBookings.CreateAsync"/>
     public Task<Result<BookingRows>> CreateAsync(WriteKey key, Caller caller, BookingWish wish, CancellationToken cancellation) =>
-        MakeAsync(key, wish, found => OriginFor(caller, found), AlsoNothing, cancellation);
+        MakeAsync(key, wish, request => OriginFor(caller, request), AlsoNothing, cancellation);
 
     /// <summary>
     /// Asks for seats on behalf of somebody who lost theirs: the driver's yes is given where the offer is instant, the passenger's where they have
@@ -43,7 +43,7 @@ internal sealed class BookingMaker(
     private Task<Result<BookingRows>> MakeAsync(
         WriteKey key,
         BookingWish wish,
-        Func<BookingCase, Result<BookingOrigin>> origin,
+        Func<LiftRequest, BookingOrigin?> origin,
         Func<NpgsqlConnection, IReadOnlyList<BookingRow>, CancellationToken, Task<Failure?>> also,
         CancellationToken cancellation) =>
         BookingFailures.OfGuardsAsync(once.RunPlannedAsync<Drafts, BookingRows>(
@@ -52,18 +52,13 @@ internal sealed class BookingMaker(
             (connection, drafts, cancel) => WriteAsync(connection, drafts, also, cancel),
             cancellation));
 
-    private async Task<Result<Drafts>> PlanAsync(BookingWish wish, Func<BookingCase, Result<BookingOrigin>> origin, CancellationToken cancellation)
+    private async Task<Result<Drafts>> PlanAsync(BookingWish wish, Func<LiftRequest, BookingOrigin?> origin, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        var read = await cases.ReadAsync(connection, wish.RequestId, wish.Offers, cancellation);
+        var read = await cases.ReadAsync(connection, wish.RequestId, wish.Offers, request => origin(request) is not null, cancellation);
         if (!read.TryGet(out var found, out var failure))
         {
             return failure;
-        }
-
-        if (!origin(found).TryGet(out var who, out var stranger))
-        {
-            return stranger;
         }
 
         if (found.Cars.Any(car => car.Offer.Campaign != found.Request.Campaign))
@@ -83,7 +78,7 @@ internal sealed class BookingMaker(
 
         var boarding = BoardingChoice.Any(await BookingCases.PointsNearAsync(connection, found.Request.Needs, cancellation));
         await connection.CloseAsync();
-        return await DraftAsync(found, wish, boarding, who, cancellation);
+        return await DraftAsync(found, wish, boarding, origin(found.Request)!.Value, cancellation);
     }
 
     private async Task<Result<Drafts>> DraftAsync(BookingCase found, BookingWish wish, BoardingChoice boarding, BookingOrigin origin, CancellationToken cancellation)
@@ -108,11 +103,11 @@ internal sealed class BookingMaker(
     private static bool PassengerYes(BookingOrigin origin, LiftRequest request) =>
         origin == BookingOrigin.Passenger || (origin == BookingOrigin.Rematch && request.Needs.RematchInstantly);
 
-    /// <summary>The passenger asks for themselves, an organiser for others.</summary>
-    private static Result<BookingOrigin> OriginFor(Caller caller, BookingCase found) =>
-        found.Request.Passenger == caller.Subject ? BookingOrigin.Passenger
-        : caller.Has(Role.Organiser, found.Request.Campaign) ? BookingOrigin.Plan
-        : new Failure(Reason.LiftRequestNotFound, "You have no such request.");
+    /// <summary>The passenger asks for themselves, an organiser for others; null for anybody else.</summary>
+    private static BookingOrigin? OriginFor(Caller caller, LiftRequest request) =>
+        request.Passenger == caller.Subject ? BookingOrigin.Passenger
+        : caller.Has(Role.Organiser, request.Campaign) ? BookingOrigin.Plan
+        : null;
 
     private static Task<Failure?> AlsoNothing(NpgsqlConnection connection, IReadOnlyList<BookingRow> rows, CancellationToken cancellation) =>
         Task.FromResult<Failure?>(null);

@@ -68,7 +68,8 @@ internal sealed class BookingNotices(OnceWriter once, Happenings happenings, Tim
         var minutes = (int?)wish.Late?.TotalMinutes;
         var kind = EnumText<NoticeKind>.Of(wish.Kind);
         await using var keep = connection.Command(
-            Keep, booking.Id, EnumText<LegDirection>.Of(direction), kind, EnumText<BookingSide>.Of(by), minutes, now);
+            Keep, booking.Id, EnumText<LegDirection>.Of(direction), kind, EnumText<BookingSide>.Of(by), minutes, now,
+            now - NoticeRules.Between, NoticeRules.MostTimes);
         if ((await keep.ReadAllAsync(row => row.GetGuid(0), cancellation)).Count > 0)
         {
             await connection.RunAsync(Touch, cancellation, booking.Id, now);

@@ -1,6 +1,7 @@
 using Matching.Bookings;
 using Matching.Lifts;
 using Matching.Outcomes;
+using Matching.People;
 using Npgsql;
 
 namespace Matching.Storage.Bookings;
@@ -11,21 +12,27 @@ internal sealed class MatchCases(NpgsqlDataSource source, BookingCases cases, Li
     private static readonly string Between = Sql.Read("Explaining/between.sql");
 
     /// <inheritdoc />
-    public async Task<Result<MatchCase>> FindAsync(Guid offer, Guid request, CancellationToken cancellation)
+    public async Task<Result<MatchCase>> FindAsync(Guid offer, Guid request, Caller caller, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        if (!(await cases.ReadAsync(connection, request, [offer], cancellation)).TryGet(out var read, out var failure))
+        await using var find = connection.Command(Between, offer, request);
+        var bookings = await find.ReadAllAsync(row => (Id: row.GetGuid(0), Driver: row.GetString(1)), cancellation);
+        var read = await cases.ReadAsync(
+            connection,
+            request,
+            [offer],
+            wish => wish.Passenger == caller.Subject || bookings.Any(booking => booking.Driver == caller.Subject) || caller.Has(Role.Organiser, wish.Campaign),
+            cancellation);
+        if (!read.TryGet(out var found, out var failure))
         {
             return failure;
         }
 
-        await using var find = connection.Command(Between, offer, request);
-        var bookings = await find.ReadAllAsync(row => row.GetGuid(0), cancellation);
-        var needs = read.Request.Needs;
+        var needs = found.Request.Needs;
         var points = await BookingCases.PointsNearAsync(connection, needs, cancellation);
         var onlySteps = points.Count == 0 && needs.StepFree
             && (await BookingCases.PointsNearAsync(connection, needs with { StepFree = false }, cancellation)).Count > 0;
-        return new MatchCase(Without(read.Cars[0], bookings), read.Request, read.Session, points, onlySteps, bookings.Count > 0);
+        return new MatchCase(Without(found.Cars[0], [.. bookings.Select(booking => booking.Id)]), found.Request, found.Session, points, onlySteps);
     }
 
     /// <summary>The car as it would be if the party had no seat in it.</summary>

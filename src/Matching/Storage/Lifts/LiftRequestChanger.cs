@@ -30,7 +30,6 @@ internal sealed class LiftRequestChanger(
     private static readonly string StepFreePoints = Sql.Read("Lifts/step_free_points.sql");
 
     private static readonly Failure Begun = Failure.Invalid("lift_request.party_size", "Must stay: a leg that you have a seat on has begun; cancel the booking and ask for other seats.");
-    private static readonly Failure NoRequest = new(Reason.LiftRequestNotFound, "You have no such request.");
     private static readonly Failure Changed = new(Reason.EtagMismatch, "The request has changed; read it again.");
 
     /// <inheritdoc cref="ILiftRequests.UpdateAsync"/>
@@ -46,15 +45,10 @@ internal sealed class LiftRequestChanger(
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var find = connection.Command(OfRequest, id);
         var live = (await find.ReadAllAsync(BookingRow.Read, cancellation)).Select(row => row.Open(vault)).ToList();
-        var read = await cases.ReadAsync(connection, id, [.. live.Select(booking => booking.OfferId)], cancellation);
+        var read = await cases.ReadAsync(connection, id, [.. live.Select(booking => booking.OfferId)], wish => wish.Passenger == passenger.Subject, cancellation);
         if (!read.TryGet(out var found, out var failure))
         {
             return failure;
-        }
-
-        if (found.Request.Passenger != passenger.Subject)
-        {
-            return NoRequest;
         }
 
         if (found.Request.Version != version)

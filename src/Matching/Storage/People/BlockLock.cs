@@ -9,11 +9,17 @@ namespace Matching.Storage.People;
 internal static class BlockLock
 {
     private static readonly string Alone = Sql.Read("People/block_lock.sql");
+    private static readonly string Patience = Sql.Read("People/block_lock_patience.sql");
     private static readonly string Shared = Sql.Read("People/block_lock_shared.sql");
 
     /// <summary>Held by who seats people.</summary>
     public static Task ShareAsync(NpgsqlConnection connection, CancellationToken cancellation) => connection.RunAsync(Shared, cancellation);
 
-    /// <summary>Held by who blocks somebody.</summary>
-    public static Task HoldAsync(NpgsqlConnection connection, CancellationToken cancellation) => connection.RunAsync(Alone, cancellation);
+    /// <summary>Held by who blocks somebody; whoever waits for it makes all bookings wait behind them, so nobody waits long for this or any lock after it.</summary>
+    /// <exception cref="PostgresException">Some lock was not to be had (<see cref="PostgresErrorCodes.LockNotAvailable"/>).</exception>
+    public static async Task HoldAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await connection.RunAsync(Patience, cancellation);
+        await connection.RunAsync(Alone, cancellation);
+    }
 }

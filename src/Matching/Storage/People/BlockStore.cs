@@ -7,6 +7,14 @@ namespace Matching.Storage.People;
 /// <summary>Keeps blocks in the database.</summary>
 internal sealed class BlockStore(NpgsqlDataSource source, OnceWriter once, BlockedBookings bookings, TimeProvider clock) : IBlocks
 {
+    /// <summary>Each keeps bookings waiting for a moment.</summary>
+    private const int MostADay = 100;
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly Failure TooMany = new(Reason.RateLimited, $"You have blocked {MostADay} people within a day; go on tomorrow.");
+    private static readonly Failure Busy = new(Reason.Unavailable, "Many book at this moment; try again.");
+
+    private static readonly string Made = Sql.Read("People/block_made.sql");
     private static readonly string Insert = Sql.Read("People/block_insert.sql");
     private static readonly string Get = Sql.Read("People/block_get.sql");
     private static readonly string Delete = Sql.Read("People/block_delete.sql");
@@ -14,8 +22,17 @@ internal sealed class BlockStore(NpgsqlDataSource source, OnceWriter once, Block
     private static readonly string PersonBehind = Sql.Read("People/person_behind.sql");
 
     /// <inheritdoc />
-    public Task<Result<Block>> BlockAsync(WriteKey key, Caller caller, BlockTarget target, CancellationToken cancellation) =>
-        once.RunAsync(key, (connection, cancel) => BlockAsync(connection, caller, target, cancel), cancellation);
+    public async Task<Result<Block>> BlockAsync(WriteKey key, Caller caller, BlockTarget target, CancellationToken cancellation)
+    {
+        try
+        {
+            return await once.RunAsync(key, (connection, cancel) => BlockAsync(connection, caller, target, cancel), cancellation);
+        }
+        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return Busy;
+        }
+    }
 
     /// <inheritdoc />
     public Task<Result<Block>> UnblockAsync(WriteKey key, Caller caller, Guid id, CancellationToken cancellation) => once.RunAsync<Block>(
@@ -36,7 +53,6 @@ internal sealed class BlockStore(NpgsqlDataSource source, OnceWriter once, Block
 
     private async Task<Result<Block>> BlockAsync(NpgsqlConnection connection, Caller caller, BlockTarget target, CancellationToken cancellation)
     {
-        await BlockLock.HoldAsync(connection, cancellation);
         await using var find = connection.Command(PersonBehind, caller.Subject, target.Booking, target.LiftOffer, target.LiftRequest);
         if (await find.ReadOneAsync(row => new Person(row.GetString(0), row.GetString(1), row.GetString(2)), cancellation) is not { } person)
         {
@@ -53,7 +69,20 @@ internal sealed class BlockStore(NpgsqlDataSource source, OnceWriter once, Block
             return new Failure(Reason.PermissionDenied, "You can only block people of your own campaign.");
         }
 
+        // Nobody waits for what changes nothing, or may not be.
+        if (await FindAsync(connection, caller, person, cancellation) is { } stands)
+        {
+            return stands;
+        }
+
         var now = clock.GetStorableNow();
+        await using var count = connection.Command(Made, caller.Subject, now, now - Day);
+        if (await count.ExecuteScalarAsync(cancellation) is > MostADay)
+        {
+            return TooMany;
+        }
+
+        await BlockLock.HoldAsync(connection, cancellation);
         await using var insert = connection.Command(Insert, Guid.CreateVersion7(now), person.Campaign, caller.Subject, person.Subject, person.Name, now);
         if (await insert.ReadOneAsync(Read, cancellation) is { } made)
         {
@@ -61,8 +90,13 @@ internal sealed class BlockStore(NpgsqlDataSource source, OnceWriter once, Block
             return made;
         }
 
+        return (await FindAsync(connection, caller, person, cancellation))!;
+    }
+
+    private static async Task<Block?> FindAsync(NpgsqlConnection connection, Caller caller, Person person, CancellationToken cancellation)
+    {
         await using var get = connection.Command(Get, caller.Subject, person.Subject);
-        return (await get.ReadOneAsync(Read, cancellation))!;
+        return await get.ReadOneAsync(Read, cancellation);
     }
 
     private static Failure Unknown(BlockTarget target) =>

@@ -61,9 +61,17 @@ internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, S
     public Task<Result<Session>> UpdateAsync(WriteKey key, Session session, long version, CancellationToken cancellation) =>
         writer.RunPlannedAsync<SessionMove?, Session>(
             key,
-            async cancel => await mover.PlanAsync(session, cancel),
+            cancel => PlanAsync(session, version, cancel),
             (connection, move, cancel) => UpdateAsync(connection, key.Subject, session, version, move, cancel),
             cancellation);
+
+    /// <summary>What cannot be written is not planned: a move looks at every car.</summary>
+    private async Task<Result<SessionMove?>> PlanAsync(Session session, long version, CancellationToken cancellation) =>
+        await FindAsync(session.Id, cancellation) is not { } stored ? NoSession
+        : Refusal(stored, version) is { } refused ? refused
+        : await mover.PlanAsync(session, cancellation);
+
+    private Failure? Refusal(Session stored, long version) => stored.IsClosed(clock.GetUtcNow()) ? Closed : stored.Version != version ? Changed : null;
 
     private async Task<Result<Session>> UpdateAsync(
         NpgsqlConnection connection, string by, Session session, long version, SessionMove? move, CancellationToken cancellation)
@@ -74,14 +82,9 @@ internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, S
             return NoSession;
         }
 
-        if (held.IsClosed(clock.GetUtcNow()))
+        if (Refusal(held, version) is { } refused)
         {
-            return Closed;
-        }
-
-        if (held.Version != version)
-        {
-            return Changed;
+            return refused;
         }
 
         if (LegPlanner.SameWay(held, session))

@@ -1,6 +1,7 @@
--- The bookings that a request has or had with an offer.
+-- The bookings that a request has or had with an offer, and the offer's driver.
 -- $1 offer, $2 request
-select id
-from booking
-where request_id = $2
-  and offer_id = $1
+select told.id, offer.driver
+from booking told
+join lift_offer offer on offer.id = told.offer_id
+where told.request_id = $2
+  and told.offer_id = $1
