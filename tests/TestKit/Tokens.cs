@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Matching.Hosting.Tokens;
 using Matching.People;
+using Operations.Bearers;
 
 namespace TestKit;
 
@@ -11,7 +12,7 @@ public sealed class Tokens(TimeProvider clock)
     /// <summary>The key's file.</summary>
     public static readonly string KeyFile = Path.Combine(Directory.CreateTempSubdirectory("matching-test-").FullName, "token-key.pem");
 
-    private readonly TokenMint mint = new(new TokenOptions(), TokenKeyFile.ReadOrMake(KeyFile), clock);
+    private readonly TokenMint mint = new(new BearerOptions(), TokenKeyFile.ReadOrMake(KeyFile), clock);
 
     /// <summary>A volunteer of the campaign; the same name is the same person.</summary>
     public string Volunteer(string name, string campaign = "demo") => Make(name, campaign, Role.Volunteer);

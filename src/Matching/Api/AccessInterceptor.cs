@@ -5,7 +5,7 @@ using Matching.Outcomes;
 namespace Matching.Api;
 
 /// <summary>Holds every call of the contract to its row in <see cref="AccessTable"/> before the rpc sees it.</summary>
-internal sealed class AccessInterceptor : Interceptor
+internal sealed class AccessInterceptor(CallerReader callers) : Interceptor
 {
     /// <inheritdoc />
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -13,27 +13,39 @@ internal sealed class AccessInterceptor : Interceptor
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation)
     {
-        Check(context);
-        return continuation(request, context);
+        // Without a token, or with one of somebody who is known, nothing is waited for.
+        var check = CheckAsync(context);
+        return check.IsCompletedSuccessfully ? continuation(request, context) : ContinueAsync(check);
+
+        async Task<TResponse> ContinueAsync(ValueTask checking)
+        {
+            await checking;
+            return await continuation(request, context);
+        }
     }
 
     /// <inheritdoc />
-    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
-        Check(context);
-        return continuation(request, responseStream, context);
+        await CheckAsync(context);
+        await continuation(request, responseStream, context);
     }
 
-    private static void Check(ServerCallContext context)
+    private async ValueTask CheckAsync(ServerCallContext context)
     {
         if (AccessTable.Least.TryGetValue(context.Method, out var least))
         {
             // A token that is not valid is refused even where none is needed.
-            var caller = context.Optional();
+            var caller = await callers.ReadAsync(context);
+            if (caller is not null)
+            {
+                context.Know(caller);
+            }
+
             if (least is { } role)
             {
                 (caller ?? context.Required()).Require(role);

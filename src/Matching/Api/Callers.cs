@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Grpc.Core;
 using Matching.Outcomes;
 using Matching.People;
@@ -11,30 +10,21 @@ internal static class Callers
     private static readonly object Key = new();
 
     /// <summary>The caller, or null where the call carries no token.</summary>
-    /// <exception cref="RpcException">The call carries a token that is not valid: a caller who means to be known is never served as a stranger.</exception>
     public static Caller? Optional(this ServerCallContext context)
     {
-        var http = context.GetHttpContext();
-        if (http.Request.Headers.Authorization.Count == 0)
+        if (context.GetHttpContext().Request.Headers.Authorization.Count == 0)
         {
             // Most calls: nothing to look up, and nothing to keep.
             return null;
         }
 
-        if (context.UserState.TryGetValue(Key, out var known))
-        {
-            return (Caller?)known;
-        }
-
-        if (http.User.Identity is not { IsAuthenticated: true })
-        {
-            throw Refuse("The token is not valid: it has expired, or was not made for this service. Get a new one.");
-        }
-
-        var caller = Read(http.User);
-        context.UserState[Key] = caller;
-        return caller;
+        return context.UserState.TryGetValue(Key, out var known)
+            ? (Caller?)known
+            : throw new InvalidOperationException("Who is asking is found out before the rpc is reached.");
     }
+
+    /// <summary>Keeps who is asking for the rest of the call.</summary>
+    public static void Know(this ServerCallContext context, Caller caller) => context.UserState[Key] = caller;
 
     /// <summary>The caller.</summary>
     /// <exception cref="RpcException">The call carries no token, or one that is not valid.</exception>
@@ -67,16 +57,9 @@ internal static class Callers
         }
     }
 
-    private static Caller Read(ClaimsPrincipal user)
-    {
-        string Claim(string type) => user.FindFirst(type)?.Value ?? "";
-        var spelt = Claim("role");
-        var role = Enum.GetValues<Role>().FirstOrDefault(role => Spell(role) == spelt);
-        var caller = new Caller(Claim("sub"), Claim("name"), Claim("campaign"), role);
-        return caller.Fault() is { } fault ? throw Refuse($"The token is not valid. {fault}") : caller;
-    }
+    /// <summary>The role as it stands in tokens and texts.</summary>
+    public static string Spell(Role role) => role.ToString().ToLowerInvariant();
 
-    private static string Spell(Role role) => role.ToString().ToLowerInvariant();
-
-    private static RpcException Refuse(string detail) => ErrorTable.ToException(new Failure(Reason.Unauthenticated, detail));
+    /// <summary>What a caller is told whose token is missing or of no use.</summary>
+    public static RpcException Refuse(string detail) => ErrorTable.ToException(new Failure(Reason.Unauthenticated, detail));
 }

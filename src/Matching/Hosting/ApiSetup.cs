@@ -19,6 +19,7 @@ internal static class ApiSetup
         });
         // Interceptors keep nothing of a call; one of each serves all calls.
         builder.Services.AddSingleton<FailureInterceptor>();
+        builder.Services.AddSingleton<CallerReader>();
         builder.Services.AddSingleton<AccessInterceptor>();
         builder.Services.AddSingleton<CheckOnlyInterceptor>();
         builder.Services.AddGrpcReflection();

@@ -10,8 +10,17 @@ public sealed record Caller(string Subject, string Name, string Campaign, Role R
     /// <summary>The campaign of those who may act in every one.</summary>
     public const string EveryCampaign = "*";
 
+    /// <summary>Codes of the seats that an organiser runs sessions in; null for every seat of the campaign.</summary>
+    public IReadOnlySet<string>? Seats { get; init; }
+
+    /// <summary>True for tokens of a development run, which say themselves what their bearer may do, and need no person behind them.</summary>
+    public bool IsDevelopment { get; init; }
+
     /// <summary>Tells whether the caller has at least <paramref name="role"/> in <paramref name="campaign"/>.</summary>
     public bool Has(Role role, string campaign) => Role >= role && (Campaign == EveryCampaign || Campaign == campaign);
+
+    /// <summary>Tells whether the caller has at least <paramref name="role"/> in <paramref name="campaign"/> for sessions of <paramref name="seat"/>.</summary>
+    public bool Has(Role role, string campaign, string seat) => Has(role, campaign) && (role < Role.Organiser || Seats is null || Seats.Contains(seat));
 
     /// <summary>What keeps this from being a caller, as a sentence, or null.</summary>
     public string? Fault() =>

@@ -1,11 +1,11 @@
 using System.Reflection;
 using Gateway.Hosting;
-using k8s.Models;
 using Matching.Hosting;
-using Matching.Hosting.Tokens;
 using Matching.Lifts;
 using Matching.Seats;
 using Operations;
+using Operations.Bearers;
+using k8s.Models;
 
 namespace Architecture.Tests.Kubernetes;
 
@@ -15,7 +15,7 @@ public sealed class ConfigurationTests
     private static readonly Dictionary<string, Type> Sections = new()
     {
         ["Matching"] = typeof(MatchingOptions),
-        ["Matching__Tokens"] = typeof(TokenOptions),
+        ["Matching__Tokens"] = typeof(BearerOptions),
         ["Matching__Lifts"] = typeof(LiftRules),
         ["Matching__Need"] = typeof(NeedOptions),
         ["Matching__Stop"] = typeof(StopOptions),

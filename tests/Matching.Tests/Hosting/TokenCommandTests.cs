@@ -3,6 +3,7 @@ using Matching.Hosting.Tokens;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Operations.Bearers;
 
 namespace Matching.Tests.Hosting;
 

@@ -3,6 +3,7 @@ using Matching.Hosting.Tokens;
 using Matching.People;
 using Matching.V1;
 using Microsoft.IdentityModel.Tokens;
+using Operations.Bearers;
 using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.Sessions;
@@ -50,9 +51,9 @@ public sealed class ReplayTests(TwoSeats database) : IClassFixture<TwoSeats>, IA
         var caller = new Caller("ann", "Ann", "demo", Role.Organiser);
         TokenMint[] mints =
         [
-            new(new TokenOptions(), new ECDsaSecurityKey(stolen) { KeyId = ours.KeyId }, host.Clock),
-            new(new TokenOptions { Issuer = "somebody" }, ours, host.Clock),
-            new(new TokenOptions { Audience = "something" }, ours, host.Clock),
+            new(new BearerOptions(), new ECDsaSecurityKey(stolen) { KeyId = ours.KeyId }, host.Clock),
+            new(new BearerOptions { Issuer = "somebody" }, ours, host.Clock),
+            new(new BearerOptions { Audience = "something" }, ours, host.Clock),
         ];
         var create = new CreateSessionRequest { Session = Canvass() };
         foreach (var mint in mints)
@@ -60,7 +61,7 @@ public sealed class ReplayTests(TwoSeats database) : IClassFixture<TwoSeats>, IA
             Assert.Equal("UNAUTHENTICATED", await ReasonOfAsync(host.As(mint.Sign(caller, TimeSpan.FromHours(1))).CreateSessionAsync(create)));
         }
 
-        var good = new TokenMint(new TokenOptions(), ours, host.Clock).Sign(caller, TimeSpan.FromHours(1));
+        var good = new TokenMint(new BearerOptions(), ours, host.Clock).Sign(caller, TimeSpan.FromHours(1));
         Assert.NotEqual("", (await host.As(good).CreateSessionAsync(create)).Session.Id);
         var unsigned = Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""") + "." + good.Split('.')[1] + ".";
         Assert.Equal("UNAUTHENTICATED", await ReasonOfAsync(host.As(unsigned).CreateSessionAsync(create)));

@@ -6,6 +6,7 @@ using Matching.Geo;
 using Matching.Hosting.Tokens;
 using Matching.People;
 using Matching.V1;
+using Operations.Bearers;
 
 namespace Proof.Chaos;
 
@@ -25,7 +26,7 @@ internal sealed class ChaosWorld
 
     /// <summary>A world to be filled.</summary>
     /// <param name="keyFile">The key of tokens, which the replicas know.</param>
-    public ChaosWorld(string keyFile) => mint = new TokenMint(new TokenOptions(), TokenKeyFile.ReadOrMake(keyFile), TimeProvider.System);
+    public ChaosWorld(string keyFile) => mint = new TokenMint(new BearerOptions(), TokenKeyFile.ReadOrMake(keyFile), TimeProvider.System);
 
     /// <summary>The sessions as clients heard of them last; one that is cancelled is replaced by another at its time.</summary>
     public ConcurrentDictionary<int, Session> Sessions { get; } = new();

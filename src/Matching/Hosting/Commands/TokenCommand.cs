@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matching.Hosting.Tokens;
 using Matching.People;
+using Operations.Bearers;
 
 namespace Matching.Hosting.Commands;
 
@@ -41,7 +42,7 @@ internal static class TokenCommand
             return 2;
         }
 
-        var options = TokenOptions.From(configuration);
+        var options = configuration.GetSection(AuthenticationSetup.Section).Get<BearerOptions>() ?? new BearerOptions();
         output.WriteLine(new TokenMint(options, TokenKeyFile.ReadOrMake(options.KeyFile), clock).Sign(caller, TimeSpan.FromHours(hours)));
         return 0;
     }

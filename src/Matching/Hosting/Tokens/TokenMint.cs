@@ -3,11 +3,12 @@ using System.Text;
 using Matching.People;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Operations.Bearers;
 
 namespace Matching.Hosting.Tokens;
 
 /// <summary>Signs bearer tokens with the key of the file; for development and tests.</summary>
-internal sealed class TokenMint(TokenOptions options, ECDsaSecurityKey key, TimeProvider clock)
+internal sealed class TokenMint(BearerOptions options, ECDsaSecurityKey key, TimeProvider clock)
 {
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
 
@@ -32,6 +33,7 @@ internal sealed class TokenMint(TokenOptions options, ECDsaSecurityKey key, Time
                 ["name"] = caller.Name,
                 ["campaign"] = caller.Campaign,
                 ["role"] = caller.Role.ToString().ToLowerInvariant(),
+                ["dev"] = true,
             },
         });
     }

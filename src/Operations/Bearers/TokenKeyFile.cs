@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Matching.Hosting.Tokens;
+namespace Operations.Bearers;
 
 /// <summary>The key of bearer tokens in a PEM file that only its owner may read.</summary>
-internal static class TokenKeyFile
+public static class TokenKeyFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -14,7 +14,7 @@ internal static class TokenKeyFile
     {
         if (!File.Exists(path))
         {
-            throw new InvalidOperationException($"Matching:Tokens:KeyFile names no file: {Path.GetFullPath(path)}.");
+            throw new InvalidOperationException($"The key file of tokens does not exist: {Path.GetFullPath(path)}.");
         }
 
         var key = ECDsa.Create();
@@ -24,12 +24,12 @@ internal static class TokenKeyFile
         }
         catch (Exception fault) when (fault is ArgumentException or CryptographicException)
         {
-            throw new InvalidOperationException($"Matching:Tokens:KeyFile holds no key: {Path.GetFullPath(path)}.", fault);
+            throw new InvalidOperationException($"The key file of tokens holds no key: {Path.GetFullPath(path)}.", fault);
         }
 
         if (key.KeySize != 256)
         {
-            throw new InvalidOperationException($"Matching:Tokens:KeyFile must hold a P-256 key: {Path.GetFullPath(path)}.");
+            throw new InvalidOperationException($"The key file of tokens must hold a P-256 key: {Path.GetFullPath(path)}.");
         }
 
         // Names the key in each token, so that keys can be changed without ending every token at once.

@@ -1,0 +1,9 @@
+namespace Matching.People;
+
+/// <summary>What a person is and may do in their campaign.</summary>
+/// <param name="Person">Id of the person.</param>
+/// <param name="State">How far they have come.</param>
+/// <param name="FirstName">Their first name.</param>
+/// <param name="Role">The greatest role that was granted to their address; a volunteer without any.</param>
+/// <param name="Seats">Codes of the seats that an organiser runs sessions in; null for every seat.</param>
+public sealed record Standing(Guid Person, PersonState State, string FirstName, Role Role, IReadOnlySet<string>? Seats);

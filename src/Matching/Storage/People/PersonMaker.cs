@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using System.Text;
+using Matching.Lifts;
+using Matching.People;
+using Npgsql;
+
+namespace Matching.Storage.People;
+
+/// <summary>Takes people in, their names and addresses sealed.</summary>
+internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, AddressKey addresses)
+{
+    private static readonly string Insert = Sql.Read("People/person_insert.sql");
+
+    /// <summary>Makes a person of the campaign who takes part. Nothing happens where the subject or the address is known already, or the campaign is not.</summary>
+    public async Task TakeInAsync(
+        string campaign, string subject, string firstName, EmailAddress? address, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await TakeInAsync(connection, Guid.CreateVersion7(now), campaign, subject, firstName, address, now, cancellation);
+    }
+
+    /// <summary>As above, within a transaction and under an id.</summary>
+    public async Task TakeInAsync(
+        NpgsqlConnection connection, Guid id, string campaign, string subject, string firstName, EmailAddress? address, DateTimeOffset now, CancellationToken cancellation) =>
+        await connection.RunAsync(
+            Insert,
+            cancellation,
+            id,
+            campaign,
+            subject,
+            address is null ? null : await addresses.OfAsync(campaign, address, cancellation),
+            SealText(id, firstName),
+            address is null ? null : SealText(id, address.Text),
+            EnumText<PersonState>.Of(PersonState.Active),
+            now);
+
+    /// <summary>Reads a row of standing.sql.</summary>
+    public Standing ReadStanding(NpgsqlDataReader row)
+    {
+        var id = row.GetGuid(0);
+        var sealedName = row.GetFieldValue<byte[]>(2);
+        return new Standing(
+            id,
+            EnumText<PersonState>.Read(row.GetString(1)),
+            sealedName.Length == 0 ? "" : OpenText(id, sealedName),
+            row.IsDBNull(3) ? Role.Volunteer : EnumText<Role>.Read(row.GetString(3)),
+            row.IsDBNull(4) ? null : row.GetFieldValue<string[]>(4).ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Seals a text of a person's.</summary>
+    public byte[] SealText(Guid person, string text) => vault.Seal(person, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Opens a text of a person's.</summary>
+    public string OpenText(Guid person, byte[] text) => Encoding.UTF8.GetString(vault.Open(person, text));
+}

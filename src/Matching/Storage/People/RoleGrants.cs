@@ -1,0 +1,29 @@
+using System.Text;
+using Matching.Lifts;
+using Matching.People;
+using Npgsql;
+
+namespace Matching.Storage.People;
+
+/// <summary>What more than a volunteer some addresses may do.</summary>
+internal sealed class RoleGrants(NpgsqlDataSource source, IOriginVault vault, AddressKey addresses, TimeProvider clock)
+{
+    private static readonly string Put = Sql.Read("People/grant_put.sql");
+
+    /// <summary>Grants a role to an address, whether or not anybody has come with it; what was granted before is replaced. False where there is no such campaign.</summary>
+    public async Task<bool> GrantAsync(string campaign, EmailAddress address, Role role, string grantedBy, CancellationToken cancellation)
+    {
+        var now = clock.GetStorableNow();
+        var id = Guid.CreateVersion7(now);
+        await using var command = source.Command(
+            Put,
+            id,
+            campaign,
+            await addresses.OfAsync(campaign, address, cancellation),
+            vault.Seal(id, Encoding.UTF8.GetBytes(address.Text)),
+            EnumText<Role>.Of(role),
+            grantedBy,
+            now);
+        return await command.ExecuteNonQueryAsync(cancellation) == 1;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using Grpc.Core;
+using Matching.People;
+using Matching.Storage.People;
+using Matching.Tests.Sessions;
+using Matching.V1;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.Tokens;
+using TestKit;
+using static Matching.Tests.Sessions.SessionHost;
+
+namespace Matching.Tests.People;
+
+/// <summary>Tokens of a foreign issuer: believed for its own campaign alone, by its own keys, and never for what they say of roles.</summary>
+public sealed class ForeignTokenTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsyncLifetime
+{
+    private readonly FakeTimeProvider clock = new(TwoSeats.Now);
+
+    private Issuer issuer = null!;
+    private Issuer stranger = null!;
+    private MatchingHost host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        issuer = await Issuer.StartAsync(clock);
+        stranger = await Issuer.StartAsync(clock);
+        host = await MatchingHost.StartAsync(database.ConnectionString, clock, issuer.SettingsFor("demo"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await issuer.DisposeAsync();
+        await stranger.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_the_issuer_vouches_for_is_a_volunteer_of_its_campaign_whatever_the_token_says_of_roles()
+    {
+        var token = issuer.Token("ann", "Ann", more: [("role", "administrator"), ("campaign", "*"), ("dev", true)]);
+        Assert.Empty((await People(token).ListBlocksAsync(new())).Blocks);
+        Assert.Equal("PERMISSION_DENIED", await ReasonOfAsync(Sessions(token).CreateSessionAsync(new() { Session = Canvass() })));
+    }
+
+    [Fact]
+    public async Task A_role_granted_to_an_address_is_had_by_whom_the_issuer_says_it_is_verified_of_and_ends_with_the_grant()
+    {
+        var grants = host.Services.GetRequiredService<RoleGrants>();
+        var address = EmailAddress.TryParse("Olive@Example.org")!;
+        Assert.True(await grants.GrantAsync("demo", address, Role.Organiser, "test", CancellationToken.None));
+        var create = new CreateSessionRequest { Session = Canvass() };
+
+        Assert.Equal("PERMISSION_DENIED", await ReasonOfAsync(Sessions(issuer.Token("eve", "Eve", " olive@example.org", verified: false)).CreateSessionAsync(create)));
+        var olive = issuer.Token("olive", "Olive", "olive@EXAMPLE.org");
+        Assert.NotEmpty((await Sessions(olive).CreateSessionAsync(create)).Session.Id);
+
+        await using var end = database.Source.CreateCommand("delete from role_grant");
+        await end.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await EventuallyAsync(async () => await ReasonAsync(Sessions(olive).CreateSessionAsync(create)) == "PERMISSION_DENIED");
+    }
+
+    [Fact]
+    public async Task Nobody_who_was_erased_is_served_by_a_token_that_still_lives()
+    {
+        var token = issuer.Token("erased", "Rae");
+        Assert.Empty((await People(token).ListBlocksAsync(new())).Blocks);
+        await using var erase = database.Source.CreateCommand("update person set state = 'ERASED', name_sealed = '' where subject = $1");
+        erase.Parameters.Add(new() { Value = Operations.Bearers.BearerSetup.ForeignSubject(issuer.Url, "erased") });
+        Assert.Equal(1, await erase.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        await EventuallyAsync(async () => await ReasonAsync(People(token).ListBlocksAsync(new())) == "UNAUTHENTICATED");
+    }
+
+    [Fact]
+    public async Task What_another_could_have_made_is_refused()
+    {
+        var good = issuer.Token("ann", "Ann");
+        Assert.Empty((await People(good).ListBlocksAsync(new())).Blocks);
+        var payload = good.Split('.')[1];
+        string[] bad =
+        [
+            stranger.Token("ann", "Ann"),
+            stranger.Token("ann", "Ann", issuer: issuer.Url),
+            issuer.Token("ann", "Ann", audience: "another"),
+            issuer.Token("ann", "Ann", lifetime: TimeSpan.FromMinutes(-1)),
+            // The public key as a shared secret, and no signature at all.
+            issuer.Token("ann", "Ann", algorithm: SecurityAlgorithms.HmacSha256, signedBy: new SymmetricSecurityKey(Encoding.UTF8.GetBytes(issuer.PublicKey))),
+            $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{payload}.",
+            $"{good.Split('.')[0]}.{payload}.",
+            $"{good}x",
+            // Our own issuer's name under a foreign key.
+            issuer.Token("ann", "Ann", issuer: "matching-dev", audience: "matching", more: [("role", "administrator"), ("campaign", "*"), ("dev", true)]),
+            "not a token",
+        ];
+        foreach (var token in bad)
+        {
+            Assert.Equal("UNAUTHENTICATED", await ReasonOfAsync(People(token).ListBlocksAsync(new())));
+        }
+    }
+
+    [Fact]
+    public async Task A_changed_key_is_found_by_itself()
+    {
+        Assert.Empty((await People(issuer.Token("ann", "Ann")).ListBlocksAsync(new())).Blocks);
+        issuer.ChangeKey();
+        var token = issuer.Token("ann", "Ann");
+        await EventuallyAsync(async () => await ReasonAsync(People(token).ListBlocksAsync(new())) == "");
+    }
+
+    [Fact]
+    public async Task A_development_token_is_refused_where_it_is_no_development()
+    {
+        await using var strict = await MatchingHost.StartAsync(database.ConnectionString, clock, [("Matching:Tokens:Development", "false")]);
+        Assert.Equal("UNAUTHENTICATED", await ReasonOfAsync(new PersonService.PersonServiceClient(strict.As(strict.Tokens.Volunteer("Ann"))).ListBlocksAsync(new())));
+    }
+
+    private PersonService.PersonServiceClient People(string token) => new(host.As(token));
+
+    private SessionService.SessionServiceClient Sessions(string token) => new(host.As(token));
+
+    private static async Task<string> ReasonAsync<T>(AsyncUnaryCall<T> call)
+    {
+        try
+        {
+            await call.ResponseAsync;
+            return "";
+        }
+        catch (RpcException refused)
+        {
+            return ReasonOf(refused);
+        }
+    }
+
+    /// <summary>What is heard of through the database, or fetched beside the call, is soon true.</summary>
+    private static async Task EventuallyAsync(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await holds())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
+        }
+    }
+}
