@@ -69,6 +69,7 @@ public sealed class MatchingHost : IAsyncDisposable
             ("Matching:MetricsListen", "http://127.0.0.1:0"),
             ("Matching:Tokens:KeyFile", Tokens.KeyFile),
             ("Matching:OriginKeys", Path.Combine(Path.GetDirectoryName(Tokens.KeyFile)!, "origin-key")),
+            ("Matching:Mail:Folder", Path.Combine(Path.GetDirectoryName(Tokens.KeyFile)!, "mail")),
             .. settings ?? [],
         ];
         var app = MatchingApplication.Create([.. all.Select(setting => $"--{setting.Key}={setting.Value}")], builder =>

@@ -18,6 +18,7 @@ internal static class ContractRoutes
         LiftSeriesReflection.Descriptor.Services.Single(),
         MeetingPointReflection.Descriptor.Services.Single(),
         PersonReflection.Descriptor.Services.Single(),
+        SignInReflection.Descriptor.Services.Single(),
     ];
 
     /// <summary>Every route, in the order of the contract.</summary>

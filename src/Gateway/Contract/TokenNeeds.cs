@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Gateway.Contract;
 
-/// <summary>Which routes need a token: every one that writes, and those that read what is somebody's own. A test asks Matching whether it agrees.</summary>
+/// <summary>Which routes need a token: every one that writes, but those by which one comes to a token, and those that read what is somebody's own. A test asks Matching whether it agrees.</summary>
 internal static class TokenNeeds
 {
     private static readonly FrozenSet<string> OwnReads = FrozenSet.Create(
@@ -22,5 +22,6 @@ internal static class TokenNeeds
         "matching.v1.PersonService.ListBlocks");
 
     /// <summary>Whether the route answers nobody without a token.</summary>
-    public static bool NeedsToken(this ContractRoute route) => !route.OnlyReads || OwnReads.Contains(route.Method.FullName);
+    public static bool NeedsToken(this ContractRoute route) =>
+        route.OnlyReads ? OwnReads.Contains(route.Method.FullName) : route.Method.Service.FullName != "matching.v1.SignInService";
 }

@@ -55,6 +55,7 @@ internal static class Reasons
         MalformedRequest,
         new("MALFORMED_MESSAGE", 400, "Malformed message", "Over gRPC only: the request's bytes are not a message of the rpc."),
         Unauthenticated,
+        new("SIGN_IN_FAILED", 401, "Sign-in failed", "The code, link or refresh token is wrong, too old or used; begin again."),
         PermissionDenied,
         RouteNotFound,
         new("PLACE_NOT_FOUND", 404, "Place not found", "The place is well formed but unknown."),

@@ -69,6 +69,11 @@ internal static class AccessTable
 
         ["/matching.v1.MeetingPointService/ListMeetingPoints"] = null,
 
+        ["/matching.v1.SignInService/StartSignIn"] = null,
+        ["/matching.v1.SignInService/FinishSignIn"] = null,
+        ["/matching.v1.SignInService/RefreshTokens"] = null,
+        ["/matching.v1.SignInService/RevokeTokens"] = null,
+
         ["/matching.v1.PersonService/BlockPerson"] = Role.Volunteer,
         ["/matching.v1.PersonService/ListBlocks"] = Role.Volunteer,
         ["/matching.v1.PersonService/UnblockPerson"] = Role.Volunteer,

@@ -49,6 +49,7 @@ internal static class ErrorTable
         Reason.EtagMismatch => StatusCode.Aborted,
         Reason.RequestIdReused => StatusCode.AlreadyExists,
         Reason.Unauthenticated => StatusCode.Unauthenticated,
+        Reason.SignInFailed => StatusCode.Unauthenticated,
         Reason.PermissionDenied => StatusCode.PermissionDenied,
         Reason.RateLimited => StatusCode.ResourceExhausted,
         Reason.RouteNotFound => StatusCode.Unimplemented,

@@ -48,6 +48,7 @@ internal static class ApiSetup
         app.MapGrpcService<LiftApi>();
         app.MapGrpcService<LiftSeriesApi>();
         app.MapGrpcService<PersonApi>();
+        app.MapGrpcService<SignInApi>();
         app.MapGrpcReflectionService();
         app.MapMatchingHealth();
     }

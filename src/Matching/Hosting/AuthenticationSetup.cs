@@ -17,7 +17,7 @@ internal static class AuthenticationSetup
     public static void AddMatchingAuthentication(this WebApplicationBuilder builder)
     {
         builder.AddBearers(Section);
-        builder.Services.AddSingleton<AddressKey>();
+        builder.Services.AddSingleton<KeyedHashes>();
         builder.Services.AddSingleton<PersonMaker>();
         builder.Services.AddSingleton<RoleGrants>();
         builder.Services.AddSingleton<StandingShelf>();

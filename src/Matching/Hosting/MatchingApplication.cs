@@ -13,6 +13,7 @@ internal static class MatchingApplication
         builder.AddMatchingStorage();
         builder.AddMatchingDomain();
         builder.AddMatchingAuthentication();
+        builder.AddMatchingSignIn();
         builder.AddMatchingApi();
         builder.AddMatchingTelemetry();
         builder.AddMatchingHealth();

@@ -93,6 +93,9 @@ public enum Reason
     /// <summary>The call needs a token.</summary>
     Unauthenticated,
 
+    /// <summary>A code, link or refresh token is wrong, too old or used; which, is not said.</summary>
+    SignInFailed,
+
     /// <summary>The token does not allow this call.</summary>
     PermissionDenied,
 

@@ -11,6 +11,9 @@ public static class BearerClaims
     /// <summary>A token of a development run: it says campaign and role itself.</summary>
     public const string Development = "development";
 
+    /// <summary>The claim by which a development run's token says that it is one.</summary>
+    public const string IsDevelopment = "dev";
+
     /// <summary>A token of the service's own sign-in.</summary>
     public const string SignIn = "sign-in";
 

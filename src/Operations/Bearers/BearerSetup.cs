@@ -85,7 +85,7 @@ public static class BearerSetup
             OnTokenValidated = context =>
             {
                 var said = context.Principal!;
-                var via = said.FindFirst("dev")?.Value == "true" ? BearerClaims.Development : BearerClaims.SignIn;
+                var via = said.FindFirst(BearerClaims.IsDevelopment)?.Value == "true" ? BearerClaims.Development : BearerClaims.SignIn;
                 if (via == BearerClaims.Development && !development)
                 {
                     context.Fail("Tokens of a development run are not believed here.");

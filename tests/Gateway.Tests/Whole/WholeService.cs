@@ -1,6 +1,9 @@
 using Gateway.Hosting;
 using Grpc.Core;
+using Matching.People.Mail;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using TestKit;
 using TestKit.Fuzz;
@@ -37,9 +40,10 @@ public sealed class WholeService : ShippedPostGis
         }
 
         var clock = new FakeTimeProvider(CarefulValues.Now.AddHours(-3));
-        matching = await MatchingHost.StartAsync(ConnectionString, clock);
+        var post = new Postbox();
+        matching = await MatchingHost.StartAsync(ConnectionString, clock, adjust: services => services.Replace(ServiceDescriptor.Singleton<IPostman>(post)));
         await matching.LoadedAsync();
-        world = await WholeWorld.FillAsync(matching, clock);
+        world = await WholeWorld.FillAsync(matching, clock, post);
         gateway = GatewayApp.Build([
             $"--Gateway:Matching={matching.Address}",
             "--Gateway:Listen=http://127.0.0.1:0",

@@ -15,6 +15,7 @@ internal sealed class WholeWorld
     private const int Strangers = 120;
     private const int UnderWay = 25;
     private const int Recurring = 120;
+    private const int SignIns = 60;
 
     private static readonly string[] People = ["Ann", "Bob", "Cat", "Dan", "Eve"];
 
@@ -28,11 +29,14 @@ internal sealed class WholeWorld
     private readonly List<string> strangers = [];
     private readonly List<string> series = [];
     private readonly List<string> pages = [];
+    private readonly List<string> signIns = [];
+    private readonly List<string> codes = [];
+    private readonly List<string> refreshTokens = [];
 
     private WholeWorld(MatchingHost host) => this.host = host;
 
     /// <summary>Fills it. The clock goes on by three hours, in which one session ends and the tokens of before expire.</summary>
-    public static async Task<FuzzWorld> FillAsync(MatchingHost host, FakeTimeProvider clock)
+    public static async Task<FuzzWorld> FillAsync(MatchingHost host, FakeTimeProvider clock, Postbox post)
     {
         var world = new WholeWorld(host);
         var expired = host.Tokens.Make("Ann", "demo", Role.Volunteer, TimeSpan.FromHours(1));
@@ -45,6 +49,8 @@ internal sealed class WholeWorld
         await world.SeriesAsync();
         await world.PagesAsync();
         clock.Advance(TimeSpan.FromHours(3));
+        // Codes are good for ten minutes, so they are asked for last.
+        await world.SignInsAsync(post);
         return new FuzzWorld(
             new Dictionary<string, IReadOnlyList<string>>
             {
@@ -57,6 +63,9 @@ internal sealed class WholeWorld
                 ["lift_series"] = world.series,
                 ["block"] = world.blocks,
                 ["stranger_lift_offer"] = world.strangers,
+                ["sign_in"] = world.signIns,
+                ["code"] = world.codes,
+                ["refresh_token"] = world.refreshTokens,
             },
             [
                 .. People.Select(name => host.Tokens.Volunteer(name)), host.Tokens.Volunteer("Zoe", "other"),
@@ -66,6 +75,27 @@ internal sealed class WholeWorld
             People.Length,
             [expired, "x", "a.b.c", $"{host.Tokens.Volunteer("Ann")[..^4]}AAAA"],
             world.pages);
+    }
+
+    private async Task SignInsAsync(Postbox post)
+    {
+        var client = new SignInService.SignInServiceClient(host.Invoker);
+        for (var number = 0; number < 2 * SignIns; number++)
+        {
+            var start = new SignIn { Campaign = "demo", Email = $"person-{number}@example.org", Browser = CarefulValues.Browser };
+            var id = (await client.StartSignInAsync(new() { SignIn = start })).SignIn.Id;
+            var code = (await post.NextAsync()).Subject[..6];
+            if (number < SignIns)
+            {
+                signIns.Add(id);
+                codes.Add(code);
+            }
+            else
+            {
+                var finish = new FinishSignInRequest { SignIn = id, Browser = CarefulValues.Browser, Code = code };
+                refreshTokens.Add((await client.FinishSignInAsync(finish)).Tokens.RefreshToken);
+            }
+        }
     }
 
     private async Task CampaignsAsync()

@@ -9,6 +9,9 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     /// <summary>The moment that generated instants lie around.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 27, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The secret of the one browser of this world.</summary>
+    public const string Browser = "the-only-browser-there-is-here";
+
     private static readonly string[] Places = ["NW3 2QG", "nw32qg", "NW3 2", "NW4", "51.556,-0.166", "LS1", "BS1 4", "M1 1AE", "E17"];
 
     private static readonly string[] Slugs = [.. Enumerable.Range(0, 40).Select(number => $"made-{number}")];
@@ -56,6 +59,9 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         "boundary_set" or "election" => "2024",
         "party" => Pick(["Lab", "Con", "LD"]),
         "tile" => "0.mvt",
+        "email" => $"person-{number}@example.org",
+        "browser" => Browser,
+        "link" => "",
         "page_token" or "etag" => "",
         "id" => Pick(Slugs),
         "rule" => Pick(["FREQ=WEEKLY;BYDAY=SA", "FREQ=DAILY;COUNT=10", "FREQ=MONTHLY;BYDAY=-1SU"]),

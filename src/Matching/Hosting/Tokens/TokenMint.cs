@@ -7,7 +7,7 @@ using Operations.Bearers;
 
 namespace Matching.Hosting.Tokens;
 
-/// <summary>Signs bearer tokens with the key of the file; for development and tests.</summary>
+/// <summary>Signs bearer tokens with the key of the file.</summary>
 internal sealed class TokenMint(BearerOptions options, ECDsaSecurityKey key, TimeProvider clock)
 {
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
@@ -16,8 +16,20 @@ internal sealed class TokenMint(BearerOptions options, ECDsaSecurityKey key, Tim
     public static string SubjectOf(string campaign, string name) =>
         "dev-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{campaign}\n{name}")).AsSpan(0, 12));
 
-    /// <summary>A token that says who <paramref name="caller"/> is, for as long as <paramref name="lifetime"/>.</summary>
-    public string Sign(Caller caller, TimeSpan lifetime)
+    /// <summary>A development run's token, which says who <paramref name="caller"/> is and what they may do, for as long as <paramref name="lifetime"/>.</summary>
+    public string Sign(Caller caller, TimeSpan lifetime) => Sign(
+        new Dictionary<string, object>
+        {
+            [BearerClaims.Subject] = caller.Subject,
+            [BearerClaims.Name] = caller.Name,
+            [BearerClaims.Campaign] = caller.Campaign,
+            [BearerClaims.Role] = caller.Role.ToString().ToLowerInvariant(),
+            [BearerClaims.IsDevelopment] = true,
+        },
+        lifetime);
+
+    /// <summary>A token with these claims.</summary>
+    public string Sign(Dictionary<string, object> claims, TimeSpan lifetime)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return handler.CreateToken(new SecurityTokenDescriptor
@@ -27,14 +39,7 @@ internal sealed class TokenMint(BearerOptions options, ECDsaSecurityKey key, Tim
             IssuedAt = now,
             Expires = now + lifetime,
             SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),
-            Claims = new Dictionary<string, object>
-            {
-                ["sub"] = caller.Subject,
-                ["name"] = caller.Name,
-                ["campaign"] = caller.Campaign,
-                ["role"] = caller.Role.ToString().ToLowerInvariant(),
-                ["dev"] = true,
-            },
+            Claims = claims,
         });
     }
 }

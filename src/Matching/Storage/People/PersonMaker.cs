@@ -7,7 +7,7 @@ using Npgsql;
 namespace Matching.Storage.People;
 
 /// <summary>Takes people in, their names and addresses sealed.</summary>
-internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, AddressKey addresses)
+internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, KeyedHashes hashes)
 {
     private static readonly string Insert = Sql.Read("People/person_insert.sql");
 
@@ -28,7 +28,7 @@ internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, A
             id,
             campaign,
             subject,
-            address is null ? null : await addresses.OfAsync(campaign, address, cancellation),
+            address is null ? null : await hashes.OfAddressAsync(campaign, address, cancellation),
             SealText(id, firstName),
             address is null ? null : SealText(id, address.Text),
             EnumText<PersonState>.Of(PersonState.Active),

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Matching.Storage.People;
 
 /// <summary>What more than a volunteer some addresses may do.</summary>
-internal sealed class RoleGrants(NpgsqlDataSource source, IOriginVault vault, AddressKey addresses, TimeProvider clock)
+internal sealed class RoleGrants(NpgsqlDataSource source, IOriginVault vault, KeyedHashes hashes, TimeProvider clock)
 {
     private static readonly string Put = Sql.Read("People/grant_put.sql");
 
@@ -19,7 +19,7 @@ internal sealed class RoleGrants(NpgsqlDataSource source, IOriginVault vault, Ad
             Put,
             id,
             campaign,
-            await addresses.OfAsync(campaign, address, cancellation),
+            await hashes.OfAddressAsync(campaign, address, cancellation),
             vault.Seal(id, Encoding.UTF8.GetBytes(address.Text)),
             EnumText<Role>.Of(role),
             grantedBy,

@@ -1,0 +1,8 @@
+namespace Matching.People.Mail;
+
+/// <summary>What a mail is about.</summary>
+public enum MailKind
+{
+    /// <summary>A code and a link to sign in with.</summary>
+    SignIn,
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Matching.People.SignIn;
+
+/// <summary>How long secrets last, under the section <c>Matching:SignIn</c>.</summary>
+public sealed class SignInRules
+{
+    /// <summary>Whether people may sign in by mail at all; off where every campaign has an identity provider.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>How long code and link are good.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Most mails an hour to one address.</summary>
+    [Range(1, 100)]
+    public int StartsAnHour { get; set; } = 5;
+
+    /// <summary>How long an access token is good.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
+    public TimeSpan AccessFor { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a refresh token is good.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00")]
+    public TimeSpan RefreshFor { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long after its first use a refresh token may come again, from a client that never got the answer.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan Leeway { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Where the web client is, for the links of mails; links carry their secrets behind #, which browsers send to no server.</summary>
+    [Required]
+    public string PublicUrl { get; set; } = "http://127.0.0.1:8080";
+}

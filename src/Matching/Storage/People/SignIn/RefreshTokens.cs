@@ -1,0 +1,55 @@
+using Matching.Outcomes;
+using Matching.People.SignIn;
+using Npgsql;
+
+namespace Matching.Storage.People.SignIn;
+
+/// <summary>
+/// Refresh tokens that are good once. One that comes again was in two hands, and nobody can tell whose are the right ones: every token of that sign-in ends.
+/// </summary>
+internal sealed class RefreshTokens(NpgsqlDataSource source, PersonMaker people, SignInRules rules, TimeProvider clock)
+{
+    private static readonly string Insert = Sql.Read("People/refresh_insert.sql");
+    private static readonly string Use = Sql.Read("People/refresh_use.sql");
+    private static readonly string EndFamily = Sql.Read("People/refresh_end.sql");
+
+    private static readonly Failure Failed = new(Reason.SignInFailed, "The refresh token is not known, too old, or was used before. Sign in again.");
+
+    /// <summary>The first token of a sign-in.</summary>
+    public async Task<string> BeginAsync(NpgsqlConnection connection, Guid family, Guid person, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var token = Secrets.Fresh();
+        await connection.RunAsync(Insert, cancellation, Secrets.HashOf(token), family, person, now, now + rules.RefreshFor);
+        return token;
+    }
+
+    /// <summary>Exchanges a token for the next.</summary>
+    public async Task<Result<SignedIn>> ExchangeAsync(string token, CancellationToken cancellation)
+    {
+        var now = clock.GetStorableNow();
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var use = connection.Command(Use, Secrets.HashOf(token), now, now - rules.Leeway);
+        var used = await use.ReadOneAsync(
+            row => new Used(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetFieldValue<byte[]>(3)), cancellation);
+        if (used is null)
+        {
+            await connection.RunAsync(EndFamily, cancellation, Secrets.HashOf(token), now);
+            await transaction.CommitAsync(CancellationToken.None);
+            return Failed;
+        }
+
+        var next = await BeginAsync(connection, used.Family, used.Person, now, cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        return new SignedIn(used.Person, used.Campaign, people.OpenText(used.Person, used.Name), next);
+    }
+
+    /// <summary>Ends a token and all others of its sign-in.</summary>
+    public async Task EndAsync(string token, CancellationToken cancellation)
+    {
+        await using var end = source.Command(EndFamily, Secrets.HashOf(token), clock.GetStorableNow());
+        await end.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private sealed record Used(Guid Family, Guid Person, string Campaign, byte[] Name);
+}

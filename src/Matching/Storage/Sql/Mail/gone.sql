@@ -1,0 +1,3 @@
+-- $1 id
+delete from mail
+where id = $1

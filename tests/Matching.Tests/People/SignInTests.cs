@@ -1,0 +1,276 @@
+using System.Text.RegularExpressions;
+using Grpc.Core;
+using Matching.People;
+using Matching.People.Mail;
+using Matching.Storage.Mail;
+using Matching.Storage.People;
+using Matching.Tests.Sessions;
+using Matching.V1;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using TestKit;
+using static Matching.Tests.Sessions.SessionHost;
+using Tokens = Matching.V1.Tokens;
+
+namespace Matching.Tests.People;
+
+/// <summary>Signing in by mail: once, in time, in the same browser; and tokens that are renewed once.</summary>
+public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsyncLifetime
+{
+    private const string Browser = "a-browser-secret-of-enough-letters";
+    private const string Failed = "SIGN_IN_FAILED";
+
+    private static int people;
+
+    private readonly FakeTimeProvider clock = new(TwoSeats.Now);
+    private readonly Postbox post = new();
+
+    /// <summary>A person of this test alone.</summary>
+    private readonly string address = $"person-{Interlocked.Increment(ref people)}@example.org";
+
+    private MatchingHost host = null!;
+    private SignInService.SignInServiceClient door = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await MatchingHost.StartAsync(database.ConnectionString, clock, adjust: services => services.Replace(ServiceDescriptor.Singleton<IPostman>(post)));
+        door = new(host.Invoker);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Whoever_has_the_mail_and_the_browser_is_in_by_code_or_by_link_and_is_the_same_person_again()
+    {
+        var (id, letter) = await StartAsync();
+        Assert.Equal(address, letter.To);
+        var first = (await door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = CodeOf(letter), FirstName = "Ann" })).Tokens;
+        Assert.Equal(("demo", "Ann"), (first.Campaign, first.FirstName));
+        Assert.Equal(TwoSeats.Now.AddMinutes(10), first.ExpireTime.ToDateTimeOffset());
+        Assert.Empty((await Own(first.AccessToken).ListBlocksAsync(new())).Blocks);
+
+        (id, letter) = await StartAsync();
+        var second = (await door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Link = LinkOf(letter), FirstName = "Eve" })).Tokens;
+        Assert.Equal((first.Person, "Ann"), (second.Person, second.FirstName));
+    }
+
+    [Fact]
+    public async Task A_code_works_once_and_so_does_the_link_of_the_same_mail()
+    {
+        var (id, letter) = await StartAsync();
+        await door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = CodeOf(letter) });
+        Assert.Equal(Failed, await ReasonOfAsync(door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = CodeOf(letter) })));
+        Assert.Equal(Failed, await ReasonOfAsync(door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Link = LinkOf(letter) })));
+    }
+
+    [Fact]
+    public async Task Of_many_who_show_the_right_code_at_once_one_is_in()
+    {
+        var (id, letter) = await StartAsync();
+        var finish = new FinishSignInRequest { SignIn = id, Browser = Browser, Code = CodeOf(letter) };
+        var reasons = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => ReasonAsync(door.FinishSignInAsync(finish))));
+        Assert.Single(reasons, "");
+        Assert.Equal(4, reasons.Count(reason => reason == Failed));
+    }
+
+    [Fact]
+    public async Task A_link_that_was_stolen_is_of_no_use_in_another_browser()
+    {
+        var (id, letter) = await StartAsync();
+        var stolen = new FinishSignInRequest { SignIn = id, Browser = "another-browser-of-somebody", Link = LinkOf(letter) };
+        for (var tries = 0; tries < 8; tries++)
+        {
+            Assert.Equal(Failed, await ReasonOfAsync(door.FinishSignInAsync(stolen)));
+        }
+
+        // Nor does the thief use up the owner's tries.
+        await door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Link = LinkOf(letter) });
+    }
+
+    [Fact]
+    public async Task After_five_wrong_codes_the_right_one_is_wrong_too_also_where_they_come_at_once()
+    {
+        var (id, letter) = await StartAsync();
+        var right = CodeOf(letter);
+        var wrong = Enumerable.Range(0, 20).Select(number => $"{number:D6}").Where(code => code != right).Take(12);
+        var reasons = await Task.WhenAll(wrong.Select(code => ReasonAsync(door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = code }))));
+        Assert.All(reasons, reason => Assert.Equal(Failed, reason));
+        Assert.Equal(Failed, await ReasonOfAsync(door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = right })));
+    }
+
+    [Fact]
+    public async Task After_ten_minutes_a_code_is_too_old()
+    {
+        var (id, letter) = await StartAsync();
+        clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(Failed, await ReasonOfAsync(door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = CodeOf(letter) })));
+    }
+
+    [Fact]
+    public async Task An_address_gets_five_mails_an_hour_and_nobody_is_told_of_it()
+    {
+        var starts = await Task.WhenAll(Enumerable.Range(0, 9).Select(_ => door.StartSignInAsync(Start()).ResponseAsync));
+        Assert.Equal(9, starts.Select(start => start.SignIn.Id).Distinct().Count());
+        for (var number = 0; number < 5; number++)
+        {
+            await post.NextAsync();
+        }
+
+        await host.Services.GetRequiredService<MailWorker>().RunOnceAsync(CancellationToken.None);
+        Assert.True(post.IsEmpty);
+        clock.Advance(TimeSpan.FromHours(1));
+        await StartAsync();
+    }
+
+    [Fact]
+    public async Task What_is_answered_does_not_depend_on_whether_anybody_has_the_address()
+    {
+        var (id, letter) = await StartAsync();
+        await door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = CodeOf(letter) });
+        var known = (await door.StartSignInAsync(Start())).SignIn;
+        var unknown = (await door.StartSignInAsync(new() { SignIn = new() { Campaign = "demo", Email = $"not-{address}", Browser = Browser } })).SignIn;
+        known.Id = unknown.Id = "";
+        Assert.Equal(known, unknown);
+        Assert.Equal("CAMPAIGN_NOT_FOUND", await ReasonOfAsync(door.StartSignInAsync(new() { SignIn = new() { Campaign = "nowhere", Email = address, Browser = Browser } })));
+    }
+
+    [Fact]
+    public async Task A_refresh_token_is_good_once_and_one_that_comes_again_ends_all_of_its_sign_in()
+    {
+        var first = await SignInAsync();
+        var second = await RefreshAsync(first.RefreshToken);
+        // A client that never got the answer asks again at once, and is served.
+        var sibling = await RefreshAsync(first.RefreshToken);
+        clock.Advance(TimeSpan.FromSeconds(11));
+        var third = await RefreshAsync(second.RefreshToken);
+
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = first.RefreshToken })));
+
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = third.RefreshToken })));
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = sibling.RefreshToken })));
+        // Another sign-in of the same person is another matter.
+        await RefreshAsync((await SignInAsync()).RefreshToken);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_sign_in_and_after_thirty_days_it_has_ended_by_itself()
+    {
+        var out1 = await SignInAsync();
+        await door.RevokeTokensAsync(new() { RefreshToken = out1.RefreshToken });
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = out1.RefreshToken })));
+        await door.RevokeTokensAsync(new() { RefreshToken = "never-a-token-of-anybody-here" });
+
+        var old = await SignInAsync();
+        clock.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = old.RefreshToken })));
+    }
+
+    [Fact]
+    public async Task An_access_token_ends_after_ten_minutes()
+    {
+        var token = (await SignInAsync()).AccessToken;
+        clock.Advance(TimeSpan.FromMinutes(10.6));
+        Assert.Equal("UNAUTHENTICATED", await ReasonOfAsync(Own(token).ListBlocksAsync(new())));
+    }
+
+    [Fact]
+    public async Task The_first_administrator_is_who_signs_in_with_the_address_that_was_named()
+    {
+        Assert.True(await host.Services.GetRequiredService<RoleGrants>()
+            .GrantAsync("demo", EmailAddress.TryParse(address)!, Role.Administrator, "operator", CancellationToken.None));
+        var token = (await SignInAsync()).AccessToken;
+        var created = await new SessionService.SessionServiceClient(host.As(token)).CreateSessionAsync(new() { Session = Canvass() });
+        Assert.Equal("demo", created.Session.Campaign);
+        // Of that campaign, and of no other.
+        Assert.Equal("PERMISSION_DENIED", await ReasonOfAsync(new CampaignService.CampaignServiceClient(host.As(token)).CreateCampaignAsync(new() { Campaign = new() { Id = "mine", Name = "Mine" } })));
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_not_taken_is_sent_again_and_one_that_comes_too_late_never()
+    {
+        var worker = host.Services.GetRequiredService<MailWorker>();
+        post.Fates.Enqueue(Delivery.Later);
+        post.Fates.Enqueue(Delivery.Later);
+        await door.StartSignInAsync(Start());
+        for (var tries = 0; tries < 10 && post.IsEmpty; tries++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(50));
+            await worker.RunOnceAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(address, (await post.NextAsync()).To);
+        Assert.Equal(0L, await CountAsync("select count(*) from mail"));
+    }
+
+    [Fact]
+    public async Task The_database_holds_no_address_no_name_and_no_secret_that_could_be_read()
+    {
+        var tokens = await SignInAsync("Wilhelmina");
+        var (id, letter) = await StartAsync();
+        foreach (var planted in new[] { address, "Wilhelmina", tokens.RefreshToken, CodeOf(letter), LinkOf(letter), Browser })
+        {
+            foreach (var table in new[] { "person", "sign_in", "refresh_token", "mail", "role_grant", "write_once" })
+            {
+                Assert.Equal(0L, await CountAsync($"select count(*) from {table} where row_to_json({table})::text ilike '%{planted}%' or row_to_json({table})::text ilike '%{Hex(planted)}%'"));
+            }
+        }
+
+        Assert.NotEmpty(id);
+    }
+
+    [Fact]
+    public async Task Every_wrong_field_is_named()
+    {
+        Assert.Equal(["sign_in.campaign", "sign_in.email", "sign_in.browser"], await FaultsOfAsync(door.StartSignInAsync(new() { SignIn = new() { Campaign = "No!", Email = "x", Browser = "short" } })));
+        Assert.Equal(["sign_in", "browser", "code"], await FaultsOfAsync(door.FinishSignInAsync(new() { SignIn = "x", Browser = "", Code = "12345" })));
+        Assert.Equal(["code"], await FaultsOfAsync(door.FinishSignInAsync(new() { SignIn = $"{Guid.Empty}", Browser = Browser })));
+        Assert.Equal(["refresh_token"], await FaultsOfAsync(door.RefreshTokensAsync(new())));
+        Assert.Equal(["refresh_token"], await FaultsOfAsync(door.RevokeTokensAsync(new() { RefreshToken = "' or 1=1 --" })));
+    }
+
+    [GeneratedRegex(@"\b\d{6}\b")]
+    private static partial Regex Digits { get; }
+
+    [GeneratedRegex("link=([A-Za-z0-9_-]+)")]
+    private static partial Regex Link { get; }
+
+    private static string CodeOf(Letter letter) => Digits.Match(letter.Subject).Value;
+
+    private static string LinkOf(Letter letter) => Link.Match(letter.Text).Groups[1].Value;
+
+    private static string Hex(string text) => Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text));
+
+    private static async Task<string> ReasonAsync<T>(AsyncUnaryCall<T> call)
+    {
+        try
+        {
+            await call.ResponseAsync;
+            return "";
+        }
+        catch (RpcException refused)
+        {
+            return ReasonOf(refused);
+        }
+    }
+
+    private StartSignInRequest Start() => new() { SignIn = new() { Campaign = "demo", Email = address, Browser = Browser } };
+
+    private async Task<(string Id, Letter Letter)> StartAsync() => ((await door.StartSignInAsync(Start())).SignIn.Id, await post.NextAsync());
+
+    private async Task<Tokens> SignInAsync(string name = "Ann")
+    {
+        var (id, letter) = await StartAsync();
+        return (await door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = CodeOf(letter), FirstName = name })).Tokens;
+    }
+
+    private async Task<Tokens> RefreshAsync(string token) => (await door.RefreshTokensAsync(new() { RefreshToken = token })).Tokens;
+
+    private PersonService.PersonServiceClient Own(string token) => new(host.As(token));
+
+    private async Task<long> CountAsync(string sql)
+    {
+        await using var command = database.Source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+}
