@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Matching.People;
 using Matching.V1;
+using Tokens = TestKit.Tokens;
 
 namespace Gateway.Tests;
 
@@ -44,11 +46,31 @@ public sealed class ForwardingTests
     public async Task The_token_reaches_matching_as_it_is()
     {
         await using var gateway = await GatewayFixture.StartAsync();
+        var token = new Tokens(TimeProvider.System).Volunteer("Ann");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/liftOffers");
-        request.Headers.TryAddWithoutValidation("Authorization", "Bearer abc.def.ghi");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
 
         await gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Equal("Bearer abc.def.ghi", gateway.Matching.Answers.Calls.Single().Headers.GetValue("authorization"));
+        Assert.Equal($"Bearer {token}", gateway.Matching.Answers.Calls.Single().Headers.GetValue("authorization"));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_of_no_use_goes_no_further()
+    {
+        await using var gateway = await GatewayFixture.StartAsync();
+        var good = new Tokens(TimeProvider.System).Volunteer("Ann");
+        foreach (var bad in new[] { "Bearer abc.def.ghi", $"Bearer {good[..^6]}AAAAAA", $"Basic {good}", $"Bearer {new Tokens(TimeProvider.System).Make("Ann", "demo", Role.Volunteer, TimeSpan.FromMinutes(-5))}" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/liftOffers");
+            request.Headers.TryAddWithoutValidation("Authorization", bad);
+
+            using var answer = await gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.Single().Scheme);
+        }
+
+        Assert.Empty(gateway.Matching.Answers.Calls);
     }
 }

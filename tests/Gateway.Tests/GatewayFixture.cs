@@ -1,5 +1,6 @@
 using Gateway.Hosting;
 using Microsoft.AspNetCore.Builder;
+using TestKit;
 
 namespace Gateway.Tests;
 
@@ -30,6 +31,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
             $"--Gateway:Matching={matching.Address}",
             "--Gateway:Listen=http://127.0.0.1:0",
             "--Gateway:MetricsListen=http://127.0.0.1:0",
+            $"--Gateway:Tokens:KeyFile={Tokens.KeyFile}",
             "--environment=Development",
             "--Logging:LogLevel:Default=None",
             "--Logging:LogLevel:Microsoft=None",

@@ -36,7 +36,8 @@ fingerprint() {
 
 # The keys of a service that runs on this machine, the same for every verb: what the demo seals, the service must open.
 use_keys() {
-    export Matching__Tokens__KeyFile="$DATA/token-key.pem" Matching__OriginKeys="$DATA/origin-key"
+    export Matching__Tokens__KeyFile="$DATA/token-key.pem" Matching__OriginKeys="$DATA/origin-key" Matching__Mail__Folder="$DATA/mail"
+    export Gateway__Tokens__KeyFile="$DATA/token-key.pem"
     export DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development
 }
 

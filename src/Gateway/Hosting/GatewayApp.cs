@@ -2,6 +2,7 @@ using Gateway.Caching;
 using Gateway.Problems;
 using Gateway.Strictness;
 using Operations;
+using Operations.Bearers;
 
 namespace Gateway.Hosting;
 
@@ -16,6 +17,7 @@ internal static class GatewayApp
         builder.AddMatchingClients();
         builder.AddGatewayRest();
         builder.AddGatewayLimits();
+        builder.AddBearers($"{GatewayOptions.Section}:Tokens");
         builder.AddGatewayBrowsers();
         builder.AddGatewayTelemetry();
         builder.AddGatewayHealth();
@@ -31,6 +33,9 @@ internal static class GatewayApp
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
+        // Told that it is there, the host does not put a look at tokens before the limits.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseMiddleware<TokenCheck>();
         app.UseMiddleware<StrictRequests>();
         app.UseMiddleware<ConditionalGets>();
         app.UseMiddleware<TranscodingProblems>();

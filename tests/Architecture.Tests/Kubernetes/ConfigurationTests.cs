@@ -2,6 +2,7 @@ using System.Reflection;
 using Gateway.Hosting;
 using Matching.Hosting;
 using Matching.Lifts;
+using Matching.People.SignIn;
 using Matching.Seats;
 using Operations;
 using Operations.Bearers;
@@ -18,8 +19,10 @@ public sealed class ConfigurationTests
         ["Matching__Tokens"] = typeof(BearerOptions),
         ["Matching__Lifts"] = typeof(LiftRules),
         ["Matching__Need"] = typeof(NeedOptions),
+        ["Matching__SignIn"] = typeof(SignInRules),
         ["Matching__Stop"] = typeof(StopOptions),
         ["Gateway"] = typeof(GatewayOptions),
+        ["Gateway__Tokens"] = typeof(BearerOptions),
         ["Gateway__Stop"] = typeof(StopOptions),
     };
 
@@ -48,14 +51,18 @@ public sealed class ConfigurationTests
     [MemberData(nameof(Overlays))]
     public void Every_file_that_a_program_reads_lies_in_a_volume(string overlay)
     {
-        var manifests = Manifests.Of(overlay);
-        var pod = manifests.Of<V1Deployment>().Single(deployment => deployment.Metadata.Name == "matching").Spec.Template.Spec;
-        var settings = manifests.Of<V1ConfigMap>().Single(map => map.Metadata.Name == pod.Containers[0].EnvFrom[0].ConfigMapRef.Name).Data;
-        var files = Sections.Where(section => section.Key.StartsWith("Matching", StringComparison.Ordinal)).SelectMany(FilesOf).ToList();
+        Assert.Equal(["Matching__OriginKeys", "Matching__Tokens__KeyFile"], FilesThatLieInVolumes(overlay, "Matching").Order());
+        Assert.Equal(["Gateway__Tokens__KeyFile"], FilesThatLieInVolumes(overlay, "Gateway"));
+    }
 
-        Assert.Contains("Matching__OriginKeys", files);
-        Assert.Contains("Matching__Tokens__KeyFile", files);
+    private static List<string> FilesThatLieInVolumes(string overlay, string program)
+    {
+        var manifests = Manifests.Of(overlay);
+        var pod = manifests.Of<V1Deployment>().Single(deployment => deployment.Metadata.Name == program.ToLowerInvariant()).Spec.Template.Spec;
+        var settings = manifests.Of<V1ConfigMap>().Single(map => map.Metadata.Name == pod.Containers[0].EnvFrom[0].ConfigMapRef.Name).Data;
+        var files = Sections.Where(section => section.Key.StartsWith(program, StringComparison.Ordinal)).SelectMany(FilesOf).ToList();
         Assert.All(files, file => Assert.Contains(pod.Containers[0].VolumeMounts, mount => settings[file].StartsWith($"{mount.MountPath}/", StringComparison.Ordinal)));
+        return files;
     }
 
     [Theory]

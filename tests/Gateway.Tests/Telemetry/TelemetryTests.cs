@@ -58,6 +58,7 @@ public sealed class TelemetryTests(PostGis database) : IClassFixture<PostGis>
             $"--Gateway:Matching={matching.Address}",
             "--Gateway:Listen=http://127.0.0.1:0",
             "--Gateway:MetricsListen=http://127.0.0.1:0",
+            $"--Gateway:Tokens:KeyFile={Tokens.KeyFile}",
             $"--contentRoot={AppContext.BaseDirectory}",
             .. collector.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
         ];

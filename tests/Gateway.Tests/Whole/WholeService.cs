@@ -48,6 +48,7 @@ public sealed class WholeService : ShippedPostGis
             $"--Gateway:Matching={matching.Address}",
             "--Gateway:Listen=http://127.0.0.1:0",
             "--Gateway:MetricsListen=http://127.0.0.1:0",
+            $"--Gateway:Tokens:KeyFile={Tokens.KeyFile}",
             "--environment=Development",
             "--Logging:LogLevel:Default=None",
             "--Logging:LogLevel:Microsoft=None",

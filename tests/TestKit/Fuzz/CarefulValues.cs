@@ -35,9 +35,9 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
             && (rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
     }
 
-    /// <summary>The token of somebody: every other time of one whom the request is about, or who may make it.</summary>
+    /// <summary>The token of somebody: mostly, of one whom the request is about, or who may make it; most of all where something of their own is changed.</summary>
     public string Token() =>
-        random.Next(2) == 0 ? Pick(world.Tokens)
+        random.Next(changed.Length > 0 ? 8 : 2) == 0 ? Pick(world.Tokens)
         : organises ? world.Tokens[random.Next(world.People, world.Tokens.Count)]
         : world.Tokens[number % world.People];
 
