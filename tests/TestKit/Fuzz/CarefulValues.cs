@@ -39,7 +39,8 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     public string Token() =>
         random.Next(changed.Length > 0 ? 8 : 2) == 0 ? Pick(world.Tokens)
         : organises ? world.Tokens[random.Next(world.People, world.Tokens.Count)]
-        : world.Tokens[number % world.People];
+        // Requests are the next person's: whoever drives rides with nobody.
+        : world.Tokens[(number + (changed == "LiftRequest" ? 1 : 0)) % world.People];
 
     /// <summary>Whether a careful client leaves the field out: what only the service writes always, what is needed never.</summary>
     public bool LeavesOut(FieldDescriptor field)
