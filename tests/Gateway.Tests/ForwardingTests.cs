@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Matching.People;
 using Matching.V1;
-using Tokens = TestKit.Tokens;
+using TestKit;
 
 namespace Gateway.Tests;
 

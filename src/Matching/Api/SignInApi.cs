@@ -94,7 +94,7 @@ internal sealed class SignInApi(ISignIns signIns, ITokenMint mint) : SignInServi
         return value;
     }
 
-    private Wire.Tokens ToWire(SignedIn person)
+    private Wire.TokenPair ToWire(SignedIn person)
     {
         var (token, expiresAt) = mint.SignFor(person);
         return new()

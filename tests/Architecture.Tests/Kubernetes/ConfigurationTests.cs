@@ -51,14 +51,14 @@ public sealed class ConfigurationTests
     [MemberData(nameof(Overlays))]
     public void Every_file_that_a_program_reads_lies_in_a_volume(string overlay)
     {
-        Assert.Equal(["Matching__OriginKeys", "Matching__Tokens__KeyFile"], FilesThatLieInVolumes(overlay, "Matching").Order());
-        Assert.Equal(["Gateway__Tokens__KeyFile"], FilesThatLieInVolumes(overlay, "Gateway"));
+        Assert.Equal(["Matching__OriginKeys", "Matching__Tokens__KeyFile"], FilesThatLieInVolumes(overlay, "Matching", "matching").Order());
+        Assert.Equal(["Gateway__Tokens__KeyFile"], FilesThatLieInVolumes(overlay, "Gateway", "gateway"));
     }
 
-    private static List<string> FilesThatLieInVolumes(string overlay, string program)
+    private static List<string> FilesThatLieInVolumes(string overlay, string program, string name)
     {
         var manifests = Manifests.Of(overlay);
-        var pod = manifests.Of<V1Deployment>().Single(deployment => deployment.Metadata.Name == program.ToLowerInvariant()).Spec.Template.Spec;
+        var pod = manifests.Of<V1Deployment>().Single(deployment => deployment.Metadata.Name == name).Spec.Template.Spec;
         var settings = manifests.Of<V1ConfigMap>().Single(map => map.Metadata.Name == pod.Containers[0].EnvFrom[0].ConfigMapRef.Name).Data;
         var files = Sections.Where(section => section.Key.StartsWith(program, StringComparison.Ordinal)).SelectMany(FilesOf).ToList();
         Assert.All(files, file => Assert.Contains(pod.Containers[0].VolumeMounts, mount => settings[file].StartsWith($"{mount.MountPath}/", StringComparison.Ordinal)));

@@ -11,7 +11,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using TestKit;
 using static Matching.Tests.Sessions.SessionHost;
-using Tokens = Matching.V1.Tokens;
 
 namespace Matching.Tests.People;
 
@@ -258,13 +257,13 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
 
     private async Task<(string Id, Letter Letter)> StartAsync() => ((await door.StartSignInAsync(Start())).SignIn.Id, await post.NextAsync());
 
-    private async Task<Tokens> SignInAsync(string name = "Ann")
+    private async Task<TokenPair> SignInAsync(string name = "Ann")
     {
         var (id, letter) = await StartAsync();
         return (await door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = CodeOf(letter), FirstName = name })).Tokens;
     }
 
-    private async Task<Tokens> RefreshAsync(string token) => (await door.RefreshTokensAsync(new() { RefreshToken = token })).Tokens;
+    private async Task<TokenPair> RefreshAsync(string token) => (await door.RefreshTokensAsync(new() { RefreshToken = token })).Tokens;
 
     private PersonService.PersonServiceClient Own(string token) => new(host.As(token));
 
