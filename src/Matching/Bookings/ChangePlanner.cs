@@ -144,13 +144,14 @@ public sealed class ChangePlanner(ITravelTimes travel, LiftRules rules, BookingP
         IReadOnlyList<Leg> legs, IEnumerable<SeatClaim> claims, CancellationToken cancellation)
     {
         var asked = claims.ToList();
+        var search = travel.ForOneSearch();
         var keepers = new List<(Leg, LegKeeper)>(2);
         foreach (var leg in legs)
         {
             var points = asked.SelectMany(claim => claim.Stops).Concat(leg.Stops).Select(stop => stop.Point).Concat([leg.Start, leg.End]);
             ILegTimes times = travel is IInstantTravelTimes instant
                 ? new InstantLegTimes(instant)
-                : await GatheredLegTimes.AmongAsync(travel, points, leg.Anchor, cancellation);
+                : await GatheredLegTimes.AmongAsync(search, points, leg.Anchor, cancellation);
             keepers.Add((leg, new LegKeeper(rules, times)));
         }
 

@@ -5,10 +5,14 @@ namespace Matching.Lifts;
 
 /// <summary>
 /// Times asked of an engine in a few matrices before anything is judged: one for each direction over all candidates without stops, and
-/// one for each candidate that has stops.
+/// one for each candidate that has stops, all within the engine's one limit of time. Beyond so many candidates the straight line stands in for those that the
+/// party lies furthest out of the way of, so that one search never keeps the engine busy for all others.
 /// </summary>
 internal sealed class GatheredLegTimes : ILegTimes
 {
+    /// <summary>Most legs of one search whose times are asked of the engine.</summary>
+    internal const int MostAsked = 250;
+
     private readonly Dictionary<(GridPoint From, GridPoint To), double> seconds = [];
 
     /// <inheritdoc />
@@ -26,12 +30,14 @@ internal sealed class GatheredLegTimes : ILegTimes
     {
         var gathered = new GatheredLegTimes();
         // The times of a coach are those of its timetable.
-        var cars = candidates.Where(one => !one.IsCoach).ToList();
+        var all = candidates.Where(one => !one.IsCoach).ToList();
+        var cars = Nearest(all, homes);
+        var search = engine.ForOneSearch();
         foreach (var direction in cars.Where(one => one.Leg.Stops.Count == 0).GroupBy(one => one.Leg.Direction))
         {
             var shared = homes.Select(home => home.Point).Concat(direction.Select(one => one.Session.Grid!.Value)).ToList();
             await gathered.AskAsync(
-                engine,
+                search,
                 [.. shared.Concat(direction.Select(one => one.Leg.Start)).Distinct()],
                 [.. shared.Concat(direction.Select(one => one.Leg.End)).Distinct()],
                 direction.Min(one => one.Leg.Anchor),
@@ -41,11 +47,13 @@ internal sealed class GatheredLegTimes : ILegTimes
         foreach (var candidate in cars.Where(one => one.Leg.Stops.Count > 0))
         {
             var leg = candidate.Leg;
-            GridPoint[] all = [.. leg.Stops.Select(stop => stop.Point)
-                .Concat(homes.Select(home => home.Point))
-                .Concat([leg.Start, leg.End, candidate.Session.Grid!.Value])
-                .Distinct()];
-            await gathered.AskAsync(engine, all, all, leg.Anchor, cancellation);
+            var points = PointsOf(candidate, homes);
+            await gathered.AskAsync(search, points, points, leg.Anchor, cancellation);
+        }
+
+        foreach (var candidate in cars.Count < all.Count ? all.Except(cars) : [])
+        {
+            gathered.StandIn(PointsOf(candidate, homes));
         }
 
         return gathered;
@@ -59,6 +67,33 @@ internal sealed class GatheredLegTimes : ILegTimes
         GridPoint[] all = [.. points.Distinct()];
         await gathered.AskAsync(engine, all, all, departure, cancellation);
         return gathered;
+    }
+
+    /// <summary>Those that have least way to go round by the party's first place; all of them where they are few.</summary>
+    private static List<LiftCandidate> Nearest(List<LiftCandidate> cars, IReadOnlyList<BoardingPoint> homes) =>
+        cars.Count <= MostAsked ? cars : [.. cars
+            .OrderBy(car => car.Leg.Start.MetresTo(homes[0].Point) + homes[0].Point.MetresTo(car.Leg.End) - car.Leg.Start.MetresTo(car.Leg.End))
+            .ThenBy(car => car.OfferId)
+            .Take(MostAsked)];
+
+    private static GridPoint[] PointsOf(LiftCandidate candidate, IReadOnlyList<BoardingPoint> homes) =>
+    [
+        .. candidate.Leg.Stops.Select(stop => stop.Point)
+            .Concat(homes.Select(home => home.Point))
+            .Concat([candidate.Leg.Start, candidate.Leg.End, candidate.Session.Grid!.Value])
+            .Distinct(),
+    ];
+
+    private void StandIn(GridPoint[] points)
+    {
+        Approximate = true;
+        foreach (var from in points)
+        {
+            foreach (var to in points)
+            {
+                seconds.TryAdd((from, to), StraightLineTimes.SecondsFor(from.MetresTo(to)));
+            }
+        }
     }
 
     private async Task AskAsync(ITravelTimes engine, GridPoint[] from, GridPoint[] to, DateTimeOffset departure, CancellationToken cancellation)

@@ -13,6 +13,9 @@ public interface ITravelTimes
     /// <summary>A true lower bound of every time this engine gives, never below that of the greatest speed.</summary>
     LeastTimes Least => LeastTimes.AtSpeed(MaxSpeedMetresPerSecond);
 
+    /// <summary>The same engine for the several questions of one search, which share one limit of time from now on.</summary>
+    ITravelTimes ForOneSearch() => this;
+
     /// <summary>Times from every origin to every destination, row by row.</summary>
     /// <param name="origins">Points to start from.</param>
     /// <param name="destinations">Points to reach.</param>

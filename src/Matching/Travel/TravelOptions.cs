@@ -33,11 +33,15 @@ public sealed record TravelOptions
     [Range(1, 2000)]
     public int MaxTableSize { get; init; } = 100;
 
+    /// <summary>Most questions that one replica has the server answer at once; further ones wait, within their own time.</summary>
+    [Range(1, 1000)]
+    public int CallsAtOnce { get; init; } = 16;
+
     /// <summary>Longest wait for one answer of the server.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Longest wait for everything that one question takes, repeats included; what is not there by then is told by straight line.</summary>
+    /// <summary>Longest wait for everything that one search asks, repeats included; what is not there by then is told by straight line.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
 

@@ -139,6 +139,60 @@ public sealed class OsrmFaultTests
         await leaves.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await answer);
+
+        // Which says nothing of the server.
+        Assert.DoesNotContain(engine.Log, line => line.Contains("does not answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task All_questions_of_one_search_have_one_limit_of_time()
+    {
+        await using var engine = await StartAsync(null, ("AttemptTimeout", "00:00:05"), ("Timeout", "00:00:05"));
+        var asked = new TaskCompletionSource();
+        engine.Server.Next(FakeOsrm.Hang(asked));
+        var search = engine.Times.ForOneSearch();
+
+        var first = search.MatrixAsync(Home, Session, default, TestContext.Current.CancellationToken);
+        await asked.Task;
+        engine.Clock.Advance(TimeSpan.FromSeconds(5));
+        AssertStraight(await first);
+
+        AssertStraight(await search.MatrixAsync(Home, Session, default, TestContext.Current.CancellationToken));
+        Assert.Single(engine.Server.Asked);
+        AssertRoads(await engine.Times.ForOneSearch().MatrixAsync(Home, Session, default, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task However_many_search_the_server_is_asked_few_questions_at_once()
+    {
+        await using var engine = await StartAsync(null, ("CallsAtOnce", "3"), ("Retries", "0"), ("AttemptTimeout", "00:01:00"), ("Timeout", "00:01:00"));
+        var (now, most, three, open) = (0, 0, new TaskCompletionSource(), new TaskCompletionSource());
+        engine.Server.Always = async context =>
+        {
+            lock (three)
+            {
+                most = Math.Max(most, ++now);
+            }
+
+            if (most >= 3)
+            {
+                three.TrySetResult();
+            }
+
+            await open.Task;
+            lock (three)
+            {
+                now--;
+            }
+
+            await FakeOsrm.Code("NoTable")(context);
+        };
+
+        var answers = Enumerable.Range(0, 20).Select(at => engine.AskAsync([At(at, 0)], Session)).ToList();
+        await three.Task;
+        open.SetResult();
+        await Task.WhenAll(answers);
+        Assert.Equal((20, 3), (engine.Server.Asked.Count, most));
     }
 
     [Fact]

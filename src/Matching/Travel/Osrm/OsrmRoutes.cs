@@ -16,7 +16,7 @@ internal sealed class OsrmRoutes(OsrmClient client, TravelOptions options, Trave
         RoadPoint[] asked = [.. points.Select(RoadPoint.Of)];
         using var patience = new CancellationTokenSource(options.Timeout, clock);
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
-        var answer = await client.AskAsync(Service, Address(asked), wait.Token);
+        var answer = await client.AskAsync(Service, Address(asked), wait.Token, cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (answer.Value is { } body && Read(body, points, asked) is { } route)
         {

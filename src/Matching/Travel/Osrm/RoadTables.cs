@@ -11,19 +11,24 @@ internal sealed class RoadTables(OsrmClient client, RoadCache cache, TravelOptio
     /// <summary>Set once the server has said that it cannot tell metres, as those of 5.18 to 5.22 that run MLD.</summary>
     private volatile bool withoutMetres;
 
-    /// <summary>Fills the ways that are null.</summary>
+    /// <summary>Fills the ways that are null, as far as the server tells them in time.</summary>
+    /// <param name="origins">Where the rows start.</param>
+    /// <param name="destinations">Where the columns end.</param>
+    /// <param name="ways">What is known, row by row.</param>
+    /// <param name="time">How long it may take; where nothing is left of it, nothing is asked.</param>
+    /// <param name="cancellation">Ends the wait when the caller leaves.</param>
     /// <exception cref="OperationCanceledException">The caller has no use for the answer any more.</exception>
-    public async Task FillAsync(RoadPoint[] origins, RoadPoint[] destinations, RoadWay?[] ways, CancellationToken cancellation)
+    public async Task FillAsync(RoadPoint[] origins, RoadPoint[] destinations, RoadWay?[] ways, TimeSpan time, CancellationToken cancellation)
     {
         var width = destinations.Length;
         var rows = Enumerable.Range(0, origins.Length).Where(row => ways.AsSpan(row * width, width).Contains(null)).ToArray();
         var columns = Enumerable.Range(0, width).Where(column => Array.Exists(rows, row => ways[(row * width) + column] is null)).ToArray();
-        if (rows.Length == 0)
+        if (rows.Length == 0 || time <= TimeSpan.Zero)
         {
             return;
         }
 
-        using var patience = new CancellationTokenSource(options.Timeout, clock);
+        using var patience = new CancellationTokenSource(time, clock);
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         var tiles =
             from part in rows.Chunk(options.MaxTableSize)
@@ -39,7 +44,7 @@ internal sealed class RoadTables(OsrmClient client, RoadCache cache, TravelOptio
         async Task AskAsync(int[] some, int[] others, CancellationToken stop)
         {
             RoadPoint[] from = [.. some.Select(row => origins[row])], to = [.. others.Select(column => destinations[column])];
-            var answer = await TableAsync(from, to, stop);
+            var answer = await TableAsync(from, to, stop, cancellation);
             if (answer.Value is { } told)
             {
                 for (var cell = 0; cell < told.Length; cell++)
@@ -60,14 +65,14 @@ internal sealed class RoadTables(OsrmClient client, RoadCache cache, TravelOptio
         }
     }
 
-    private async Task<OsrmAnswer<RoadWay[]>> TableAsync(RoadPoint[] from, RoadPoint[] to, CancellationToken stop)
+    private async Task<OsrmAnswer<RoadWay[]>> TableAsync(RoadPoint[] from, RoadPoint[] to, CancellationToken stop, CancellationToken caller)
     {
         var withMetres = !withoutMetres;
-        var answer = await client.AskAsync(OsrmTable.Service, OsrmTable.Address(options.Profile, from, to, withMetres), stop);
+        var answer = await client.AskAsync(OsrmTable.Service, OsrmTable.Address(options.Profile, from, to, withMetres), stop, caller);
         if (withMetres && answer.Fault == OsrmFault.NotImplemented)
         {
             withoutMetres = true;
-            return await TableAsync(from, to, stop);
+            return await TableAsync(from, to, stop, caller);
         }
 
         if (answer.Value is not { } body)
