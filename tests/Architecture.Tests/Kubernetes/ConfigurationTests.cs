@@ -1,12 +1,12 @@
 using System.Reflection;
 using Gateway.Hosting;
+using k8s.Models;
 using Matching.Hosting;
 using Matching.Lifts;
 using Matching.People.SignIn;
 using Matching.Seats;
 using Operations;
 using Operations.Bearers;
-using k8s.Models;
 
 namespace Architecture.Tests.Kubernetes;
 

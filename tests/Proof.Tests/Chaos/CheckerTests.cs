@@ -226,7 +226,9 @@ public sealed class CheckerTests
         var moved = TinyWorld.Write("olive", "/UpdateSession", "olive-1", 5, 6, new Fact(Thing.Session, TinyWorld.Session, "SCHEDULED", 2));
         var told = TinyWorld.State.SignUps.Select(signUp => new StoredMessage(signUp.Subject, "SESSION_CHANGED", null, null)
         {
-            HappeningId = TinyWorld.Eve, SessionId = TinyWorld.Session, CreatedAt = TinyWorld.State.Sessions[0].StartsAt,
+            HappeningId = TinyWorld.Eve,
+            SessionId = TinyWorld.Session,
+            CreatedAt = TinyWorld.State.Sessions[0].StartsAt,
         }).ToList();
         var state = TinyWorld.State with { Messages = [.. TinyWorld.State.Messages, .. told] };
         Catches(Changes, state);
