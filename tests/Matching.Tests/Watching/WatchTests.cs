@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Grpc.Core;
 using Matching.Bookings.Watching;
 using Matching.People;
@@ -124,6 +125,26 @@ public sealed class WatchTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
         Assert.Equal(0, await KeptAsync());
         using var late = new Watcher(host.As("Ann"), offer, token);
         Assert.Equal([Kind.Snapshot], await late.KindsAsync(1));
+    }
+
+    [Fact]
+    public async Task Old_events_of_what_is_still_to_come_are_not_read_to_find_those_that_are_to_be_forgotten()
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(Cancel);
+        await using var transaction = await connection.BeginTransactionAsync(Cancel);
+        await connection.RunAsync("set local enable_seqscan = off", Cancel);
+        await connection.RunAsync(
+            "insert into offer_event (offer_id, kind, created_at) select $1, 'LATE', '2020-01-01' from generate_series(1, 500)", Cancel, Guid.Parse(offer.Id));
+        await connection.RunAsync("analyze offer_event", Cancel);
+        await using var explain = connection.Command(
+            "explain (analyze, format json) " + OfferEventCleaner.Forget, session.From.ToDateTimeOffset().AddDays(-1), 1000);
+        var plan = JsonNode.Parse(string.Join('\n', await explain.ReadAllAsync(row => row.GetString(0), Cancel)))!;
+        Assert.True(ReadOfEvents(plan[0]!["Plan"]!) < 400, plan.ToString());
+
+        static double ReadOfEvents(JsonNode node) =>
+            ((string?)node["Relation Name"] == "offer_event"
+                ? (double)node["Actual Loops"]! * ((double)node["Actual Rows"]! + ((double?)node["Rows Removed by Filter"] ?? 0))
+                : 0) + (node["Plans"]?.AsArray().Sum(below => ReadOfEvents(below!)) ?? 0);
     }
 
     [Fact]

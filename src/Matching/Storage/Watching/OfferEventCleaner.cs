@@ -6,10 +6,12 @@ namespace Matching.Storage.Watching;
 /// <summary>Removes events of offers whose session is long over. Any number of replicas may do so at once.</summary>
 internal sealed partial class OfferEventCleaner(NpgsqlDataSource source, WatchRules rules, TimeProvider clock, ILogger<OfferEventCleaner> logger) : BackgroundService
 {
+    /// <summary>The statement.</summary>
+    internal static readonly string Forget = Sql.Read("Watching/forget.sql");
+
     private const int RowsAtOnce = 1000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-    private static readonly string Forget = Sql.Read("Watching/forget.sql");
 
     /// <summary>Removes what is too old now; returns how many events that were.</summary>
     public async Task<int> CleanAsync(CancellationToken cancellation)
