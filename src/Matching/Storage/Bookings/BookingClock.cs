@@ -8,11 +8,10 @@ namespace Matching.Storage.Bookings;
 /// again under its offer's lock, so that one of them does it once.
 /// </summary>
 internal sealed partial class BookingClock(
-    NpgsqlDataSource source, BookingEnder ender, Happenings happenings, BookingRules rules, TimeProvider clock, ILogger<BookingClock> logger) : BackgroundService
+    NpgsqlDataSource source, BookingEnder ender, Happenings happenings, BookingRules rules, TimeProvider clock, ILogger<BookingClock> logger)
+    : RecurringWork(TimeSpan.FromSeconds(30), clock, logger)
 {
     private const int Batch = 200;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     private static readonly string Expired = Sql.Read("Bookings/expired.sql");
     private static readonly string Over = Sql.Read("Bookings/over.sql");
@@ -21,32 +20,15 @@ internal sealed partial class BookingClock(
     /// <summary>Ends all that is due now.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
-        await EachAsync(Expired, clock.GetUtcNow(), ExpireAsync, cancellation);
-        await EachAsync(Over, clock.GetUtcNow() - rules.CompletedAfter, CompleteAsync, cancellation);
+        await EachAsync(Expired, Clock.GetUtcNow(), ExpireAsync, cancellation);
+        await EachAsync(Over, Clock.GetUtcNow() - rules.CompletedAfter, CompleteAsync, cancellation);
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            // Whatever goes wrong, the next look tries again.
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(fault);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
+    protected override string Purpose => "end what time ends";
 
-            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    /// <inheritdoc />
+    protected override Task WorkAsync(CancellationToken cancellation) => RunOnceAsync(cancellation);
 
     private async Task EachAsync(string due, DateTimeOffset instant, Func<NpgsqlConnection, Guid, Task> end, CancellationToken cancellation)
     {
@@ -88,7 +70,7 @@ internal sealed partial class BookingClock(
 
     private async Task ExpireAsync(NpgsqlConnection connection, Guid id)
     {
-        if (await HoldAsync(connection, id) is { State: BookingState.Requested } booking && !booking.AwaitsAnswer(clock.GetUtcNow()))
+        if (await HoldAsync(connection, id) is { State: BookingState.Requested } booking && !booking.AwaitsAnswer(Clock.GetUtcNow()))
         {
             await ender.EndAsync(connection, booking, BookingState.Expired, EndedBy.Time, CancellationToken.None);
         }
@@ -98,7 +80,7 @@ internal sealed partial class BookingClock(
     {
         if (await HoldAsync(connection, id) is { State: BookingState.Accepted } booking)
         {
-            await connection.RunAsync(Complete, CancellationToken.None, id, clock.GetStorableNow());
+            await connection.RunAsync(Complete, CancellationToken.None, id, Clock.GetStorableNow());
             await happenings.OfBookingAsync(connection, "BOOKING_COMPLETED", booking, [booking.Driver, booking.Passenger], CancellationToken.None);
         }
     }
@@ -116,9 +98,6 @@ internal sealed partial class BookingClock(
         await OfferStamp.LockAsync(connection, partner is null ? [read.OfferId] : [read.OfferId, partner.OfferId], CancellationToken.None);
         return await BookingEnder.FindAsync(connection, id, CancellationToken.None);
     }
-
-    [LoggerMessage(EventId = 2301, Level = LogLevel.Warning, Message = "Could not end what time ends; trying again")]
-    private partial void LogFailed(Exception fault);
 
     [LoggerMessage(EventId = 2302, Level = LogLevel.Warning, Message = "Could not end booking {Booking}, whose time is up; trying again")]
     private partial void LogStuck(Exception fault, Guid booking);

@@ -7,11 +7,10 @@ namespace Matching.Storage.Mail;
 /// Sends what waits in the <see cref="MailBox"/>, on every replica: a letter is claimed for a while, sent with no row locked, and gone once it is taken. A replica that dies in between leaves it to be sent
 /// again, so a letter may come twice but is never lost.
 /// </summary>
-internal sealed partial class MailWorker(NpgsqlDataSource source, MailBox box, IPostman postman, TimeProvider clock, ILogger<MailWorker> logger) : BackgroundService, IChangeHandler
+internal sealed partial class MailWorker(NpgsqlDataSource source, MailBox box, IPostman postman, TimeProvider clock, ILogger<MailWorker> logger)
+    : RecurringWork(TimeSpan.FromSeconds(15), clock, logger), IChangeHandler
 {
     private const int Batch = 20;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     /// <summary>Longer than any postman takes.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
@@ -21,35 +20,23 @@ internal sealed partial class MailWorker(NpgsqlDataSource source, MailBox box, I
     private static readonly string Again = Sql.Read("Mail/again.sql");
     private static readonly string Useless = Sql.Read("Mail/useless.sql");
 
-    private readonly SemaphoreSlim bell = new(0, 1);
-
     /// <inheritdoc />
     public string Channel => "mail";
 
     /// <inheritdoc />
-    public void Changed()
-    {
-        try
-        {
-            bell.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It rings already.
-        }
-    }
+    protected override string Purpose => "look after the mail";
 
     /// <summary>Sends all that is due now.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
-        await using (var useless = source.Command(Useless, clock.GetUtcNow()))
+        await using (var useless = source.Command(Useless, Clock.GetUtcNow()))
         {
             await useless.ExecuteNonQueryAsync(cancellation);
         }
 
         while (true)
         {
-            var now = clock.GetUtcNow();
+            var now = Clock.GetUtcNow();
             await using var claim = source.Command(Due, now, now + Claim, Batch);
             var letters = await claim.ReadAllAsync(row => (Id: row.GetGuid(0), Kept: row.GetFieldValue<byte[]>(1), Tries: row.GetInt32(2)), cancellation);
             foreach (var (id, kept, tries) in letters)
@@ -65,34 +52,7 @@ internal sealed partial class MailWorker(NpgsqlDataSource source, MailBox box, I
     }
 
     /// <inheritdoc />
-    public override void Dispose()
-    {
-        bell.Dispose();
-        base.Dispose();
-    }
-
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-                await bell.WaitAsync(Pause, stoppingToken);
-            }
-            // Whatever goes wrong, the next look tries again.
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(fault);
-                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancellation) => RunOnceAsync(cancellation);
 
     private async Task SendAsync(Guid id, byte[] kept, int tries, CancellationToken cancellation)
     {
@@ -101,7 +61,7 @@ internal sealed partial class MailWorker(NpgsqlDataSource source, MailBox box, I
         {
             // 15 s, 30 s, 1 min … at most 1 h.
             var wait = TimeSpan.FromSeconds(Math.Min(3600, 15 * Math.Pow(2, Math.Min(tries, 20))));
-            await using var again = source.Command(Again, id, clock.GetUtcNow() + wait);
+            await using var again = source.Command(Again, id, Clock.GetUtcNow() + wait);
             await again.ExecuteNonQueryAsync(cancellation);
             return;
         }
@@ -114,9 +74,6 @@ internal sealed partial class MailWorker(NpgsqlDataSource source, MailBox box, I
         await using var gone = source.Command(Gone, id);
         await gone.ExecuteNonQueryAsync(cancellation);
     }
-
-    [LoggerMessage(EventId = 2601, Level = LogLevel.Warning, Message = "Could not look after the mail; trying again")]
-    private partial void LogFailed(Exception fault);
 
     [LoggerMessage(EventId = 2602, Level = LogLevel.Information, Message = "Letter {Letter} was refused for good; no server knows the address")]
     private partial void LogRefused(Guid letter);
