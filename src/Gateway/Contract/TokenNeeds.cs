@@ -19,6 +19,8 @@ internal static class TokenNeeds
         "matching.v1.LiftService.ListBookings",
         "matching.v1.LiftSeriesService.GetLiftSeries",
         "matching.v1.LiftSeriesService.ListLiftSeries",
+        "matching.v1.PersonService.GetPerson",
+        "matching.v1.PersonService.ListDisclosures",
         "matching.v1.PersonService.ListBlocks");
 
     /// <summary>Whether the route answers nobody without a token.</summary>

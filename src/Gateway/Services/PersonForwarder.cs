@@ -7,6 +7,18 @@ namespace Gateway.Services;
 internal sealed class PersonForwarder(PersonService.PersonServiceClient matching, CallForwarding forward) : PersonService.PersonServiceBase
 {
     /// <inheritdoc />
+    public override Task<GetPersonResponse> GetPerson(GetPersonRequest request, ServerCallContext context) =>
+        matching.GetPersonAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<UpdatePersonResponse> UpdatePerson(UpdatePersonRequest request, ServerCallContext context) =>
+        matching.UpdatePersonAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<ListDisclosuresResponse> ListDisclosures(ListDisclosuresRequest request, ServerCallContext context) =>
+        matching.ListDisclosuresAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
     public override Task<BlockPersonResponse> BlockPerson(BlockPersonRequest request, ServerCallContext context) =>
         matching.BlockPersonAsync(request, forward.Options(context)).ResponseAsync;
 

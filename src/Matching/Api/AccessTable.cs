@@ -74,6 +74,9 @@ internal static class AccessTable
         ["/matching.v1.SignInService/RefreshTokens"] = null,
         ["/matching.v1.SignInService/RevokeTokens"] = null,
 
+        ["/matching.v1.PersonService/GetPerson"] = Role.Volunteer,
+        ["/matching.v1.PersonService/UpdatePerson"] = Role.Volunteer,
+        ["/matching.v1.PersonService/ListDisclosures"] = Role.Volunteer,
         ["/matching.v1.PersonService/BlockPerson"] = Role.Volunteer,
         ["/matching.v1.PersonService/ListBlocks"] = Role.Volunteer,
         ["/matching.v1.PersonService/UnblockPerson"] = Role.Volunteer,

@@ -12,9 +12,9 @@ internal static class BookingMapping
     /// <summary>Where the point is blurred, the time at it is told no finer than this: a drive's time tells how far off it is.</summary>
     private static readonly TimeSpan BlurredStep = TimeSpan.FromMinutes(5);
 
-    /// <summary>The booking as a reader may see it: the passenger's own place is the passenger's alone until acceptance, and again once it has ended.</summary>
-    /// <remarks>The passenger learns of the car what it takes to find it, for as long as they are to find it.</remarks>
-    public static Wire.Booking ToWire(this Booking booking, string reader) => new()
+    /// <summary>The booking as a reader may see it: of the other side's contact, own place and car what is shown, and what is not blurred or left out.</summary>
+    /// <remarks>Only <see cref="BookingViews"/> calls it, which has what is shown written down first.</remarks>
+    public static Wire.Booking ToWire(this Booking booking, string reader, BookingView shown) => new()
     {
         Id = booking.Id.ToString(),
         LiftOffer = booking.OfferId.ToString(),
@@ -27,12 +27,12 @@ internal static class BookingMapping
         Awaits = booking.Awaits is { } awaits ? (Wire.Booking.Types.Awaits.Types.Value)(1 + (int)awaits) : default,
         ExpireTime = booking.State == BookingState.Requested ? booking.ExpiresAt?.ToTimestamp() : null,
         EndedBy = booking.EndedBy is { } by ? (Wire.Booking.Types.EndedBy.Types.Value)(1 + (int)by) : default,
-        Journeys = { booking.Legs.Select(leg => leg.ToWire(booking, reader)) },
+        Journeys = { booking.Legs.Select(leg => leg.ToWire(booking, reader, shown)) },
         DriverName = booking.DriverName,
         PassengerName = booking.PassengerName,
         Cost = booking.Cost.ToWire(),
-        Car = booking.ShowsCarTo(reader) ? booking.Car : "",
-        Plate = booking.ShowsCarTo(reader) ? booking.Plate : "",
+        Car = booking.Driver == reader || shown.Car ? booking.Car : "",
+        Plate = booking.Driver == reader || shown.Car ? booking.Plate : "",
         Notices = { booking.Notices.Where(_ => booking.SideOf(reader) is not null).Select(ToWire) },
         Driving = booking.Driver == reader,
         Riding = booking.Passenger == reader,
@@ -40,10 +40,9 @@ internal static class BookingMapping
         Etag = Etags.Of(booking.Version),
         CreateTime = booking.CreatedAt.ToTimestamp(),
         UpdateTime = booking.UpdatedAt.ToTimestamp(),
+        Contact = shown.Contact,
+        ContactWithheld = shown.Withheld,
     };
-
-    private static bool ShowsCarTo(this Booking booking, string reader) =>
-        booking.Driver == reader || (booking.Passenger == reader && booking.State == BookingState.Accepted);
 
     private static Wire.Booking.Types.Notice ToWire(BookingNotice notice) => new()
     {
@@ -54,11 +53,11 @@ internal static class BookingMapping
         CreateTime = notice.SaidAt.ToTimestamp(),
     };
 
-    private static Wire.Booking.Types.Leg ToWire(this BookedLeg leg, Booking booking, string reader)
+    private static Wire.Booking.Types.Leg ToWire(this BookedLeg leg, Booking booking, string reader, BookingView shown)
     {
         var exact = leg.MeetingPoint.Length > 0
             || booking.Passenger == reader
-            || (booking.Driver == reader && booking.State == BookingState.Accepted);
+            || shown.Home;
         var home = BritishGrid.ToGeo(exact ? leg.Home : booking.PassengerBlurred).ToWire();
         var session = BritishGrid.ToGeo(booking.SessionPoint).ToWire();
         var outward = leg.Direction == LegDirection.Outward;

@@ -24,7 +24,7 @@ internal sealed partial class LiftApi
         var wish = checks.BookingWish(request.Booking!);
         checks.ThrowIfAny();
         var made = await bookings.CreateAsync(key, caller, wish, context.CancellationToken);
-        return new() { Booking = made.OrThrow()[0].ToWire(caller.Subject) };
+        return new() { Booking = await views.ShowAsync(made.OrThrow()[0], caller, context.CancellationToken) };
     }
 
     /// <inheritdoc />
@@ -35,7 +35,7 @@ internal sealed partial class LiftApi
         var id = checks.Id("booking", request.Booking);
         checks.ThrowIfAny();
         return await bookings.FindAsync(id, caller, context.CancellationToken) is { } booking
-            ? new() { Booking = booking.ToWire(caller.Subject) }
+            ? new() { Booking = await views.ShowAsync(booking, caller, context.CancellationToken) }
             : throw ErrorTable.ToException(new Failure(Reason.BookingNotFound, "You have no such booking."));
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class LiftApi
         var page = await bookings.PageAsync(caller, query, after, size + 1, context.CancellationToken);
         return new()
         {
-            Bookings = { page.Take(size).Select(booking => booking.ToWire(caller.Subject)) },
+            Bookings = { await views.ShowAsync([.. page.Take(size)], caller, context.CancellationToken) },
             NextPageToken = page.Count > size ? PageTokens.Make(request, page[size - 1].Id.ToString()) : "",
         };
     }
@@ -94,10 +94,10 @@ internal sealed partial class LiftApi
         var key = caller.KeyOf(request, context, checks);
         var id = checks.Id("booking", booking);
         checks.ThrowIfAny();
-        return (await bookings.SayAsync(key, caller, id, wish, context.CancellationToken)).OrThrow().ToWire(caller.Subject);
+        return await views.ShowAsync((await bookings.SayAsync(key, caller, id, wish, context.CancellationToken)).OrThrow(), caller, context.CancellationToken);
     }
 
-    private static async Task<V1.Booking> AnswerAsync(
+    private async Task<V1.Booking> AnswerAsync(
         Google.Protobuf.IMessage request,
         string booking,
         string etag,
@@ -109,6 +109,6 @@ internal sealed partial class LiftApi
         var key = caller.KeyOf(request, context, checks);
         var id = checks.Id("booking", booking);
         checks.ThrowIfAny();
-        return (await answer(key, caller, id, Etags.Read(etag), context.CancellationToken)).OrThrow().ToWire(caller.Subject);
+        return await views.ShowAsync((await answer(key, caller, id, Etags.Read(etag), context.CancellationToken)).OrThrow(), caller, context.CancellationToken);
     }
 }

@@ -17,6 +17,7 @@ internal sealed partial class LiftApi(
     ISessionStore sessions,
     SearchTargets targets,
     OfferStreams streams,
+    BookingViews views,
     IStrandedPassengers stranded,
     IMatchCases cases,
     MatchExplainer explainer,

@@ -9,7 +9,7 @@ using Matching.V1;
 namespace Matching.Api;
 
 /// <summary>Sends what happens to offers to those who watch them. A stream ends with a status that says whether to come back.</summary>
-internal sealed class OfferStreams(OfferWatch watch, WatchPlaces places, IHostApplicationLifetime lifetime, TimeProvider clock)
+internal sealed class OfferStreams(OfferWatch watch, WatchPlaces places, BookingViews views, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     /// <summary>How long a client that no longer reads holds its stream after its end: it cannot be told why it ends, so it is cut off.</summary>
     internal static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
@@ -32,7 +32,7 @@ internal sealed class OfferStreams(OfferWatch watch, WatchPlaces places, IHostAp
             await foreach (var happened in watch.FollowAsync(offer, caller, after, end.Token))
             {
                 // Without the token: a write that is broken off would break the call off with it, and its client would not hear why.
-                await stream.WriteAsync(ToWire(offer, happened.OrThrow(), caller), CancellationToken.None);
+                await stream.WriteAsync(await ToWireAsync(offer, happened.OrThrow(), caller, end.Token), CancellationToken.None);
                 end.Token.ThrowIfCancellationRequested();
             }
         }
@@ -56,12 +56,12 @@ internal sealed class OfferStreams(OfferWatch watch, WatchPlaces places, IHostAp
         return left < TimeSpan.Zero ? TimeSpan.Zero : left > TimeSpan.FromDays(40) ? TimeSpan.FromDays(40) : left;
     }
 
-    private static WatchOfferResponse ToWire(Guid offer, OfferEvent happened, Caller reader) => new()
+    private async Task<WatchOfferResponse> ToWireAsync(Guid offer, OfferEvent happened, Caller reader, CancellationToken cancellation) => new()
     {
         ResumeToken = ResumeTokens.Make(offer, happened.Number),
         Kind = (WatchOfferResponse.Types.Kind.Types.Value)(1 + (int)happened.Kind),
         Time = happened.At.ToTimestamp(),
         LiftOffer = happened.Offer?.ToWire(reader.Subject),
-        Bookings = { happened.Bookings.Select(booking => booking.ToWire(reader.Subject)) },
+        Bookings = { await views.ShowAsync(happened.Bookings, reader, cancellation) },
     };
 }

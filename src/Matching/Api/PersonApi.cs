@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Matching.Bookings.Disclosing;
 using Matching.People;
 using Matching.V1;
 using Wire = Matching.V1;
@@ -7,7 +8,7 @@ using Wire = Matching.V1;
 namespace Matching.Api;
 
 /// <summary>What concerns the caller as a person, over gRPC.</summary>
-internal sealed class PersonApi(IBlocks blocks) : PersonService.PersonServiceBase
+internal sealed partial class PersonApi(IPeople people, IDisclosures disclosures, IBlocks blocks) : PersonService.PersonServiceBase
 {
     /// <inheritdoc />
     public override async Task<BlockPersonResponse> BlockPerson(BlockPersonRequest request, ServerCallContext context)

@@ -1,3 +1,4 @@
+using Matching.Bookings.Disclosing;
 using Matching.Geo;
 using Matching.Lifts;
 
@@ -6,6 +7,9 @@ namespace Matching.Bookings;
 /// <summary>Seats of one offer's legs asked for, or held, for one request.</summary>
 public sealed record Booking
 {
+    /// <summary>How long after the last drop-off the two sides still see what they need to find each other: for what was left in the car.</summary>
+    public static readonly TimeSpan Afterglow = TimeSpan.FromDays(1);
+
     /// <summary>UUIDv7.</summary>
     public required Guid Id { get; init; }
 
@@ -69,10 +73,10 @@ public sealed record Booking
     /// <summary>What the lift costs the passengers.</summary>
     public LiftCost Cost { get; init; }
 
-    /// <summary>How the driver describes the car. Told to the passenger only while the booking is accepted.</summary>
+    /// <summary>How the driver describes the car. Told to the passenger only while <see cref="IsOpenAt"/>.</summary>
     public string Car { get; init; } = "";
 
-    /// <summary>The car's number plate. Told to the passenger only while the booking is accepted.</summary>
+    /// <summary>The car's number plate. Told to the passenger only while <see cref="IsOpenAt"/>.</summary>
     public string Plate { get; init; } = "";
 
     /// <summary>Who said that they are late, or that the other was not there; by leg.</summary>
@@ -98,6 +102,30 @@ public sealed record Booking
 
     /// <summary>The side that a person is on; null for others.</summary>
     public BookingSide? SideOf(string subject) => subject == Driver ? BookingSide.Driver : subject == Passenger ? BookingSide.Passenger : null;
+
+    /// <summary>Tells whether the two sides may know where and how to find each other: from acceptance until a day after the last drop-off.</summary>
+    public bool IsOpenAt(DateTimeOffset now) =>
+        State is BookingState.Accepted or BookingState.Completed && now < Legs.Max(leg => leg.DropoffAt) + Afterglow;
+
+    /// <summary>What of the other side a reader has a right to see now; nothing for who is on neither.</summary>
+    public IEnumerable<Detail> OpenTo(string reader, DateTimeOffset now)
+    {
+        if (SideOf(reader) is not { } side || !IsOpenAt(now) || Driver == Passenger)
+        {
+            yield break;
+        }
+
+        yield return new Detail(Campaign, Id, side == BookingSide.Driver ? Passenger : Driver, DetailKind.Contact);
+        if (side == BookingSide.Driver && Legs.Any(leg => leg.MeetingPoint.Length == 0))
+        {
+            yield return new Detail(Campaign, Id, Passenger, DetailKind.Home);
+        }
+
+        if (side == BookingSide.Passenger && (Car.Length > 0 || Plate.Length > 0))
+        {
+            yield return new Detail(Campaign, Id, Driver, DetailKind.Car);
+        }
+    }
 
     /// <summary>The directions of its legs.</summary>
     public Lifts.Legs Directions => Legs.Select(leg => leg.Direction).ToFlags();

@@ -29,6 +29,7 @@ internal static class LiftSetup
         services.AddSingleton<LegRedrawer>();
         services.AddHostedService<LegRedrawWorker>();
         services.AddSingleton<SearchTargets>();
+        services.AddSingleton<BookingViews>();
         services.AddSingleton<OfferStreams>();
         services.AddSingleton<BulkLifts>();
         services.AddSingleton<IDemoStore, DemoStore>();

@@ -88,7 +88,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private async Task<string> StateAsync()
     {
         var state = new List<string>();
-        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_series", Occurrences, "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "booking_notice", "block", "offer_event", "outbox", "rematch", "write_once"])
+        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_series", Occurrences, "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "booking_notice", "block", "person", "disclosure", "offer_event", "outbox", "rematch", "write_once"])
         {
             await using var command = database.Source.CreateCommand($"select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from {table} t");
             state.Add($"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}");
@@ -130,6 +130,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "CancelBooking" => (ann, new CancelBookingRequest { Booking = (await AskedAsync(session)).Id }, new CancelBookingRequest { Booking = Id }),
             "ReportLate" => (ann, new ReportLateRequest { Booking = await UnderWayAsync(), Minutes = 5 }, new ReportLateRequest { Booking = Id, Minutes = 5 }),
             "ReportNoShow" => (ann, new ReportNoShowRequest { Booking = await UnderWayAsync() }, new ReportNoShowRequest { Booking = Id }),
+            "UpdatePerson" => (tokens.Volunteer(fresh), Name("Once"), Name("Twice")),
             "BlockPerson" => (ann, Block(await host.OfferAsync("Kit", LiftHost.Offer(session, 20_000))), new BlockPersonRequest { Block = new() { LiftOffer = Id } }),
             "UnblockPerson" => (ann, new UnblockPersonRequest { Block = await BlockedAsync(session) }, new UnblockPersonRequest { Block = Id }),
             _ => throw new NotSupportedException($"{rpc} takes a request id; say here what it is called with."),
@@ -168,6 +169,8 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
         (await host.OfferAsync("Dan", LiftHost.Offer(session, 20_000)), (await host.As("Ann").RequestLiftAsync(Ask(session, 1))).LiftRequest);
 
     private async Task<Booking> AskedAsync(Session session) => (await host.As("Ann").CreateBookingAsync(Book(await WishAsync(session)))).Booking;
+
+    private static UpdatePersonRequest Name(string name) => new() { Person = new() { FirstName = name } };
 
     private static BlockPersonRequest Block(LiftOffer offer) => new() { Block = new() { LiftOffer = offer.Id } };
 

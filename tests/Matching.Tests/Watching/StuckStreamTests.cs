@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Grpc.Core;
 using Matching.Api;
+using Matching.Bookings.Disclosing;
 using Matching.Bookings.Watching;
 using Matching.Outcomes;
 using Matching.People;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
+using Disclosure = Matching.Bookings.Disclosing.Disclosure;
 using OfferEvent = Matching.Bookings.Watching.OfferEvent;
 
 namespace Matching.Tests.Watching;
@@ -40,7 +42,7 @@ public sealed class StuckStreamTests : IOfferEvents, IServerStreamWriter<WatchOf
         var http = new DefaultHttpContext { User = new(new ClaimsIdentity([new Claim("exp", $"{expires}")])) };
         http.Features.Set<IHttpRequestLifetimeFeature>(this);
         using var watch = new OfferWatch(this, new WatchRules(), clock);
-        var streams = new OfferStreams(watch, new WatchPlaces(new WatchRules()), this, clock);
+        var streams = new OfferStreams(watch, new WatchPlaces(new WatchRules()), new BookingViews(Nothing.Shown, clock), this, clock);
         var sending = streams.SendAsync(Guid.Empty, new Caller("ann", "Ann", "demo", Role.Volunteer), null, this, new Call(http));
         clock.Advance(TimeSpan.FromMinutes(4));
         if (stops)
@@ -104,5 +106,16 @@ public sealed class StuckStreamTests : IOfferEvents, IServerStreamWriter<WatchOf
         protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) => throw new NotSupportedException();
 
         protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders) => Task.CompletedTask;
+    }
+
+    /// <summary>Its bookings concern nobody here.</summary>
+    private sealed class Nothing : IDisclosures
+    {
+        public static readonly Nothing Shown = new();
+
+        public Task<IReadOnlyList<DetailView>> ShowAsync(string reader, IReadOnlyList<Detail> details, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DetailView>>([]);
+
+        public Task<IReadOnlyList<Disclosure>> PageAsync(string campaign, string subject, (DateTimeOffset ShownAt, Guid Id)? after, int size, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<Disclosure>>([]);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         number = random.Next(240);
         changed = rpc.Name is "UpdateLiftOffer" or "UpdateLiftRequest" ? rpc.Name["Update".Length..] : "";
         organises = changed.Length == 0
-            && rpc.Service.Name != "LiftSeriesService"
+            && rpc.Service.Name is not ("LiftSeriesService" or "PersonService")
             && (rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
     }
 
@@ -61,6 +61,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         "party" => Pick(["Lab", "Con", "LD"]),
         "tile" => "0.mvt",
         "email" => $"person-{number}@example.org",
+        "phone" => "+442079460000",
         "browser" => Browser,
         "link" => "",
         "page_token" or "etag" => "",

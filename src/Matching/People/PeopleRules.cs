@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Matching.People;
+
+/// <summary>How people's data is kept; each is an option.</summary>
+public sealed record PeopleRules
+{
+    /// <summary>Of how many others one reader is shown contact, place or car a day at most.</summary>
+    [Range(1, 10_000)]
+    public int MostShownADay { get; init; } = 60;
+}
