@@ -9,9 +9,6 @@ namespace Matching.Api;
 /// <summary>Bookings as they stand on the wire, as far as their reader may see them.</summary>
 internal static class BookingMapping
 {
-    /// <summary>Where the point is blurred, the time at it is told no finer than this: a drive's time tells how far off it is.</summary>
-    private static readonly TimeSpan BlurredStep = TimeSpan.FromMinutes(5);
-
     /// <summary>The booking as a reader may see it: of the other side's contact, own place and car what is shown, and what is not blurred or left out.</summary>
     /// <remarks>Only <see cref="BookingViews"/> calls it, which has what is shown written down first.</remarks>
     public static Wire.Booking ToWire(this Booking booking, string reader, BookingView shown) => new()
@@ -58,6 +55,8 @@ internal static class BookingMapping
         var exact = leg.MeetingPoint.Length > 0
             || booking.Passenger == reader
             || shown.Home;
+        // Until the last yes, what depends on where the other lives is rough for the passenger too.
+        var rough = !exact || (booking.State == BookingState.Requested && booking.Driver != reader);
         var home = BritishGrid.ToGeo(exact ? leg.Home : booking.PassengerBlurred).ToWire();
         var session = BritishGrid.ToGeo(booking.SessionPoint).ToWire();
         var outward = leg.Direction == LegDirection.Outward;
@@ -65,12 +64,12 @@ internal static class BookingMapping
         {
             Direction = leg.Direction.ToFlag().ToWire(),
             Pickup = outward ? home : session,
-            PickupTime = (exact || !outward ? leg.PickupAt : Timing.Down(leg.PickupAt, BlurredStep)).ToTimestamp(),
+            PickupTime = (rough && outward ? Rough.OfPickup(leg.PickupAt) : leg.PickupAt).ToTimestamp(),
             Dropoff = outward ? session : home,
-            DropoffTime = (exact || outward ? leg.DropoffAt : Timing.Up(leg.DropoffAt, BlurredStep)).ToTimestamp(),
+            DropoffTime = (rough && !outward ? Rough.OfDropoff(leg.DropoffAt) : leg.DropoffAt).ToTimestamp(),
             MeetingPoint = leg.MeetingPoint,
             WalkMetres = booking.Passenger == reader ? leg.WalkMetres : 0,
-            Added = TimeSpan.FromMinutes(Math.Ceiling(leg.AddedSeconds / 60)).ToDuration(),
+            Added = (rough ? Rough.Up(leg.AddedSeconds) : TimeSpan.FromMinutes(Math.Ceiling(leg.AddedSeconds / 60))).ToDuration(),
             Approximate = leg.Approximate,
         };
     }

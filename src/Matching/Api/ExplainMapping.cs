@@ -6,9 +6,11 @@ using Kind = Matching.V1.LiftConstraint.Types.Kind.Types.Value;
 
 namespace Matching.Api;
 
-/// <summary>Explanations as they stand on the wire. What depends on exact origins is told in whole minutes.</summary>
+/// <summary>Explanations as they stand on the wire. What depends on exact origins is told in rough figures, and what is left of it not at all.</summary>
 internal static class ExplainMapping
 {
+    private const double MostSeconds = 60_000_000;
+
     /// <summary>The explanation.</summary>
     /// <param name="explanation">It.</param>
     /// <param name="rides">Whether the passenger reads it, who alone is told of their walk.</param>
@@ -44,9 +46,9 @@ internal static class ExplainMapping
             case Obstacle.Walk:
                 break;
             default:
-                wire.RequiredTime = Minutes(Math.Floor(measure.Required / 60));
-                wire.ActualTime = Minutes(measure.What == Obstacle.TimePassed ? Math.Floor(measure.Actual / 60) : Math.Ceiling(measure.Actual / 60));
-                wire.SlackTime = Minutes(Math.Floor(measure.Slack / 60));
+                // The driver says the greatest detour, and the offer shows it; all else is made of distances between homes.
+                wire.RequiredTime = measure.What == Obstacle.Detour ? Clamped(60 * Math.Floor(measure.Required / 60)) : RoughDown(measure.Required);
+                wire.ActualTime = measure.What == Obstacle.TimePassed ? RoughDown(measure.Actual) : RoughUp(measure.Actual);
                 break;
         }
 
@@ -56,5 +58,9 @@ internal static class ExplainMapping
     private static Kind KindOf(Obstacle? obstacle) => obstacle is { } kind ? (Kind)(1 + (int)kind) : Kind.Unspecified;
 
     /// <summary>Within what a Duration can hold; a limit may be as good as none.</summary>
-    private static Duration Minutes(double minutes) => new() { Seconds = 60 * (long)Math.Clamp(minutes, -1_000_000, 1_000_000) };
+    private static Duration Clamped(double seconds) => new() { Seconds = (long)Math.Clamp(seconds, -MostSeconds, MostSeconds) };
+
+    private static Duration RoughUp(double seconds) => Rough.Up(Math.Clamp(seconds, -MostSeconds, MostSeconds)).ToDuration();
+
+    private static Duration RoughDown(double seconds) => Rough.Down(Math.Clamp(seconds, -MostSeconds, MostSeconds)).ToDuration();
 }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.V1;
 using LiftRequest = Matching.Lifts.LiftRequest;
@@ -74,7 +75,7 @@ internal sealed partial class LiftApi
             return new MatchRequestResponse();
         }
 
-        var found = await finder.FindAsync(wish.Needs.WishFor(session, wish.Passenger), limit, context.CancellationToken);
+        var found = await finder.FindAsync(wish.Needs.WishFor(session, wish.Passenger) with { Precision = Precision.Rounded }, limit, context.CancellationToken);
         return new()
         {
             Matches = { found.Matches.Select(match => match.ToWire(wish.Needs.Origin.Blurred)) },

@@ -4,7 +4,7 @@ using Matching.V1;
 
 namespace Matching.Api;
 
-/// <content>The search, which stores nothing and needs no token.</content>
+/// <content>The search, which stores nothing. Without a token it tells only that there are lifts, and about how many.</content>
 internal sealed partial class LiftApi
 {
     /// <inheritdoc />
@@ -21,15 +21,13 @@ internal sealed partial class LiftApi
         var target = await targets.FindAsync(checks, request, window, now, context.CancellationToken);
         checks.ThrowIfAny();
 
-        var wish = new LiftWish
+        var caller = context.Optional();
+        var wish = LiftWish.Asked(origin.Grid, target.Sessions, caller?.Subject) with
         {
-            Origin = origin.Grid,
-            Sessions = target.Sessions,
             Legs = legs,
             PartySize = party,
             MaxWalkMetres = walk,
             StepFree = request.StepFree,
-            Subject = context.Optional()?.Subject,
         };
         var found = target.Named is { } session
             ? (await finder.FindToAsync(session, wish, limit, context.CancellationToken)).OrThrow()
@@ -37,8 +35,9 @@ internal sealed partial class LiftApi
         return new()
         {
             Origin = origin.ToWire(),
-            Matches = { found.Matches.Select(match => match.ToWire(origin.Blurred)) },
+            Matches = { (caller is null ? [] : found.Matches).Select(match => match.ToWire(origin.Blurred)) },
             Possible = found.Possible,
+            LiftCount = LiftMapping.RoughCount(found.Offers),
         };
     }
 }

@@ -103,7 +103,7 @@ internal static class LiftMapping
             DriverName = candidate.DriverName,
             DriverBlurredOrigin = candidate.DriverBlurred.ToWire(),
             Legs = { match.Legs.Select(leg => leg.ToWire(homeBlurred)) },
-            CostMinutes = Math.Ceiling(match.CostMinutes),
+            CostMinutes = match.RoughCost.TotalMinutes,
             Cost = candidate.Cost.ToWire(),
             Demo = candidate.Demo,
             Coach = candidate.IsCoach,
@@ -132,31 +132,38 @@ internal static class LiftMapping
     /// <summary>The point on the wire.</summary>
     public static LatLng ToWire(this GridPoint point) => BritishGrid.ToGeo(point).ToWire();
 
+    /// <summary>A number as strangers are told it.</summary>
+    public static Wire.LiftCount.Types.Value RoughCount(int offers) => offers switch
+    {
+        0 => Wire.LiftCount.Types.Value.None,
+        <= 2 => Wire.LiftCount.Types.Value.OneOrTwo,
+        <= 5 => Wire.LiftCount.Types.Value.ThreeToFive,
+        <= 10 => Wire.LiftCount.Types.Value.SixToTen,
+        _ => Wire.LiftCount.Types.Value.MoreThanTen,
+    };
+
+    /// <summary>Nobody has accepted anybody yet, so what depends on where a driver lives is rough; a coach's timetable stands.</summary>
     private static Wire.LiftMatch.Types.Leg ToWire(this LegMatch leg, GridPoint homeBlurred)
     {
         var home = (leg.Home.IsOwn ? homeBlurred : leg.Home.Point).ToWire();
         var session = leg.Candidate.Session.Location!.Value.ToWire();
         var outward = leg.Direction == LegDirection.Outward;
+        var coach = leg.Candidate.IsCoach;
         return new()
         {
             Direction = outward ? Way.Outward : Way.Return,
             Pickup = outward ? home : session,
-            PickupTime = leg.Fit.PickupAt.ToTimestamp(),
+            PickupTime = (coach ? leg.Fit.PickupAt : Rough.OfPickup(leg.Fit.PickupAt)).ToTimestamp(),
             Dropoff = outward ? session : home,
-            DropoffTime = leg.Fit.DropoffAt.ToTimestamp(),
-            Added = Minutes(Math.Ceiling(leg.Fit.AddedSeconds / 60)),
+            DropoffTime = (coach ? leg.Fit.DropoffAt : Rough.OfDropoff(leg.Fit.DropoffAt)).ToTimestamp(),
+            Added = Rough.Up(leg.Fit.AddedSeconds).ToDuration(),
             WalkMetres = leg.Home.WalkMetres.ToMillimetres(),
             Walk = leg.WalkSeconds.ToSeconds(),
-            Wait = leg.WaitSeconds.ToSeconds(),
-            Ride = leg.Fit.RideSeconds.ToSeconds(),
-            DetourSlack = leg.Candidate.IsCoach ? null : Minutes(Math.Floor(leg.Fit.DetourSlackSeconds / 60)),
-            RideSlack = leg.Candidate.IsCoach ? null : leg.Fit.RideSlackSeconds.ToSecondsLeft(),
+            Wait = coach ? leg.WaitSeconds.ToSeconds() : Rough.Up(leg.WaitSeconds).ToDuration(),
+            Ride = coach ? leg.Fit.RideSeconds.ToSeconds() : Rough.Up(leg.Fit.RideSeconds).ToDuration(),
             SeatsLeft = leg.Fit.Insertion.SeatsLeft,
             Approximate = leg.Approximate,
             MeetingPoint = leg.Home.Name,
         };
     }
-
-    /// <summary>What depends on the driver's exact origin is told in whole minutes: to the millisecond, three searches would find the house.</summary>
-    private static Duration Minutes(double minutes) => TimeSpan.FromMinutes(minutes).ToDuration();
 }

@@ -86,7 +86,7 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
     {
         if (matrix.Provisional)
         {
-            return (Reach.Everywhere, double.PositiveInfinity);
+            return (Reach.EverywhereFrom(terms.Origin.Point), double.PositiveInfinity);
         }
 
         var direct = DirectTimes.UpperBound(fromCell, exact);

@@ -17,7 +17,7 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
     {
         if (wish.Sessions.Count == 0)
         {
-            return new LiftMatches([], Possible: false);
+            return new LiftMatches([], Possible: false, Offers: 0);
         }
 
         var now = clock.GetUtcNow();
@@ -52,7 +52,7 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
 
     /// <summary>
     /// Codes of the seats to whose sessions a lift exists for one person, both legs, two cars allowed, with the usual walk: exactly those
-    /// for which <see cref="FindAsync"/> with the same sessions says that it is possible. One statement for all of them; judging a seat ends at its
+    /// for which <see cref="FindAsync"/> of <see cref="LiftWish.Asked"/> with the same sessions says that it is possible. One statement for all of them; judging a seat ends at its
     /// first success.
     /// </summary>
     /// <param name="origin">Where the person is.</param>
@@ -66,7 +66,7 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
         if (openSessions.Count > 0)
         {
             var now = clock.GetUtcNow();
-            var wish = new LiftWish { Origin = origin.Grid, Sessions = openSessions, Subject = subject };
+            var wish = LiftWish.Asked(origin.Grid, openSessions, subject);
             Serve(await GatherAsync(wish, await candidates.FindAsync(wish, now, cancellation), now, cancellation), served);
         }
 
@@ -99,7 +99,7 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
             }
         }
 
-        var ranked = MatchRanking.Rank(legs, wish.Legs, limit);
+        var ranked = MatchRanking.Rank(legs, wish.Legs, limit, wish.Precision);
         SearchMeter.Searched(found.Legs.Count, ranked.Matches.Count);
         return ranked;
     }

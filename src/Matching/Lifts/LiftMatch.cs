@@ -7,6 +7,9 @@ public sealed record LiftMatch(IReadOnlyList<LegMatch> Legs)
     /// <summary>The offer.</summary>
     public Guid OfferId => Legs[0].Candidate.OfferId;
 
+    /// <summary>What it costs as it is told before acceptance.</summary>
+    public TimeSpan RoughCost => Rough.Up(CostMinutes * 60);
+
     /// <summary>What it costs over its legs, in minutes of a driver's time, to the millisecond.</summary>
     public double CostMinutes { get; } = Timing.ToMillisecond(Legs.Sum(leg => leg.CostMinutes) * 60) / 60;
 }

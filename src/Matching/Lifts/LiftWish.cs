@@ -55,6 +55,23 @@ public sealed record LiftWish
     /// <summary>Of a coach's stops only this one will do, since it was agreed; null where any will.</summary>
     public GridPoint? AgreedPoint { get; init; }
 
+    /// <summary>How much of where people live may show in the answer.</summary>
+    public Precision Precision { get; init; }
+
     /// <summary>Who is asking, so that nobody is matched with themselves; null where nobody says.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>
+    /// What somebody asks who has stored no request, and so may ask as often as they like: judged from cells. Where nobody says who asks, the place is snapped too.
+    /// </summary>
+    /// <param name="place">Where they are.</param>
+    /// <param name="sessions">Sessions any of which will do.</param>
+    /// <param name="subject">Who is asking; null for a stranger.</param>
+    public static LiftWish Asked(GridPoint place, IReadOnlyList<Session> sessions, string? subject) => new()
+    {
+        Origin = subject is null ? OriginCell.CentreOf(place) : place,
+        Sessions = sessions,
+        Precision = Precision.Cells,
+        Subject = subject,
+    };
 }

@@ -6,15 +6,15 @@ internal static class MatchRanking
     /// <summary>
     /// Where both legs are wanted, offers that serve both at one session, each at its best session; where none does, each leg for itself.
     /// </summary>
-    public static LiftMatches Rank(IReadOnlyList<LegMatch> legs, Legs wanted, int limit)
+    public static LiftMatches Rank(IReadOnlyList<LegMatch> legs, Legs wanted, int limit, Precision precision = Precision.Exact)
     {
         var pairs = wanted == Legs.Both ? PairsOf(legs) : [];
         var matches = pairs.Count > 0 ? pairs : [.. legs.Select(leg => new LiftMatch([leg]))];
         var best = matches
-            .Order(Comparer<LiftMatch>.Create(Compare))
+            .Order(Comparer<LiftMatch>.Create((left, right) => Compare(left, right, precision)))
             .DistinctBy(match => (match.OfferId, match.Legs.Count == 1 ? match.Legs[0].Direction : LegDirection.Outward))
             .Take(limit);
-        return new LiftMatches([.. best], IsPossible(legs, wanted));
+        return new LiftMatches([.. best], IsPossible(legs, wanted), matches.Select(match => match.OfferId).Distinct().Count());
     }
 
     /// <summary>Tells whether one session's legs serve all that is wanted.</summary>
@@ -28,9 +28,10 @@ internal static class MatchRanking
             .Select(pair => new LiftMatch([.. pair.OrderBy(leg => leg.Direction)]))];
 
     /// <summary>Cost, offer; then, among sessions of one offer, start and id, and outward before return.</summary>
-    private static int Compare(LiftMatch left, LiftMatch right)
+    /// <remarks>Who is told rough costs is told no more by their order.</remarks>
+    private static int Compare(LiftMatch left, LiftMatch right, Precision precision)
     {
-        var order = left.CostMinutes.CompareTo(right.CostMinutes);
+        var order = precision == Precision.Exact ? left.CostMinutes.CompareTo(right.CostMinutes) : left.RoughCost.CompareTo(right.RoughCost);
         order = order != 0 ? order : left.OfferId.CompareTo(right.OfferId);
         order = order != 0 ? order : left.Legs[0].Direction.CompareTo(right.Legs[0].Direction);
         order = order != 0 ? order : left.Legs[0].Candidate.Session.StartsAt.CompareTo(right.Legs[0].Candidate.Session.StartsAt);

@@ -21,6 +21,9 @@ public sealed record Reach(GridPoint Cell, GridPoint Session, double SumMetres)
     /// <summary>Beyond every point of the grid: the reach of a leg whose direct time is not known.</summary>
     public static readonly Reach Everywhere = new(new GridPoint(400_000, 600_000), new GridPoint(400_000, 600_000), 5_000_000);
 
+    /// <summary>The same for a leg whose origin's cell is known, as it always is.</summary>
+    public static Reach EverywhereFrom(GridPoint origin) => Everywhere with { Cell = OriginCell.CentreOf(origin) };
+
     /// <summary>The reach of a leg.</summary>
     /// <param name="origin">The driver's exact origin; only its cell is used.</param>
     /// <param name="session">The session's point.</param>

@@ -68,7 +68,7 @@ internal static class HalfFullBench
             $"half full / empty: p50 {Median.Of(rounds.Select(round => round.Full.Milliseconds(0.5) / round.Empty.Milliseconds(0.5))):F2}, throughput {Median.Of(rounds.Select(round => round.Empty.PerSecond / round.Full.PerSecond)):F2} times (wanted: at most 1.3)");
 
         LoadResult Load(ServerProcess service) =>
-            new LoadRun(service.Address, Method, messages) { Connections = Connections, Streams = Streams, Measure = TimeSpan.FromSeconds(options.Seconds), WarmUp = WarmUp }.Run();
+            new LoadRun(service.Address, Method, messages) { Token = MatchingServer.Token(folder), Connections = Connections, Streams = Streams, Measure = TimeSpan.FromSeconds(options.Seconds), WarmUp = WarmUp }.Run();
 
         void Add(string name, Func<(LoadResult Empty, LoadResult Full), LoadResult> of) => table.AddRow(
             name,

@@ -61,7 +61,7 @@ internal static class LiftsBench
         var statements = new List<(LoadResult Load, double Rows)>();
         for (var round = 0; round < options.Rounds; round++)
         {
-            searches.Add(new LoadRun(service.Address, Method, messages) { Connections = Connections, Streams = Streams, Measure = measure, WarmUp = warmUp }.Run());
+            searches.Add(new LoadRun(service.Address, Method, messages) { Token = MatchingServer.Token(folder), Connections = Connections, Streams = Streams, Measure = measure, WarmUp = warmUp }.Run());
             statements.Add(await CandidateStatement.RunAsync(world.Source, questions, Connections * Streams, warmUp, measure));
         }
 

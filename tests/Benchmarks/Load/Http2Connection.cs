@@ -29,9 +29,9 @@ internal sealed class Http2Connection : IDisposable
     private int nextStream = 1;
     private int consumed;
 
-    public Http2Connection(IPEndPoint server, string path)
+    public Http2Connection(IPEndPoint server, string path, string? token = null)
     {
-        headerBlock = HeaderBlock(server.ToString(), path);
+        headerBlock = HeaderBlock(server.ToString(), path, token);
         socket.Connect(server);
         Write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8);
         // Header table 0, no push, initial window 2^31 - 1.
@@ -202,22 +202,41 @@ internal sealed class Http2Connection : IDisposable
         outputLength += bytes.Length;
     }
 
-    private static byte[] HeaderBlock(string authority, string path)
+    private static byte[] HeaderBlock(string authority, string path, string? token)
     {
         using var block = new MemoryStream();
-        foreach (var (name, value) in new[]
-                 {
-                     (":method", "POST"), (":scheme", "http"), (":path", path), (":authority", authority),
-                     ("content-type", "application/grpc"), ("te", "trailers"),
-                 })
+        (string Name, string Value)[] headers =
+        [
+            (":method", "POST"), (":scheme", "http"), (":path", path), (":authority", authority), ("content-type", "application/grpc"), ("te", "trailers"),
+            .. token is null ? Array.Empty<(string, string)>() : [("authorization", $"Bearer {token}")],
+        ];
+        foreach (var (name, value) in headers)
         {
             block.WriteByte(0);
             block.WriteByte((byte)name.Length);
             block.Write(Encoding.ASCII.GetBytes(name));
-            block.WriteByte((byte)value.Length);
+            WriteLength(block, value.Length);
             block.Write(Encoding.ASCII.GetBytes(value));
         }
 
         return block.ToArray();
+    }
+
+    /// <summary>A length as a number with a prefix of seven bits (RFC 7541, 5.1).</summary>
+    private static void WriteLength(MemoryStream block, int length)
+    {
+        if (length < 127)
+        {
+            block.WriteByte((byte)length);
+            return;
+        }
+
+        block.WriteByte(127);
+        for (length -= 127; length >= 128; length >>= 7)
+        {
+            block.WriteByte((byte)(length | 128));
+        }
+
+        block.WriteByte((byte)length);
     }
 }

@@ -10,6 +10,9 @@ namespace Benchmarks.Load;
 /// </summary>
 internal sealed record LoadRun(IPEndPoint Server, string Path, IReadOnlyList<byte[]> Messages)
 {
+    /// <summary>Sent with every call; null for none.</summary>
+    public string? Token { get; init; }
+
     /// <summary>Connections, a thread each.</summary>
     public int Connections { get; init; } = 4;
 
@@ -41,7 +44,7 @@ internal sealed record LoadRun(IPEndPoint Server, string Path, IReadOnlyList<byt
 
     private LoadResult RunConnection(int index)
     {
-        using var connection = new Http2Connection(Server, Path);
+        using var connection = new Http2Connection(Server, Path, Token);
         var times = new List<long>(1 << 20);
         var warmUpEnds = Stopwatch.GetTimestamp() + Ticks(WarmUp);
         var measureEnds = warmUpEnds + Ticks(Measure);

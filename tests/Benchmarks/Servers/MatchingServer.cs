@@ -3,7 +3,10 @@ using System.Net.Sockets;
 using Benchmarks.Worlds;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Matching.Hosting.Tokens;
+using Matching.People;
 using Matching.V1;
+using Operations.Bearers;
 
 namespace Benchmarks.Servers;
 
@@ -17,6 +20,7 @@ internal static class MatchingServer
         var environment = world.Environment;
         // As it is run for real; the commands that made the world have made its keys.
         environment["DOTNET_ENVIRONMENT"] = "Production";
+        environment["Matching__Tokens__Development"] = "true";
         environment["Matching__Listen"] = $"http://127.0.0.1:{port}";
         environment["Matching__MetricsListen"] = $"http://127.0.0.1:{ServerProcess.FreePort()}";
         var server = ServerProcess.Start(BenchWorld.Matching, [], port, environment, folder);
@@ -36,6 +40,11 @@ internal static class MatchingServer
         });
         return server;
     }
+
+    /// <summary>A volunteer's token, by the key that the commands which made the world have made.</summary>
+    public static string Token(string folder) =>
+        new TokenMint(new BearerOptions(), TokenKeyFile.ReadOrMake(Path.Combine(folder, ".data", "token-key.pem")), TimeProvider.System)
+            .Sign(new Caller(TokenMint.SubjectOf(BenchWorld.Campaign, "Bench"), "Bench", BenchWorld.Campaign, Role.Volunteer), TimeSpan.FromHours(24));
 
     /// <summary>Tells whether somebody listens at an address.</summary>
     public static async Task<bool> ListensAsync(IPEndPoint address)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TestKit;
 using static Matching.Tests.Sessions.SessionHost;
 using EndedBy = Matching.V1.Booking.Types.EndedBy.Types.Value;
-using Promise = Matching.Lifts.Promise;
+using Rough = Matching.Lifts.Rough;
 using State = Matching.V1.Booking.Types.State.Types.Value;
 
 namespace Matching.Tests.Bookings;
@@ -237,8 +237,8 @@ public sealed class ChangeTests(TwoSeats database) : IClassFixture<TwoSeats>, IA
 
             var booking = await host.BookAsync(name, offer, request);
             Assert.Equal(
-                match.Legs.Select(leg => (Promise.OfPickup(leg.PickupTime.ToDateTimeOffset()), Promise.OfDropoff(leg.DropoffTime.ToDateTimeOffset()))),
-                booking.Journeys.Select(leg => (leg.PickupTime.ToDateTimeOffset(), leg.DropoffTime.ToDateTimeOffset())));
+                match.Legs.Select(leg => (leg.PickupTime.ToDateTimeOffset(), leg.DropoffTime.ToDateTimeOffset())),
+                booking.Journeys.Select(leg => (Rough.OfPickup(leg.PickupTime.ToDateTimeOffset()), Rough.OfDropoff(leg.DropoffTime.ToDateTimeOffset()))));
             booked++;
             if (passenger % 3 == 2)
             {

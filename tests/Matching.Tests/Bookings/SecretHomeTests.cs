@@ -74,10 +74,13 @@ public sealed class SecretHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
         // 15 km away: the drive is no multiple of five minutes.
         var session = await host.Lifts.SessionAsync(18_000);
         var asked = await host.BookAsync("Bob", await host.OfferAsync("Ann", session, 500), await host.RequestAsync("Bob", session, 3_000));
+        var (toPassenger, toDriver) = (await JourneysAsync("Bob", asked), await JourneysAsync("Ann", asked));
+        await host.AcceptAsync("Ann", asked);
         var known = await JourneysAsync("Bob", asked);
         Assert.True(known.Outward.Pickup.Minute % 5 != 0 && known.Return.Dropoff.Minute % 5 != 0, "the world of this test tells nothing");
-        AssertBlurred(await JourneysAsync("Ann", asked));
-        await host.AcceptAsync("Ann", asked);
+        // Until the last yes the passenger is told no more of the car's times than the driver of the passenger's.
+        AssertBlurred(toPassenger);
+        AssertBlurred(toDriver);
         Assert.Equal(await JourneysAsync("Bob", asked), await JourneysAsync("Ann", asked));
         var listed = (await host.Organiser.ListBookingsAsync(new() { Session = session.Id })).Bookings.Single();
         AssertBlurred(TimesOf(listed));

@@ -35,7 +35,7 @@ public sealed class DemoFillerTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.All(sessions, session => Assert.True(session.Demo && session.Wanted == 20 && session.Maximum == 40));
         Assert.True(sessions.Sum(session => session.SignedUp) >= 20);
         var busiest = sessions.MaxBy(session => session.SignedUp)!;
-        var found = await host.Anyone.SearchLiftsAsync(new() { Place = LiftHost.Place(4_500), Session = busiest.Id }, cancellationToken: cancellation);
+        var found = await host.As("Seeker").SearchLiftsAsync(new() { Place = LiftHost.Place(4_500), Session = busiest.Id }, cancellationToken: cancellation);
         Assert.True(found.Possible);
         Assert.All(found.Matches, match => Assert.True(match.Demo));
     }

@@ -62,7 +62,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
                 Interlocked.Add(ref served, seats.Count);
                 foreach (var seat in stored.Sessions.GroupBy(session => session.SeatCode))
                 {
-                    var found = await finder.FindAsync(new LiftWish { Origin = stored.Wish.Origin, Sessions = [.. seat] }, 10, CancellationToken.None);
+                    var found = await finder.FindAsync(LiftWish.Asked(stored.Wish.Origin, [.. seat], null), 10, CancellationToken.None);
                     Assert.Equal(found.Possible, seats.Contains(seat.Key));
                 }
             },

@@ -37,7 +37,11 @@ public sealed class LeftOutTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         };
         listener.SetMeasurementEventCallback<int>((_, offers, _, _) => Interlocked.Add(ref counted, offers));
         listener.Start();
-        var found = await host.SearchAsync(4_500, session);
+        // Only what a stored request is matched with is judged by exact origins; a search opens none, and so misses none.
+        Assert.Equal(2, (await host.SearchAsync(4_500, session)).Matches.Count);
+        var asked = await host.As("Seeker").RequestLiftAsync(
+            new() { LiftRequest = new() { Session = session.Id, OriginPlace = LiftHost.Place(4_500) } }, cancellationToken: TestContext.Current.CancellationToken);
+        var found = await host.As("Seeker").MatchRequestAsync(new() { LiftRequest = asked.LiftRequest.Id }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.True(found.Possible);
         Assert.Equal(kept.Id, found.Matches.Single().LiftOffer);

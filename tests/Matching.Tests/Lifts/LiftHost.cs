@@ -54,10 +54,10 @@ public sealed class LiftHost : IAsyncDisposable
         (await As(driver).OfferLiftAsync(new() { LiftOffer = offer, RequestId = requestId })).LiftOffer;
 
     public async Task<SearchLiftsResponse> SearchAsync(double east, Session session, Legs.Types.Value legs = Legs.Types.Value.Both) =>
-        await Anyone.SearchLiftsAsync(new() { Place = Place(east), Session = session.Id, Legs = legs });
+        await As("Seeker").SearchLiftsAsync(new() { Place = Place(east), Session = session.Id, Legs = legs });
 
     public async Task<SearchLiftsResponse> SearchSeatAsync(double east, Session session) =>
-        await Anyone.SearchLiftsAsync(new()
+        await As("Seeker").SearchLiftsAsync(new()
         {
             Place = Place(east),
             Seat = session.Seat,

@@ -4,11 +4,15 @@ using Matching.Lifts;
 using Matching.Sessions;
 using Matching.Storage.Bookings;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Matching.Storage.Lifts;
 
-/// <summary>Reads the rows of <c>Lifts/candidates.sql</c>; exact points are opened here and stay in the process.</summary>
-internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnlyList<Session> sessions)
+/// <summary>
+/// Reads the rows of <c>Lifts/candidates.sql</c>; exact points are opened here and stay in the process. Of a search that is judged from cells no origin is opened at
+/// all, since the leg has its cell; of those aboard the stops are moved to the centres of their cells, and the promises left out, which tell of exact ones.
+/// </summary>
+internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnlyList<Session> sessions, Precision precision)
 {
     /// <summary>A bytea of a sealed point is shorter than this.</summary>
     private const int BoxBytes = 128;
@@ -38,10 +42,12 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
     {
         var offer = row.GetGuid(1);
         var outward = row.GetBoolean(2);
-        var origin = Open(row, offer);
+        var stated = row.Instant(9);
+        var run = CoachRun.Of(row.CoachStops(23), outward ? LegDirection.Outward : LegDirection.Return, stated);
+        var cells = precision == Precision.Cells;
+        var origin = cells ? Cell(row) : Open(row, offer);
         var session = new GridPoint(row.GetDouble(16), row.GetDouble(17));
         var due = row.GetFieldValue<DateTimeOffset>(18);
-        var stated = row.Instant(9);
         return new LiftCandidate
         {
             OfferId = offer,
@@ -62,9 +68,9 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
                 MaxDetourSeconds = row.GetDouble(8),
                 Anchor = outward ? LegTiming.OutwardAnchor(due, stated, rules) : LegTiming.ReturnAnchor(due, stated),
                 Limit = row.Instant(10),
-                Stops = row.GetInt32(6) == 0 ? [] : StopJson.Read(row.GetString(19), vault),
-                StartWindow = new TimeWindow(row.Instant(20), row.Instant(21)),
-                Run = CoachRun.Of(row.CoachStops(23), outward ? LegDirection.Outward : LegDirection.Return, stated),
+                Stops = row.GetInt32(6) == 0 ? [] : Stops(row, inCells: cells && run is null),
+                StartWindow = cells ? TimeWindow.Always : new TimeWindow(row.Instant(20), row.Instant(21)),
+                Run = run,
             },
         };
     }
@@ -81,6 +87,19 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
         }
 
         throw new InvalidOperationException("A candidate of a session that nobody asked for.");
+    }
+
+    private static GridPoint Cell(NpgsqlDataReader row)
+    {
+        var cell = row.GetFieldValue<NpgsqlPoint>(24);
+        return new GridPoint(cell.X, cell.Y);
+    }
+
+    /// <summary>A coach's stops are public, so they stay where they are.</summary>
+    private IReadOnlyList<Stop> Stops(NpgsqlDataReader row, bool inCells)
+    {
+        var stops = StopJson.Read(row.GetString(19), vault);
+        return inCells ? [.. stops.Select(stop => stop with { Point = OriginCell.CentreOf(stop.Point), Window = TimeWindow.Always })] : stops;
     }
 
     /// <summary>An offer's two legs, and several wanted sessions, share one origin.</summary>

@@ -110,7 +110,7 @@ internal sealed partial class LiftCandidates(
         NpgsqlDataReader reader, LiftWish wish, IReadOnlyList<Session> sessions, IReadOnlyList<BoardingPoint>? near, CancellationToken cancellation)
     {
         var legs = new List<LiftCandidate>();
-        var row = new CandidateRow(vault, rules, sessions);
+        var row = new CandidateRow(vault, rules, sessions, wish.Precision);
         while (await reader.ReadAsync(cancellation))
         {
             if (row.TryRead(reader) is { } candidate)

@@ -27,7 +27,7 @@ select leg.wanted_id, leg.offer_id, leg.direction = 'OUTWARD', leg.session_id, l
                             order by stop.ordinal)::text
            from lift_stop stop
            where stop.offer_id = leg.offer_id and stop.direction = leg.direction) end,
-       leg.start_not_before, leg.start_not_after, offer.cost, offer.coach_stops
+       leg.start_not_before, leg.start_not_after, offer.cost, offer.coach_stops, leg.cell
 from (
     select wanted.id as wanted_id, going.*
     from wanted

@@ -1,0 +1,20 @@
+namespace Matching.Lifts;
+
+/// <summary>Figures of somebody else's car as they are told before acceptance: to five minutes, away from what would be promised.</summary>
+internal static class Rough
+{
+    /// <summary>Nothing finer is told.</summary>
+    public static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
+
+    /// <summary>Seconds as whole steps, rounded up.</summary>
+    public static TimeSpan Up(double seconds) => Step * Math.Ceiling((seconds - Timing.Tolerance) / Step.TotalSeconds);
+
+    /// <summary>Seconds as whole steps, rounded down.</summary>
+    public static TimeSpan Down(double seconds) => Step * Math.Floor((seconds + Timing.Tolerance) / Step.TotalSeconds);
+
+    /// <summary>The party should be there by then.</summary>
+    public static DateTimeOffset OfPickup(DateTimeOffset instant) => Timing.Down(Promise.OfPickup(instant), Step);
+
+    /// <summary>The party is there by then.</summary>
+    public static DateTimeOffset OfDropoff(DateTimeOffset instant) => Timing.Up(Promise.OfDropoff(instant), Step);
+}
