@@ -1,0 +1,193 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Matching.Geo;
+using Matching.Tests.Sessions;
+using Matching.V1;
+using Microsoft.Extensions.DependencyInjection;
+using LiftFinder = Matching.Lifts.LiftFinder;
+using LiftWish = Matching.Lifts.LiftWish;
+using Way = Matching.V1.Legs.Types.Value;
+
+namespace Matching.Tests.Lifts;
+
+/// <summary>What searches tell of where drivers live: the 500 m cell, and nothing finer, however many are made.</summary>
+public sealed class HiddenHomeTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsyncLifetime
+{
+    private const int Searches = 10_000;
+
+    /// <summary>The cell of these drivers, by its south-western corner.</summary>
+    private static readonly GridPoint Corner = new(501_000, 184_500);
+    private static readonly GridPoint Centre = new(501_250, 184_750);
+    private static readonly GridPoint SessionPlace = new(509_000, 185_000);
+    private static readonly GridPoint OnTheWay = new(505_000, 185_000);
+    private static readonly TimeSpan Detour = TimeSpan.FromMinutes(15);
+
+    private readonly CancellationToken stop = TestContext.Current.CancellationToken;
+    private LiftHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await LiftHost.StartAsync(database);
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Every_home_in_a_cell_gives_the_same_answers_whatever_is_asked()
+    {
+        var random = new Random(402);
+        var session = await host.SessionAsync(9_000);
+        var passed = await host.SessionAsync(6_000);
+        var offer = await OfferAsync(session, HomeIn(random));
+        await AboardAsync(session, offer);
+        var questions = Enumerable.Range(0, 60).Select(_ => Question(random, [session, passed])).ToList();
+        var nearest = Enumerable.Range(0, 10).Select(_ => Nearest(random, session)).ToList();
+        var told = await AskAllAsync(questions, nearest);
+        Assert.Contains(told, answer => answer is SearchLiftsResponse { Possible: true, Matches.Count: > 0 });
+        Assert.Contains(told, answer => answer is SearchLiftsResponse { Possible: true, Matches.Count: 0 });
+        Assert.Contains(told, answer => answer is SearchLiftsResponse { Possible: false });
+        for (var home = 0; home < 6; home++)
+        {
+            await MoveAsync(offer, HomeIn(random));
+            Assert.Equal(told, await AskAllAsync(questions, nearest));
+        }
+
+        // The questions can tell homes apart, where these are of different cells.
+        await MoveAsync(offer, new GridPoint(Corner.Easting + 2_750, Corner.Northing + 1_250));
+        Assert.NotEqual(told, await AskAllAsync(questions, nearest));
+    }
+
+    [Fact]
+    public async Task Ten_thousand_searches_place_no_driver_better_than_the_cell()
+    {
+        var session = await host.SessionAsync(9_000);
+        var homes = new GridPoint[] { new(Corner.Easting + 30, Corner.Northing + 30), new(Corner.Easting + 470, Corner.Northing + 470) };
+        var offer = await OfferAsync(session, homes[0]);
+        var estimates = new List<(GridPoint Home, GridPoint Stranger, GridPoint Volunteer)>();
+        foreach (var home in homes)
+        {
+            await MoveAsync(offer, home);
+            estimates.Add((home, await PlaceAsync(session, host.Anyone), await PlaceAsync(session, host.As("Mal"))));
+
+            // The same attack on exact answers finds the house, so it is not for want of trying.
+            var exact = await AttackOn(point => IsFoundExactlyAsync(session, point)).PlaceAsync(Searches / 10, Centre);
+            Assert.InRange(exact.MetresTo(home), 0, 60);
+        }
+
+        foreach (var (home, stranger, volunteer) in estimates)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
+                $"home {home.MetresTo(Centre):F0} m from its cell's centre: placed to {stranger.MetresTo(home):F0} m without a token, to {volunteer.MetresTo(home):F0} m with one"));
+        }
+
+        Assert.Single(estimates.Select(estimate => estimate.Stranger).Distinct());
+        Assert.Single(estimates.Select(estimate => estimate.Volunteer).Distinct());
+    }
+
+    [Fact]
+    public async Task Strangers_are_told_that_there_are_lifts_and_about_how_many()
+    {
+        var session = await host.SessionAsync(9_000);
+        var search = new SearchLiftsRequest { Place = Text(new GridPoint(504_600, 185_100)), Session = session.Id };
+        var told = new List<LiftCount.Types.Value> { (await host.Anyone.SearchLiftsAsync(search, cancellationToken: stop)).LiftCount };
+        foreach (var name in (string[])["Ann", "Bob", "Cid"])
+        {
+            await host.OfferAsync(name, LiftHost.Offer(session, 500));
+            told.Add((await host.Anyone.SearchLiftsAsync(search, cancellationToken: stop)).LiftCount);
+        }
+
+        Assert.Equal([LiftCount.Types.Value.None, LiftCount.Types.Value.OneOrTwo, LiftCount.Types.Value.OneOrTwo, LiftCount.Types.Value.ThreeToFive], told);
+        var answer = await host.Anyone.SearchLiftsAsync(search, cancellationToken: stop);
+        Assert.True(answer.Possible);
+        Assert.Empty(answer.Matches);
+
+        // From anywhere in a cell they are told the same.
+        search.Place = Text(new GridPoint(504_900, 185_400));
+        var beside = await host.Anyone.SearchLiftsAsync(search, cancellationToken: stop);
+        Assert.Equal((answer.Possible, answer.LiftCount), (beside.Possible, beside.LiftCount));
+        Assert.Equal(3, (await host.As("Dot").SearchLiftsAsync(search, cancellationToken: stop)).Matches.Count);
+    }
+
+    private static string Text(GridPoint point)
+    {
+        var geo = BritishGrid.ToGeo(point);
+        return FormattableString.Invariant($"{geo.Latitude:F6},{geo.Longitude:F6}");
+    }
+
+    private static GridPoint HomeIn(Random random) => new(Corner.Easting + 5 + (490 * random.NextDouble()), Corner.Northing + 5 + (490 * random.NextDouble()));
+
+    private static string Somewhere(Random random) => Text(new GridPoint(501_000 + (9_000 * random.NextDouble()), 181_000 + (8_000 * random.NextDouble())));
+
+    private static SearchLiftsRequest Question(Random random, Session[] sessions)
+    {
+        var search = new SearchLiftsRequest
+        {
+            Place = Somewhere(random),
+            Legs = (Way)random.Next(1, 4),
+            PartySize = random.Next(1, 4),
+            MaxWalkMetres = random.Next(0, 2_000),
+            Limit = random.Next(1, 50),
+        };
+        var session = sessions[random.Next(sessions.Length)];
+        if (random.Next(3) > 0)
+        {
+            search.Session = session.Id;
+            return search;
+        }
+
+        (search.Seat, search.Campaign, search.From, search.Until) = (session.Seat, session.Campaign, session.From, session.Until);
+        return search;
+    }
+
+    private static FindNearestMarginalsRequest Nearest(Random random, Session session) => new()
+    {
+        Place = Somewhere(random),
+        Campaign = session.Campaign,
+        From = session.From,
+        Until = session.Until,
+    };
+
+    private async Task<LiftOffer> OfferAsync(Session session, GridPoint home) => await host.OfferAsync(
+        "Ann", new() { Session = session.Id, OriginPlace = Text(home), MaxDetour = Detour.ToDuration() });
+
+    private async Task MoveAsync(LiftOffer offer, GridPoint home) => await host.As("Ann").UpdateLiftOfferAsync(
+        new() { LiftOffer = new() { Id = offer.Id, OriginPlace = Text(home) }, UpdateMask = new() { Paths = { "origin_place" } } }, cancellationToken: stop);
+
+    private async Task AboardAsync(Session session, LiftOffer offer)
+    {
+        var asked = await host.As("Bob").RequestLiftAsync(new() { LiftRequest = new() { Session = session.Id, OriginPlace = LiftHost.Place(4_100) } }, cancellationToken: stop);
+        var booking = await host.As("Bob").CreateBookingAsync(
+            new() { Booking = new() { LiftOffer = offer.Id, LiftRequest = asked.LiftRequest.Id } }, cancellationToken: stop);
+        await host.As("Ann").AcceptBookingAsync(new() { Booking = booking.Booking.Id }, cancellationToken: stop);
+    }
+
+    private async Task<IReadOnlyList<IMessage>> AskAllAsync(IEnumerable<SearchLiftsRequest> searches, IEnumerable<FindNearestMarginalsRequest> nearest)
+    {
+        var answers = new List<IMessage>();
+        foreach (var caller in (CallInvoker[])[host.Sessions.Host.Invoker, host.Sessions.Host.As(host.Sessions.Host.Tokens.Volunteer("Mal"))])
+        {
+            foreach (var search in searches)
+            {
+                answers.Add(await new LiftService.LiftServiceClient(caller).SearchLiftsAsync(search, cancellationToken: stop));
+            }
+
+            foreach (var question in nearest)
+            {
+                answers.Add(await new SeatService.SeatServiceClient(caller).FindNearestMarginalsAsync(question, cancellationToken: stop));
+            }
+        }
+
+        return answers;
+    }
+
+    private static PlacingAttack AttackOn(Func<GridPoint, Task<bool>> ask) => new(ask, OnTheWay, SessionPlace, Detour);
+
+    private Task<GridPoint> PlaceAsync(Session session, LiftService.LiftServiceClient client) => AttackOn(async point =>
+        (await client.SearchLiftsAsync(
+            new() { Place = Text(point), Session = session.Id, Legs = Way.Outward, MaxWalkMetres = 0 }, cancellationToken: stop)).Possible).PlaceAsync(Searches, Centre);
+
+    private async Task<bool> IsFoundExactlyAsync(Session session, GridPoint point)
+    {
+        var wish = new LiftWish { Origin = point, Sessions = [], Legs = Matching.Lifts.Legs.Outward, MaxWalkMetres = 0 };
+        var found = await host.Sessions.Host.Services.GetRequiredService<LiftFinder>().FindToAsync(Guid.Parse(session.Id), wish, 1, stop);
+        return found.TryGet(out var matches, out _) && matches.Possible;
+    }
+}
