@@ -70,6 +70,8 @@ public sealed class MatchingHost : IAsyncDisposable
             ("Matching:Tokens:KeyFile", Tokens.KeyFile),
             ("Matching:OriginKeys", Path.Combine(Path.GetDirectoryName(Tokens.KeyFile)!, "origin-key")),
             ("Matching:Mail:Folder", Path.Combine(Path.GetDirectoryName(Tokens.KeyFile)!, "mail")),
+            // Tests share people, and a day.
+            ("Matching:People:MostRequestsADay", "100000"),
             .. settings ?? [],
         ];
         var app = MatchingApplication.Create([.. all.Select(setting => $"--{setting.Key}={setting.Value}")], builder =>

@@ -8,4 +8,8 @@ public sealed record PeopleRules
     /// <summary>Of how many others one reader is shown contact, place or car a day at most.</summary>
     [Range(1, 10_000)]
     public int MostShownADay { get; init; } = 60;
+
+    /// <summary>How many lifts one person asks for a day at most, those included that were called off: each is matched exactly.</summary>
+    [Range(1, 1_000_000)]
+    public int MostRequestsADay { get; init; } = 20;
 }

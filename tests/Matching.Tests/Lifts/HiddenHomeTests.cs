@@ -5,6 +5,7 @@ using Matching.Geo;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
+using TestKit;
 using LiftFinder = Matching.Lifts.LiftFinder;
 using LiftWish = Matching.Lifts.LiftWish;
 using Way = Matching.V1.Legs.Types.Value;
@@ -106,6 +107,25 @@ public sealed class HiddenHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.Equal(3, (await host.As("Dot").SearchLiftsAsync(search, cancellationToken: stop)).Matches.Count);
     }
 
+    [Fact]
+    public async Task Who_stores_request_upon_request_to_be_matched_exactly_is_stopped()
+    {
+        await using var strict = await MatchingHost.StartAsync(database.ConnectionString, host.Sessions.Clock, [("Matching:People:MostRequestsADay", "2")]);
+        await strict.LoadedAsync();
+        var session = await host.SessionAsync(9_000);
+        var quin = new LiftService.LiftServiceClient(strict.As(strict.Tokens.Volunteer("Quin")));
+        var ask = new RequestLiftRequest { LiftRequest = new() { Session = session.Id, OriginPlace = LiftHost.Place(4_100) } };
+        for (var request = 0; request < 2; request++)
+        {
+            var stored = await quin.RequestLiftAsync(ask, cancellationToken: stop);
+            await quin.CancelLiftRequestAsync(new() { LiftRequest = stored.LiftRequest.Id }, cancellationToken: stop);
+        }
+
+        Assert.Equal("RATE_LIMITED", await SessionHost.ReasonOfAsync(quin.RequestLiftAsync(ask, cancellationToken: stop)));
+        await database.ExecuteAsync($"update lift_request set created_at = created_at - interval '1 day' where session_id = '{session.Id}'");
+        await quin.RequestLiftAsync(ask, cancellationToken: stop);
+    }
+
     private static string Text(GridPoint point)
     {
         var geo = BritishGrid.ToGeo(point);
@@ -159,7 +179,7 @@ public sealed class HiddenHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
         await host.As("Ann").AcceptBookingAsync(new() { Booking = booking.Booking.Id }, cancellationToken: stop);
     }
 
-    private async Task<IReadOnlyList<IMessage>> AskAllAsync(IEnumerable<SearchLiftsRequest> searches, IEnumerable<FindNearestMarginalsRequest> nearest)
+    private async Task<IReadOnlyList<IMessage>> AskAllAsync(IReadOnlyList<SearchLiftsRequest> searches, IReadOnlyList<FindNearestMarginalsRequest> nearest)
     {
         var answers = new List<IMessage>();
         foreach (var caller in (CallInvoker[])[host.Sessions.Host.Invoker, host.Sessions.Host.As(host.Sessions.Host.Tokens.Volunteer("Mal"))])

@@ -35,6 +35,8 @@ public static class ChaosRun
             ["Logging__LogLevel__Default"] = "Warning",
             ["Matching__Database"] = $"{database};Maximum Pool Size=40",
             ["Matching__Tokens__KeyFile"] = Path.Combine(folder, "token-key.pem"),
+            // A run packs weeks into minutes.
+            ["Matching__People__MostRequestsADay"] = "100000",
             ["Matching__OriginKeys"] = Path.Combine(folder, "origin-key"),
         };
         using var first = new Replica(settings, folder);

@@ -8,8 +8,12 @@ namespace Matching.Storage.Lifts;
 
 /// <summary>Keeps requests in the database.</summary>
 internal sealed class LiftRequestStore(
-    NpgsqlDataSource source, OnceWriter writer, IOriginVault vault, LiftEnder lifts, LiftRequestChanger changer, TimeProvider clock) : ILiftRequests
+    NpgsqlDataSource source, OnceWriter writer, IOriginVault vault, LiftEnder lifts, LiftRequestChanger changer, PeopleRules rules, TimeProvider clock) : ILiftRequests
 {
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private static readonly string Turn = Sql.Read("Lifts/request_turn.sql");
+    private static readonly string Made = Sql.Read("Lifts/requests_made.sql");
     private static readonly string Insert = Sql.Read("Lifts/request_insert.sql");
     private static readonly string Get = RequestRow.Statement("Lifts/request_get.sql");
     private static readonly string Lock = RequestRow.Statement("Lifts/request_lock.sql");
@@ -72,6 +76,13 @@ internal sealed class LiftRequestStore(
         }
 
         var now = clock.GetStorableNow();
+        await connection.RunAsync(Turn, cancellation, passenger.Subject);
+        await using var made = connection.Command(Made, passenger.Subject, now - Day);
+        if (await made.ExecuteScalarAsync(cancellation) is long before && before >= rules.MostRequestsADay)
+        {
+            return new Failure(Reason.RateLimited, $"You have asked for {rules.MostRequestsADay} lifts within a day; go on tomorrow.");
+        }
+
         var row = RequestRow.Seal(
             new LiftRequest
             {
