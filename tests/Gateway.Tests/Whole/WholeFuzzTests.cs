@@ -72,10 +72,10 @@ public sealed class WholeFuzzTests(WholeService service, ITestOutputHelper outpu
     {
         output.WriteLine(answers.Table());
         Assert.True(answers.Faults.Count == 0, $"{answers.Faults.Count} faults, such as\n{string.Join('\n', answers.Faults.Take(12))}");
-        Assert.All(ContractRoutes.All.Select(route => route.Method.Name), rpc =>
+        Assert.All(ContractRoutes.All.Select(route => route.Method), rpc =>
         {
-            Assert.True(answers.CountOf(rpc, "OK") > 0, $"{rpc} was never served.");
-            Assert.True(answers.CountOf(rpc, "INVALID_FIELD") > 0, $"{rpc} was never refused for its fields.");
+            Assert.True(answers.CountOf(rpc.Name, "OK") > 0, $"{rpc.Name} was never served.");
+            Assert.True(rpc.InputType.Fields.InDeclarationOrder().Count == 0 || answers.CountOf(rpc.Name, "INVALID_FIELD") > 0, $"{rpc.Name} was never refused for its fields.");
         });
     }
 
