@@ -21,6 +21,7 @@ internal static class TokenNeeds
         "matching.v1.LiftSeriesService.ListLiftSeries",
         "matching.v1.PersonService.GetPerson",
         "matching.v1.PersonService.ListDisclosures",
+        "matching.v1.PersonService.ExportPerson",
         "matching.v1.PersonService.ListBlocks");
 
     /// <summary>Whether the route answers nobody without a token.</summary>

@@ -88,7 +88,18 @@ internal sealed class OperationBuilder(ContractComments comments, SchemaBuilder 
     {
         var cached = CacheRule.Of(route.Method) is not null;
         var success = new JsonObject { ["description"] = comments.Of(route.ResponseField?.MessageType ?? route.Method.OutputType) };
-        if (route.Method.OutputType.FullName == HttpBody.Descriptor.FullName)
+        if (route.Method.FullName == "matching.v1.PersonService.ExportPerson")
+        {
+            success["description"] = "Lists of rows by the names of their tables, each row an object by the names of its columns; what lists there are may grow.";
+            success["content"] = new JsonObject
+            {
+                ["application/json"] = new JsonObject
+                {
+                    ["schema"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "object" } } },
+                },
+            };
+        }
+        else if (route.Method.OutputType.FullName == HttpBody.Descriptor.FullName)
         {
             success["description"] = "A Mapbox vector tile; empty where no seat lies in it.";
             success["content"] = new JsonObject { ["application/vnd.mapbox-vector-tile"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } } };

@@ -1,3 +1,4 @@
+using Google.Api;
 using Grpc.Core;
 using Matching.V1;
 
@@ -17,6 +18,14 @@ internal sealed class PersonForwarder(PersonService.PersonServiceClient matching
     /// <inheritdoc />
     public override Task<ListDisclosuresResponse> ListDisclosures(ListDisclosuresRequest request, ServerCallContext context) =>
         matching.ListDisclosuresAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<HttpBody> ExportPerson(ExportPersonRequest request, ServerCallContext context) =>
+        matching.ExportPersonAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<ErasePersonResponse> ErasePerson(ErasePersonRequest request, ServerCallContext context) =>
+        matching.ErasePersonAsync(request, forward.Options(context)).ResponseAsync;
 
     /// <inheritdoc />
     public override Task<BlockPersonResponse> BlockPerson(BlockPersonRequest request, ServerCallContext context) =>

@@ -77,6 +77,8 @@ internal static class AccessTable
         ["/matching.v1.PersonService/GetPerson"] = Role.Volunteer,
         ["/matching.v1.PersonService/UpdatePerson"] = Role.Volunteer,
         ["/matching.v1.PersonService/ListDisclosures"] = Role.Volunteer,
+        ["/matching.v1.PersonService/ExportPerson"] = Role.Volunteer,
+        ["/matching.v1.PersonService/ErasePerson"] = Role.Volunteer,
         ["/matching.v1.PersonService/BlockPerson"] = Role.Volunteer,
         ["/matching.v1.PersonService/ListBlocks"] = Role.Volunteer,
         ["/matching.v1.PersonService/UnblockPerson"] = Role.Volunteer,

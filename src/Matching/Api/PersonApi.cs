@@ -8,7 +8,7 @@ using Wire = Matching.V1;
 namespace Matching.Api;
 
 /// <summary>What concerns the caller as a person, over gRPC.</summary>
-internal sealed partial class PersonApi(IPeople people, IDisclosures disclosures, IBlocks blocks) : PersonService.PersonServiceBase
+internal sealed partial class PersonApi(IPeople people, IDisclosures disclosures, IPersonExport export, IErasures erasures, IBlocks blocks) : PersonService.PersonServiceBase
 {
     /// <inheritdoc />
     public override async Task<BlockPersonResponse> BlockPerson(BlockPersonRequest request, ServerCallContext context)

@@ -1,5 +1,4 @@
 using Matching.Bookings;
-using Matching.Bookings.Disclosing;
 using Matching.People;
 using Matching.Storage;
 using Matching.Storage.Bookings;
@@ -21,13 +20,6 @@ internal static class BookingSetup
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<BookingRules>>().Value);
-        services.AddOptions<PeopleRules>()
-            .BindConfiguration($"{MatchingOptions.Section}:People")
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PeopleRules>>().Value);
-        services.AddSingleton<IPeople, PersonStore>();
-        services.AddSingleton<IDisclosures, DisclosureLog>();
         services.AddSingleton<BookingPlanner>();
         services.AddSingleton<CarReader>();
         services.AddSingleton<Happenings>();

@@ -16,6 +16,7 @@ internal static class DomainSetup
         AddSeats(builder.Services);
         builder.Services.AddLifts();
         builder.Services.AddBookings();
+        builder.Services.AddPeople();
         builder.Services.AddWatching();
         builder.Services.AddSeries();
     }

@@ -74,7 +74,10 @@ internal sealed class WholeWorld
             ],
             People.Length,
             [expired, "x", "a.b.c", $"{host.Tokens.Volunteer("Ann")[..^4]}AAAA"],
-            world.pages);
+            world.pages)
+        {
+            Goner = host.Tokens.Volunteer("Gus"),
+        };
     }
 
     private async Task SignInsAsync(Postbox post)

@@ -131,6 +131,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "ReportLate" => (ann, new ReportLateRequest { Booking = await UnderWayAsync(), Minutes = 5 }, new ReportLateRequest { Booking = Id, Minutes = 5 }),
             "ReportNoShow" => (ann, new ReportNoShowRequest { Booking = await UnderWayAsync() }, new ReportNoShowRequest { Booking = Id }),
             "UpdatePerson" => (tokens.Volunteer(fresh), Name("Once"), Name("Twice")),
+            "ErasePerson" => (tokens.Volunteer(fresh), new ErasePersonRequest(), new ErasePersonRequest { Etag = "v1" }),
             "BlockPerson" => (ann, Block(await host.OfferAsync("Kit", LiftHost.Offer(session, 20_000))), new BlockPersonRequest { Block = new() { LiftOffer = Id } }),
             "UnblockPerson" => (ann, new UnblockPersonRequest { Block = await BlockedAsync(session) }, new UnblockPersonRequest { Block = Id }),
             _ => throw new NotSupportedException($"{rpc} takes a request id; say here what it is called with."),

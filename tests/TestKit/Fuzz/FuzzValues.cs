@@ -37,6 +37,9 @@ internal sealed class FuzzValues(Random random, FuzzWorld world)
     private static readonly double[] Numbers =
         [0, -0.0, 1, -1, 0.05, 0.5, 51.5, -0.1, 90, 90.0001, 180, 800, 5000, 5001, 50_001, 1e308, -1e308, 5e-324, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
 
+    /// <summary>Whether the request is to erase somebody.</summary>
+    private bool erases;
+
     /// <summary>One in so many.</summary>
     public bool OneIn(int chances) => random.Next(chances) == 0;
 
@@ -48,6 +51,7 @@ internal sealed class FuzzValues(Random random, FuzzWorld world)
     {
         IsCareful = world.Tokens.Count > 0 && OneIn(2);
         careful.Begin(rpc);
+        erases = rpc.Name == "ErasePerson" && world.Goner.Length > 0;
     }
 
     /// <summary>One in so many; seldom in the requests of a careful client.</summary>
@@ -65,6 +69,7 @@ internal sealed class FuzzValues(Random random, FuzzWorld world)
     /// <summary>Somebody's token, or none.</summary>
     public string? Token() =>
         world.Tokens.Count == 0 ? null
+        : erases ? world.Goner
         : IsGood() ? careful.Token()
         : OneIn(5) ? null
         : OneIn(4) ? Pick(world.BadTokens)

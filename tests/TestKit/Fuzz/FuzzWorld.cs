@@ -13,6 +13,9 @@ internal sealed record FuzzWorld(
     IReadOnlyList<string> BadTokens,
     IReadOnlyList<string> Pages)
 {
+    /// <summary>The token of whoever may be erased: nobody else is, lest the world be empty soon. Empty where nobody is to be spared.</summary>
+    public string Goner { get; init; } = "";
+
     /// <summary>A world where nothing exists.</summary>
     public static readonly FuzzWorld Empty = new(new Dictionary<string, IReadOnlyList<string>>(), [], 0, [], []);
 }

@@ -10,6 +10,7 @@ namespace Matching.Storage.People;
 internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, KeyedHashes hashes)
 {
     private static readonly string Insert = Sql.Read("People/person_insert.sql");
+    private static readonly string Address = Sql.Read("People/person_address.sql");
 
     /// <summary>Makes a person of the campaign who takes part. Nothing happens where the subject or the address is known already, or the campaign is not.</summary>
     public async Task TakeInAsync(
@@ -45,6 +46,13 @@ internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, K
             sealedName.Length == 0 ? "" : OpenText(id, sealedName),
             row.IsDBNull(3) ? Role.Volunteer : EnumText<Role>.Read(row.GetString(3)),
             row.IsDBNull(4) ? null : row.GetFieldValue<string[]>(4).ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>The address of a person; empty where none is known.</summary>
+    public async Task<string> AddressOfAsync(NpgsqlConnection connection, Guid person, CancellationToken cancellation)
+    {
+        await using var find = connection.Command(Address, person);
+        return await find.ExecuteScalarAsync(cancellation) is byte[] box ? OpenText(person, box) : "";
     }
 
     /// <summary>Seals a text of a person's.</summary>

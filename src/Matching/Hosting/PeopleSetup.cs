@@ -1,0 +1,29 @@
+using Matching.Bookings.Disclosing;
+using Matching.People;
+using Matching.Storage.Bookings;
+using Matching.Storage.People;
+using Matching.Storage.People.Rights;
+using Microsoft.Extensions.Options;
+
+namespace Matching.Hosting;
+
+/// <summary>What is kept of people, what is shown of it, and how it is forgotten.</summary>
+internal static class PeopleSetup
+{
+    /// <summary>Registers the rules and the stores.</summary>
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddOptions<PeopleRules>()
+            .BindConfiguration($"{MatchingOptions.Section}:People")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PeopleRules>>().Value);
+        services.AddSingleton<IPeople, PersonStore>();
+        services.AddSingleton<IDisclosures, DisclosureLog>();
+        services.AddSingleton<ExportJson>();
+        services.AddSingleton<IPersonExport, PersonExport>();
+        services.AddSingleton<PersonEnder>();
+        services.AddSingleton<PlaceBlanker>();
+        services.AddSingleton<IErasures, PersonEraser>();
+    }
+}

@@ -1,0 +1,103 @@
+using Matching.Outcomes;
+using Matching.People;
+using Matching.Storage.Mail;
+using Npgsql;
+
+namespace Matching.Storage.People.Rights;
+
+/// <summary>Erases people: one transaction ends what they take part in, empties every column that tells of them, and notes that it was done.</summary>
+internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlanker places, PersonMaker people, MailBox mail, TimeProvider clock) : IErasures
+{
+    private static readonly string Hold = Sql.Read("People/Erase/hold.sql");
+    private static readonly string Occurrences = Sql.Read("People/Erase/occurrences.sql");
+    private static readonly string Messages = Sql.Read("People/Erase/messages.sql");
+    private static readonly string BlocksMade = Sql.Read("People/Erase/blocks_made.sql");
+    private static readonly string BlocksCount = Sql.Read("People/Erase/blocks_count.sql");
+    private static readonly string Answers = Sql.Read("People/Erase/answers.sql");
+    private static readonly string Grants = Sql.Read("People/Erase/grants.sql");
+    private static readonly string SignIns = Sql.Read("People/Erase/sign_ins.sql");
+    private static readonly string MailOf = Sql.Read("People/Erase/mail_of.sql");
+    private static readonly string Letters = Sql.Read("People/Erase/mail.sql");
+    private static readonly string Tokens = Sql.Read("People/Erase/tokens.sql");
+    private static readonly string Row = Sql.Read("People/Erase/person.sql");
+    private static readonly string Journal = Sql.Read("People/Erase/journal.sql");
+
+    /// <summary>Statements that put nobody in the person's place: of campaign, subject and nobody.</summary>
+    private static readonly string[] Renamed =
+        [.. ((string[])["sign_ups", "sessions", "series", "blocks_of", "disclosures", "grants_by"]).Select(name => Sql.Read($"People/Erase/{name}.sql"))];
+
+    /// <inheritdoc />
+    public Task<Result<Erasure>> EraseAsync(WriteKey key, Caller caller, long? version, CancellationToken cancellation) => once.RunAsync<Erasure>(
+        key,
+        async (connection, cancel) =>
+        {
+            var now = clock.GetStorableNow();
+            var nobody = $"erased-{Guid.CreateVersion7(now):N}";
+            await using var hold = connection.Command(Hold, caller.Campaign, caller.Subject);
+            var held = await hold.ReadOneAsync(row => new Held(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1), row.GetInt64(2)), cancel);
+            if (version is { } expected && expected != held?.Version)
+            {
+                return new Failure(Reason.EtagMismatch, "The person has changed; read it again.");
+            }
+
+            await ender.EndAsync(connection, caller, cancel);
+            await places.BlankAsync(connection, caller, nobody, cancel);
+            await ForgetAsync(connection, caller, nobody, key.Rpc, cancel);
+            if (held is not null)
+            {
+                await ForgetPersonAsync(connection, caller.Campaign, held, nobody, now, cancel);
+            }
+
+            await JournalAsync(connection, caller, held, now, cancel);
+            return new Erasure(now);
+        },
+        cancellation);
+
+    private static async Task ForgetAsync(NpgsqlConnection connection, Caller person, string nobody, string rpc, CancellationToken cancellation)
+    {
+        // Found by their series, so before it.
+        await connection.RunAsync(Occurrences, cancellation, person.Campaign, person.Subject);
+        foreach (var rename in Renamed)
+        {
+            await connection.RunAsync(rename, cancellation, person.Campaign, person.Subject, nobody);
+        }
+
+        await connection.RunAsync(Messages, cancellation, person.Campaign, person.Subject);
+        await connection.RunAsync(BlocksMade, cancellation, person.Campaign, person.Subject);
+        await connection.RunAsync(BlocksCount, cancellation, person.Subject);
+        await connection.RunAsync(Answers, cancellation, person.Subject, rpc);
+    }
+
+    private async Task ForgetPersonAsync(NpgsqlConnection connection, string campaign, Held held, string nobody, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (held.AddressKey is { } address)
+        {
+            await ForgetLettersAsync(connection, campaign, held.Id, cancellation);
+            await connection.RunAsync(Grants, cancellation, campaign, address);
+            await connection.RunAsync(SignIns, cancellation, campaign, address);
+        }
+
+        await connection.RunAsync(Tokens, cancellation, held.Id);
+        await connection.RunAsync(Row, cancellation, held.Id, nobody, now);
+    }
+
+    /// <summary>Letters that wait are few, and none waits for long.</summary>
+    private async Task ForgetLettersAsync(NpgsqlConnection connection, string campaign, Guid person, CancellationToken cancellation)
+    {
+        var address = await people.AddressOfAsync(connection, person, cancellation);
+        await using var find = connection.Command(MailOf, campaign);
+        var kept = await find.ReadAllAsync(row => (Id: row.GetGuid(0), Letter: mail.Open(row.GetGuid(0), row.GetFieldValue<byte[]>(1))), cancellation);
+        await connection.RunAsync(Letters, cancellation, kept.Where(one => one.Letter.To == address).Select(one => one.Id).ToArray());
+    }
+
+    private static async Task JournalAsync(NpgsqlConnection connection, Caller person, Held? held, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var note = connection.Command(Journal, person.Campaign);
+        note.Parameters.Add(new() { Value = held?.AddressKey ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
+        note.Parameters.Add(new() { Value = person.Subject });
+        note.Parameters.Add(new() { Value = now });
+        await note.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private sealed record Held(Guid Id, byte[]? AddressKey, long Version);
+}

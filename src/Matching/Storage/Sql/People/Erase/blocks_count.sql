@@ -1,0 +1,3 @@
+-- $1 subject
+delete from block_made
+where blocker = $1

@@ -1,0 +1,7 @@
+-- Offers that still stand. $1 campaign, $2 subject
+select id
+from lift_offer
+where campaign = $1
+  and driver = $2
+  and state = 'ACTIVE'
+order by id

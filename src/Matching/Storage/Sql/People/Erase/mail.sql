@@ -1,0 +1,3 @@
+-- $1 ids
+delete from mail
+where id = any ($1)

@@ -1,0 +1,3 @@
+-- $1 person
+delete from refresh_token
+where person = $1

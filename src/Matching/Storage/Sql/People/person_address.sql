@@ -1,0 +1,4 @@
+-- $1 person
+select email_sealed
+from person
+where id = $1
