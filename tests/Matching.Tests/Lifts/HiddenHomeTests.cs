@@ -56,7 +56,8 @@ public sealed class HiddenHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.NotEqual(told, await AskAllAsync(questions, nearest));
     }
 
-    [Fact]
+    /// <summary>Takes minutes, so it runs where it is asked for; that every home of a cell gives the same answers is held by the test above.</summary>
+    [Fact(Explicit = true)]
     public async Task Ten_thousand_searches_place_no_driver_better_than_the_cell()
     {
         var session = await host.SessionAsync(9_000);
