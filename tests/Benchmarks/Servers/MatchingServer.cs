@@ -21,6 +21,8 @@ internal static class MatchingServer
         // As it is run for real; the commands that made the world have made its keys.
         environment["DOTNET_ENVIRONMENT"] = "Production";
         environment["Matching__Tokens__Development"] = "true";
+        // There is no mail server here, without which nobody may sign in by mail.
+        environment["Matching__SignIn__Enabled"] = "false";
         environment["Matching__Listen"] = $"http://127.0.0.1:{port}";
         environment["Matching__MetricsListen"] = $"http://127.0.0.1:{ServerProcess.FreePort()}";
         var server = ServerProcess.Start(BenchWorld.Matching, [], port, environment, folder);
