@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Matching.Outcomes;
+using Matching.People;
 
 namespace Matching.Api;
 
@@ -35,25 +36,39 @@ internal sealed class AccessInterceptor(CallerReader callers) : Interceptor
         await continuation(request, responseStream, context);
     }
 
-    private async ValueTask CheckAsync(ServerCallContext context)
+    private ValueTask CheckAsync(ServerCallContext context)
     {
         if (AccessTable.Least.TryGetValue(context.Method, out var least))
         {
             // A token that is not valid is refused even where none is needed.
-            var caller = await callers.ReadAsync(context);
-            if (caller is not null)
+            var reading = callers.ReadAsync(context);
+            if (!reading.IsCompletedSuccessfully)
             {
-                context.Know(caller);
+                return AdmitLaterAsync(reading, least, context);
             }
 
-            if (least is { } role)
-            {
-                (caller ?? context.Required()).Require(role);
-            }
+            Admit(reading.Result, least, context);
         }
         else if (context.Method.StartsWith("/matching.", StringComparison.Ordinal))
         {
             throw ErrorTable.ToException(new Failure(Reason.PermissionDenied, "Nobody may call this."));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask AdmitLaterAsync(ValueTask<Caller?> reading, Role? least, ServerCallContext context) => Admit(await reading, least, context);
+
+    private static void Admit(Caller? caller, Role? least, ServerCallContext context)
+    {
+        if (caller is not null)
+        {
+            context.Know(caller);
+        }
+
+        if (least is { } role)
+        {
+            (caller ?? context.Required()).Require(role);
         }
     }
 }
