@@ -17,6 +17,7 @@ internal static class SignInSetup
     {
         var services = builder.Services;
         services.AddOptions<SignInRules>().BindConfiguration($"{MatchingOptions.Section}:SignIn").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SignInRules>, SignInCheck>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SignInRules>>().Value);
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();

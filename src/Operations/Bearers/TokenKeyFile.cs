@@ -6,8 +6,6 @@ namespace Operations.Bearers;
 /// <summary>The key of bearer tokens in a PEM file that only its owner may read.</summary>
 public static class TokenKeyFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Reads the key.</summary>
     /// <exception cref="InvalidOperationException">There is no such file, or it holds no P-256 key.</exception>
     public static ECDsaSecurityKey Read(string path)
@@ -37,43 +35,34 @@ public static class TokenKeyFile
         return new ECDsaSecurityKey(key) { KeyId = id };
     }
 
+    /// <summary>Tells whether tokens can be signed with the key, and not only checked.</summary>
+    public static bool CanSign(ECDsaSecurityKey key)
+    {
+        try
+        {
+            key.ECDsa.SignData([], HashAlgorithmName.SHA256);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads the key, which is made first where there is none. Several processes may do so at once.</summary>
     public static ECDsaSecurityKey ReadOrMake(string path)
     {
         if (!File.Exists(path))
         {
-            Make(path);
+            OnceMade.Make(path, Fresh);
         }
 
         return Read(path);
     }
 
-    private static void Make(string path)
+    private static string Fresh()
     {
-        var whole = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var draft = $"{whole}.{Path.GetRandomFileName()}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.Write(key.ExportPkcs8PrivateKeyPem());
-            writer.Write('\n');
-        }
-
-        try
-        {
-            // Whole or not at all, and the first of several wins.
-            File.Move(draft, whole, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(whole))
-        {
-            File.Delete(draft);
-        }
+        return $"{key.ExportPkcs8PrivateKeyPem()}\n";
     }
 }

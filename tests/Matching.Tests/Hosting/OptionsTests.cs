@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Matching.Hosting;
 using Matching.Lifts;
 using Matching.Storage.Lifts;
@@ -55,6 +56,19 @@ public sealed class OptionsTests
             ["Matching:OriginKeys", "Matching:Tokens:KeyFile", "Matching:MetricsListen", "HalfLifeMinutes", "Matching:Lifts:Buffer", "Matching:Lifts:RideFactor", "Matching:Lifts:WalkWeight", "Matching:Lifts:StopTime"],
             option => Assert.Contains(option, told, StringComparison.Ordinal));
         Assert.DoesNotContain("hunter2", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_development_nobody_signs_in_without_a_private_key_and_a_mail_server()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("matching-keys-").FullName, "public.pem");
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await File.WriteAllTextAsync(file, key.ExportSubjectPublicKeyInfoPem(), TestContext.Current.CancellationToken);
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => MatchingHost.StartAsync("Host=127.0.0.1", settings: [("environment", "Production"), ("Matching:Tokens:KeyFile", file)]));
+
+        Assert.Contains("Matching:Tokens:KeyFile must hold the private key too", failure.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Matching:Mail:Host must name an SMTP server", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -173,10 +173,19 @@ public sealed class ErasureTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         driving = (await Lifts().AcceptBookingAsync(new() { Booking = driving.Id, RequestId = "yes" })).Booking;
         Assert.Equal((State.Accepted, Number), (driving.State, (await host.GetAsync("Bob", driving.Id)).Contact));
 
-        await new LiftSeriesService.LiftSeriesServiceClient(host.Host.As(Token())).CreateLiftSeriesAsync(new() { LiftSeries = new()
+        await new LiftSeriesService.LiftSeriesServiceClient(host.Host.As(Token())).CreateLiftSeriesAsync(new()
         {
-            Seat = "E14000002", Rule = "FREQ=WEEKLY", StartDate = "2026-05-08", EndDate = "2026-06-30", EarliestDeparture = "09:00", LatestReturn = "18:00", OriginPlace = LiftHost.Place(Home),
-        } });
+            LiftSeries = new()
+            {
+                Seat = "E14000002",
+                Rule = "FREQ=WEEKLY",
+                StartDate = "2026-05-08",
+                EndDate = "2026-06-30",
+                EarliestDeparture = "09:00",
+                LatestReturn = "18:00",
+                OriginPlace = LiftHost.Place(Home),
+            }
+        });
         var own = Canvass(hours: 2_000);
         own.OrganiserName = Name;
         await new SessionService.SessionServiceClient(host.Host.As(Token())).CreateSessionAsync(new() { Session = own });

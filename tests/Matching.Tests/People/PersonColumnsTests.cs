@@ -30,7 +30,7 @@ public sealed class PersonColumnsTests(TwoSeats database) : IClassFixture<TwoSea
     [
         "write_once.rpc", "session.boundary_set", "session.seat_code", "session.kind", "session.address", "session.bring", "session.step_free",
         "session.latitude", "session.longitude", "session.easting", "session.northing", "session.location", "sign_up.state",
-        "lift_offer.state", "lift_offer.cost", "lift_offer.coach_stops", "lift_offer.max_detour_seconds", "lift_leg.direction", 
+        "lift_offer.state", "lift_offer.cost", "lift_offer.coach_stops", "lift_offer.max_detour_seconds", "lift_leg.direction",
         "lift_request.legs", "lift_request.state", "lift_request.max_walk_metres",
         "booking.state", "booking.awaits", "booking.origin", "booking.ended_by", "booking_leg.direction", "booking_leg.added_seconds", "lift_stop.direction",
         "offer_event.kind", "outbox.kind", "rematch.legs", "booking_notice.direction", "booking_notice.kind", "booking_notice.said_by",

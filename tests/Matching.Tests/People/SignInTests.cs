@@ -224,6 +224,7 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
         Assert.Equal(["sign_in.campaign", "sign_in.email", "sign_in.browser"], await FaultsOfAsync(door.StartSignInAsync(new() { SignIn = new() { Campaign = "No!", Email = "x", Browser = "short" } })));
         Assert.Equal(["sign_in", "browser", "code"], await FaultsOfAsync(door.FinishSignInAsync(new() { SignIn = "x", Browser = "", Code = "12345" })));
         Assert.Equal(["code"], await FaultsOfAsync(door.FinishSignInAsync(new() { SignIn = $"{Guid.Empty}", Browser = Browser })));
+        Assert.Equal(["first_name"], await FaultsOfAsync(door.FinishSignInAsync(new() { SignIn = $"{Guid.Empty}", Browser = Browser, Code = "123456", FirstName = "Ann\nEve" })));
         Assert.Equal(["refresh_token"], await FaultsOfAsync(door.RefreshTokensAsync(new())));
         Assert.Equal(["refresh_token"], await FaultsOfAsync(door.RevokeTokensAsync(new() { RefreshToken = "' or 1=1 --" })));
     }

@@ -77,6 +77,7 @@ public sealed class KilledStreamTests(ShippedPostGis database) : IClassFixture<S
             $"--Gateway:Matching={replica.Address}",
             "--Gateway:Listen=http://127.0.0.1:0",
             "--Gateway:MetricsListen=http://127.0.0.1:0",
+            $"--Gateway:Tokens:KeyFile={Tokens.KeyFile}",
             "--environment=Development",
             "--Logging:LogLevel:Default=None",
             "--Logging:LogLevel:Microsoft=None",

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Options;
 namespace Matching.Hosting.Mail;
 
 /// <summary>Checks how mail leaves, and tells every fault at once.</summary>
-internal sealed class MailOptionsCheck(IHostEnvironment environment, IOptions<SignInRules> signIn) : IValidateOptions<MailOptions>
+internal sealed class MailOptionsCheck(IHostEnvironment environment, IConfiguration configuration) : IValidateOptions<MailOptions>
 {
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, MailOptions options)
     {
         List<string> faults = [];
         Check(
-            options.Host.Length > 0 || environment.IsDevelopment() || !signIn.Value.Enabled,
+            options.Host.Length > 0 || environment.IsDevelopment() || !configuration.GetValue($"{MatchingOptions.Section}:SignIn:{nameof(SignInRules.Enabled)}", true),
             nameof(options.Host),
             $"must name an SMTP server, or {MatchingOptions.Section}:SignIn:Enabled be false: letters in a folder reach nobody");
         Check(options.User.Length == 0 || File.Exists(options.PasswordFile), nameof(options.PasswordFile), "must name the file that holds the user's password");

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using Operations.Bearers;
 
 namespace Matching.Storage.Lifts;
 
@@ -69,35 +70,9 @@ internal sealed class OriginKeys
     {
         if (path.Length > 0 && !File.Exists(path))
         {
-            Make(Path.GetFullPath(path));
+            OnceMade.Make(path, () => $"1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}\n");
         }
 
         return Read(path);
-    }
-
-    private static void Make(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = $"{path}.{Path.GetRandomFileName()}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.WriteLine($"1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}");
-        }
-
-        try
-        {
-            // Whole or not at all, and the first of several wins: nobody reads a file that is still empty.
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
     }
 }
