@@ -49,7 +49,12 @@ public static class ChaosRun
 
         await world.FillAsync(first.Channel.CreateCallInvoker(), plan.Sessions, plan.Maximum);
         var result = await DisturbAsync(plan, world, cluster, [first, second], database, settings["Matching__OriginKeys"], cancellation);
-        Directory.Delete(folder, recursive: true);
+        if (result.Faults.Count == 0)
+        {
+            // With a fault the replicas' logs are wanted.
+            Directory.Delete(folder, recursive: true);
+        }
+
         return result;
     }
 
