@@ -26,20 +26,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
     public static async Task<GatewayFixture> StartAsync(params string[] settings)
     {
         var matching = await FakeMatching.StartAsync();
-        string[] standard =
-        [
-            $"--Gateway:Matching={matching.Address}",
-            "--Gateway:Listen=http://127.0.0.1:0",
-            "--Gateway:MetricsListen=http://127.0.0.1:0",
-            $"--Gateway:Tokens:KeyFile={Tokens.KeyFile}",
-            "--environment=Development",
-            "--Logging:LogLevel:Default=None",
-            "--Logging:LogLevel:Microsoft=None",
-            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None",
-            $"--contentRoot={AppContext.BaseDirectory}",
-            "--hostBuilder:reloadConfigOnChange=false",
-        ];
-        var app = GatewayApp.Build([.. standard, .. settings.Select(setting => $"--{setting}")]);
+        var app = GatewayApp.Build([.. GatewayArguments.Silent(matching.Address), "--hostBuilder:reloadConfigOnChange=false", .. settings.Select(setting => $"--{setting}")]);
         await app.StartAsync();
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()) };
         return new GatewayFixture(app, matching, client);

@@ -90,11 +90,7 @@ public sealed class MatchingHost : IAsyncDisposable
     public async Task LoadedAsync(long release = 0)
     {
         var figures = Services.GetRequiredService<LoadedFigures>();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (figures.Current is not { } loaded || loaded.Releases.All(one => one.Id < release))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
-        }
+        await Eventually.HoldsAsync(() => Task.FromResult(figures.Current is { } loaded && loaded.Releases.Any(one => one.Id >= release)));
     }
 
     /// <summary>What clients are made over, with a token in every call.</summary>

@@ -9,8 +9,8 @@ namespace TestKit;
 /// <summary>Makes bearer tokens for tests, with a key that all hosts of this process share.</summary>
 public sealed class Tokens(TimeProvider clock)
 {
-    /// <summary>The key's file.</summary>
-    public static readonly string KeyFile = Path.Combine(Directory.CreateTempSubdirectory("matching-test-").FullName, "token-key.pem");
+    /// <summary>The key's file, which is there before any host reads it.</summary>
+    public static readonly string KeyFile = MakeKey();
 
     private readonly TokenMint mint = new(new BearerOptions(), TokenKeyFile.ReadOrMake(KeyFile), clock);
 
@@ -33,4 +33,11 @@ public sealed class Tokens(TimeProvider clock)
         metadata.Add("authorization", $"Bearer {token}");
         return metadata;
     });
+
+    private static string MakeKey()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("matching-test-").FullName, "token-key.pem");
+        TokenKeyFile.ReadOrMake(file);
+        return file;
+    }
 }

@@ -104,6 +104,15 @@ internal sealed class FieldChecks(bool checkOnly, IReadOnlyList<string> unread)
         return value;
     }
 
+    /// <summary>Names a field whose text goes over several lines.</summary>
+    public void OneLine(string field, string value)
+    {
+        if (value.Contains('\n'))
+        {
+            Add(field, "Must be one line.");
+        }
+    }
+
     /// <summary>A UUID.</summary>
     public Guid Id(string field, string value)
     {

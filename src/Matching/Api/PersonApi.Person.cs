@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Matching.People;
@@ -55,7 +54,7 @@ internal sealed partial class PersonApi
         var caller = context.Required();
         var checks = context.Checks();
         var size = checks.PageSize(request.PageSize);
-        var after = DisclosuresAfter(checks, request);
+        var after = checks.InstantAndId(request, request.PageToken);
         checks.ThrowIfAny();
         var page = await disclosures.PageAsync(caller.Campaign, caller.Subject, after, size + 1, context.CancellationToken);
         return new()
@@ -73,11 +72,7 @@ internal sealed partial class PersonApi
         var laid = stored.ToWire(caller);
         checks.Overlay(request.UpdateMask, request.Person, laid);
         var name = checks.Text("person.first_name", laid.FirstName.Trim(), 1, 100);
-        if (name.Contains('\n'))
-        {
-            checks.Add("person.first_name", "Must be one line.");
-        }
-
+        checks.OneLine("person.first_name", name);
         var phone = laid.Phone.Length == 0 ? null : PhoneNumber.TryParse(laid.Phone);
         if (phone is null && laid.Phone.Length > 0)
         {
@@ -92,23 +87,6 @@ internal sealed partial class PersonApi
 
         checks.ThrowIfAny();
         return stored with { FirstName = name, Phone = phone?.Text ?? "", Contact = contact };
-    }
-
-    private static (DateTimeOffset ShownAt, Guid Id)? DisclosuresAfter(FieldChecks checks, ListDisclosuresRequest request)
-    {
-        if (checks.PageStart(request, request.PageToken, 2) is not [var shown, var id])
-        {
-            return null;
-        }
-
-        if (DateTimeOffset.TryParseExact(shown, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
-            && Guid.TryParseExact(id, "D", out var last))
-        {
-            return (at.ToUniversalTime(), last);
-        }
-
-        checks.Add("page_token", "Must be the next_page_token of the same query.");
-        return null;
     }
 
     private static Disclosure ToWire(Bookings.Disclosing.Disclosure told) => new()

@@ -27,22 +27,8 @@ internal static class SessionChecks
     }
 
     /// <summary>After which session the page begins; null for the first.</summary>
-    public static SessionPlace? SessionsAfter(this FieldChecks checks, ListSessionsRequest request)
-    {
-        if (checks.PageStart(request, request.PageToken, 2) is not [var start, var id])
-        {
-            return null;
-        }
-
-        if (DateTimeOffset.TryParseExact(start, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
-            && Guid.TryParseExact(id, "D", out var last))
-        {
-            return new SessionPlace(at.ToUniversalTime(), last);
-        }
-
-        checks.Add("page_token", "Must be the next_page_token of the same query.");
-        return null;
-    }
+    public static SessionPlace? SessionsAfter(this FieldChecks checks, ListSessionsRequest request) =>
+        checks.InstantAndId(request, request.PageToken) is var (startsAt, id) ? new SessionPlace(startsAt, id) : null;
 
     /// <summary>After which queue number the page begins; 0 for the first.</summary>
     public static long SignUpsAfter(this FieldChecks checks, ListSignUpsRequest request)

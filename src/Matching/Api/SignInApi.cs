@@ -43,11 +43,7 @@ internal sealed class SignInApi(ISignIns signIns, ITokenMint mint) : SignInServi
         var browser = Secret(checks, "browser", request.Browser);
         var proof = ProofOf(checks, request);
         var name = checks.Text("first_name", request.FirstName, 0, 100).Trim();
-        if (name.Any(char.IsControl))
-        {
-            checks.Add("first_name", "Must be one line.");
-        }
-
+        checks.OneLine("first_name", name);
         checks.ThrowIfAny();
         var signedIn = await signIns.FinishAsync(id, browser, proof, name.Length == 0 ? NewcomersName : name, context.CancellationToken);
         return new() { Tokens = ToWire(signedIn.OrThrow()) };

@@ -19,9 +19,6 @@ public sealed record Caller(string Subject, string Name, string Campaign, Role R
     /// <summary>Tells whether the caller has at least <paramref name="role"/> in <paramref name="campaign"/>.</summary>
     public bool Has(Role role, string campaign) => Role >= role && (Campaign == EveryCampaign || Campaign == campaign);
 
-    /// <summary>Tells whether the caller has at least <paramref name="role"/> in <paramref name="campaign"/> for sessions of <paramref name="seat"/>.</summary>
-    public bool Has(Role role, string campaign, string seat) => Has(role, campaign) && (role < Role.Organiser || Seats is null || Seats.Contains(seat));
-
     /// <summary>What keeps this from being a caller, as a sentence, or null.</summary>
     public string? Fault() =>
         !IsText(Subject, 200) ? "The subject must be 1 to 200 characters without control characters."

@@ -32,10 +32,7 @@ public static class BearerSetup
         builder.Services.AddOptions<BearerOptions>().BindConfiguration(section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<BearerOptions>>(new BearerOptionsCheck(section));
         var options = builder.Configuration.GetSection(section).Get<BearerOptions>() ?? new BearerOptions();
-        var schemes = options.Issuers
-            .Select((issuer, at) => (issuer.Issuer, Scheme: $"issuer-{at}"))
-            .DistinctBy(one => one.Issuer, StringComparer.Ordinal)
-            .ToDictionary(one => one.Issuer, one => one.Scheme, StringComparer.Ordinal);
+        var schemes = new Dictionary<string, string>(StringComparer.Ordinal);
         var authentication = builder.Services.AddAuthentication(Chooser)
             .AddPolicyScheme(Chooser, null, policy => policy.ForwardDefaultSelector = http =>
                 IssuerOf(http.Request.Headers.Authorization) is { } named && schemes.TryGetValue(named, out var scheme) ? scheme : JwtBearerDefaults.AuthenticationScheme)
@@ -46,8 +43,11 @@ public static class BearerSetup
             .ValidateOnStart();
         foreach (var (issuer, at) in options.Issuers.Select((issuer, at) => (issuer, at)))
         {
-            authentication.AddJwtBearer($"issuer-{at}", null!);
-            builder.Services.AddOptions<JwtBearerOptions>($"issuer-{at}").Configure<TimeProvider>((bearer, clock) => Foreign(bearer, issuer, clock));
+            var scheme = $"issuer-{at}";
+            // One that is named twice is told when the options are checked.
+            schemes.TryAdd(issuer.Issuer, scheme);
+            authentication.AddJwtBearer(scheme, null!);
+            builder.Services.AddOptions<JwtBearerOptions>(scheme).Configure<TimeProvider>((bearer, clock) => Foreign(bearer, issuer, clock));
         }
     }
 

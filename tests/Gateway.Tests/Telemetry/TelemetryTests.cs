@@ -55,11 +55,7 @@ public sealed class TelemetryTests(PostGis database) : IClassFixture<PostGis>
         await using var matching = await MatchingHost.StartAsync(database.ConnectionString, settings: collector.Settings);
         string[] arguments =
         [
-            $"--Gateway:Matching={matching.Address}",
-            "--Gateway:Listen=http://127.0.0.1:0",
-            "--Gateway:MetricsListen=http://127.0.0.1:0",
-            $"--Gateway:Tokens:KeyFile={Tokens.KeyFile}",
-            $"--contentRoot={AppContext.BaseDirectory}",
+            .. GatewayArguments.For(matching.Address),
             .. collector.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
         ];
         await using var gateway = GatewayApp.Build(arguments);

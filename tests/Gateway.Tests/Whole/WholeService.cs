@@ -44,17 +44,7 @@ public sealed class WholeService : ShippedPostGis
         matching = await MatchingHost.StartAsync(ConnectionString, clock, adjust: services => services.Replace(ServiceDescriptor.Singleton<IPostman>(post)));
         await matching.LoadedAsync();
         world = await WholeWorld.FillAsync(matching, clock, post);
-        gateway = GatewayApp.Build([
-            $"--Gateway:Matching={matching.Address}",
-            "--Gateway:Listen=http://127.0.0.1:0",
-            "--Gateway:MetricsListen=http://127.0.0.1:0",
-            $"--Gateway:Tokens:KeyFile={Tokens.KeyFile}",
-            "--environment=Development",
-            "--Logging:LogLevel:Default=None",
-            "--Logging:LogLevel:Microsoft=None",
-            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None",
-            $"--contentRoot={AppContext.BaseDirectory}",
-        ]);
+        gateway = GatewayApp.Build(GatewayArguments.Silent(matching.Address));
         await gateway.StartAsync();
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = new Uri(gateway.Urls.First()) };
     }

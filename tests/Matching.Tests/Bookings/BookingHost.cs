@@ -84,21 +84,14 @@ public sealed class BookingHost : IAsyncDisposable
     }
 
     /// <summary>Waits until nobody waits for a new lift to a session; the service's own worker may be at it already.</summary>
-    public async Task SettledAsync(Session session)
-    {
-        while (true)
+    public Task SettledAsync(Session session) =>
+        Eventually.HoldsAsync(async () =>
         {
             await Host.Services.GetRequiredService<Rematcher>().RunOnceAsync(TestContext.Current.CancellationToken);
             var left = await QueryAsync(
                 "select request_id from rematch join lift_request on id = request_id where session_id = $1", row => row.GetGuid(0), Guid.Parse(session.Id));
-            if (left.Count == 0)
-            {
-                return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-    }
+            return left.Count == 0;
+        });
 
     /// <summary>The live bookings of a request, as its passenger sees them.</summary>
     public async Task<IReadOnlyList<Booking>> LiveAsync(string passenger, LiftRequest request) =>

@@ -1,8 +1,8 @@
 using Matching.Bookings.Disclosing;
 using Matching.Hosting.Tokens;
+using Matching.Lifts;
 using Matching.People;
 using Matching.Storage.Bookings;
-using Matching.Storage.People;
 using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
@@ -117,7 +117,7 @@ public sealed class DisclosureTests(TwoSeats database) : IClassFixture<TwoSeats>
 
         var services = host.Host.Services;
         var log = new DisclosureLog(
-            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<PersonMaker>(), new PeopleRules { MostShownADay = 2 }, host.Clock);
+            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<IOriginVault>(), new PeopleRules { MostShownADay = 2 }, host.Clock);
         var driver = TokenMint.SubjectOf("demo", Ann);
         Detail[] Of((Booking Booking, string Passenger) one) =>
         [

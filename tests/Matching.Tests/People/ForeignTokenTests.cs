@@ -1,5 +1,4 @@
 using System.Text;
-using Grpc.Core;
 using Matching.People;
 using Matching.Storage.People;
 using Matching.Tests.Sessions;
@@ -57,7 +56,7 @@ public sealed class ForeignTokenTests(TwoSeats database) : IClassFixture<TwoSeat
 
         await using var end = database.Source.CreateCommand("delete from role_grant");
         await end.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        await EventuallyAsync(async () => await ReasonAsync(Sessions(olive).CreateSessionAsync(create)) == "PERMISSION_DENIED");
+        await Eventually.HoldsAsync(async () => await ReasonIfAnyAsync(Sessions(olive).CreateSessionAsync(create)) == "PERMISSION_DENIED");
     }
 
     [Fact]
@@ -68,7 +67,7 @@ public sealed class ForeignTokenTests(TwoSeats database) : IClassFixture<TwoSeat
         await using var erase = database.Source.CreateCommand("update person set state = 'ERASED', name_sealed = '' where subject = $1");
         erase.Parameters.Add(new() { Value = Operations.Bearers.BearerSetup.ForeignSubject(issuer.Url, "erased") });
         Assert.Equal(1, await erase.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
-        await EventuallyAsync(async () => await ReasonAsync(People(token).ListBlocksAsync(new())) == "UNAUTHENTICATED");
+        await Eventually.HoldsAsync(async () => await ReasonIfAnyAsync(People(token).ListBlocksAsync(new())) == "UNAUTHENTICATED");
     }
 
     [Fact]
@@ -104,7 +103,7 @@ public sealed class ForeignTokenTests(TwoSeats database) : IClassFixture<TwoSeat
         Assert.Empty((await People(issuer.Token("ann", "Ann")).ListBlocksAsync(new())).Blocks);
         issuer.ChangeKey();
         var token = issuer.Token("ann", "Ann");
-        await EventuallyAsync(async () => await ReasonAsync(People(token).ListBlocksAsync(new())) == "");
+        await Eventually.HoldsAsync(async () => await ReasonIfAnyAsync(People(token).ListBlocksAsync(new())) == "");
     }
 
     [Fact]
@@ -117,27 +116,4 @@ public sealed class ForeignTokenTests(TwoSeats database) : IClassFixture<TwoSeat
     private PersonService.PersonServiceClient People(string token) => new(host.As(token));
 
     private SessionService.SessionServiceClient Sessions(string token) => new(host.As(token));
-
-    private static async Task<string> ReasonAsync<T>(AsyncUnaryCall<T> call)
-    {
-        try
-        {
-            await call.ResponseAsync;
-            return "";
-        }
-        catch (RpcException refused)
-        {
-            return ReasonOf(refused);
-        }
-    }
-
-    /// <summary>What is heard of through the database, or fetched beside the call, is soon true.</summary>
-    private static async Task EventuallyAsync(Func<Task<bool>> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await holds())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
-        }
-    }
 }

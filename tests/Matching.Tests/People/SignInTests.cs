@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Grpc.Core;
 using Matching.People;
 using Matching.People.Mail;
 using Matching.Storage.Mail;
@@ -33,6 +32,12 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
 
     public async ValueTask InitializeAsync()
     {
+        // What an earlier test left to be sent would come as this one's.
+        await using (var others = database.Source.CreateCommand("delete from mail"))
+        {
+            await others.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
         host = await MatchingHost.StartAsync(database.ConnectionString, clock, adjust: services => services.Replace(ServiceDescriptor.Singleton<IPostman>(post)));
         door = new(host.Invoker);
     }
@@ -68,7 +73,7 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
     {
         var (id, letter) = await StartAsync();
         var finish = new FinishSignInRequest { SignIn = id, Browser = Browser, Code = CodeOf(letter) };
-        var reasons = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => ReasonAsync(door.FinishSignInAsync(finish))));
+        var reasons = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => ReasonIfAnyAsync(door.FinishSignInAsync(finish))));
         Assert.Single(reasons, "");
         Assert.Equal(4, reasons.Count(reason => reason == Failed));
     }
@@ -93,7 +98,7 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
         var (id, letter) = await StartAsync();
         var right = CodeOf(letter);
         var wrong = Enumerable.Range(0, 20).Select(number => $"{number:D6}").Where(code => code != right).Take(12);
-        var reasons = await Task.WhenAll(wrong.Select(code => ReasonAsync(door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = code }))));
+        var reasons = await Task.WhenAll(wrong.Select(code => ReasonIfAnyAsync(door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = code }))));
         Assert.All(reasons, reason => Assert.Equal(Failed, reason));
         Assert.Equal(Failed, await ReasonOfAsync(door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Code = right })));
     }
@@ -199,7 +204,7 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
         }
 
         Assert.Equal(address, (await post.NextAsync()).To);
-        Assert.Equal(0L, await CountAsync("select count(*) from mail"));
+        await Eventually.HoldsAsync(async () => await CountAsync("select count(*) from mail") == 0);
     }
 
     [Fact]
@@ -240,19 +245,6 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
     private static string LinkOf(Letter letter) => Link.Match(letter.Text).Groups[1].Value;
 
     private static string Hex(string text) => Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text));
-
-    private static async Task<string> ReasonAsync<T>(AsyncUnaryCall<T> call)
-    {
-        try
-        {
-            await call.ResponseAsync;
-            return "";
-        }
-        catch (RpcException refused)
-        {
-            return ReasonOf(refused);
-        }
-    }
 
     private StartSignInRequest Start() => new() { SignIn = new() { Campaign = "demo", Email = address, Browser = Browser } };
 

@@ -71,6 +71,20 @@ public sealed class SessionHost : IAsyncDisposable
     /// <summary>The reason that a call fails with.</summary>
     public static Task<string> ReasonOfAsync<T>(AsyncUnaryCall<T> call) => ReasonOfAsync(call.ResponseAsync);
 
+    /// <summary>The reason that a call fails with; empty where it succeeds.</summary>
+    public static async Task<string> ReasonIfAnyAsync<T>(AsyncUnaryCall<T> call)
+    {
+        try
+        {
+            await call.ResponseAsync;
+            return "";
+        }
+        catch (RpcException refused)
+        {
+            return ReasonOf(refused);
+        }
+    }
+
     /// <summary>The wrong fields that a call names.</summary>
     public static async Task<IReadOnlyList<string>> FaultsOfAsync<T>(AsyncUnaryCall<T> call)
     {

@@ -73,17 +73,7 @@ public sealed class KilledStreamTests(ShippedPostGis database) : IClassFixture<S
 
     private static async Task<WebApplication> GatewayToAsync(Replica replica)
     {
-        var gateway = GatewayApp.Build([
-            $"--Gateway:Matching={replica.Address}",
-            "--Gateway:Listen=http://127.0.0.1:0",
-            "--Gateway:MetricsListen=http://127.0.0.1:0",
-            $"--Gateway:Tokens:KeyFile={Tokens.KeyFile}",
-            "--environment=Development",
-            "--Logging:LogLevel:Default=None",
-            "--Logging:LogLevel:Microsoft=None",
-            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None",
-            $"--contentRoot={AppContext.BaseDirectory}",
-        ]);
+        var gateway = GatewayApp.Build(GatewayArguments.Silent(replica.Address));
         await gateway.StartAsync(Cancel);
         return gateway;
     }

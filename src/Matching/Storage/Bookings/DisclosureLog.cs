@@ -1,12 +1,13 @@
 using Matching.Bookings.Disclosing;
+using Matching.Lifts;
 using Matching.People;
-using Matching.Storage.People;
+using Matching.Storage.Lifts;
 using Npgsql;
 
 namespace Matching.Storage.Bookings;
 
 /// <summary>Keeps the log of disclosures in the database, which lets nobody change it.</summary>
-internal sealed class DisclosureLog(NpgsqlDataSource source, PersonMaker people, PeopleRules rules, TimeProvider clock) : IDisclosures
+internal sealed class DisclosureLog(NpgsqlDataSource source, IOriginVault vault, PeopleRules rules, TimeProvider clock) : IDisclosures
 {
     private static readonly string Disclose = Sql.Read("Bookings/disclose.sql");
     private static readonly string Page = Sql.Read("People/disclosure_page.sql");
@@ -45,5 +46,5 @@ internal sealed class DisclosureLog(NpgsqlDataSource source, PersonMaker people,
         row.GetGuid(0),
         EnumText<DetailKind>.Read(row.GetString(1)),
         row.GetBoolean(2),
-        row.IsDBNull(4) ? "" : people.OpenText(row.GetGuid(3), row.GetFieldValue<byte[]>(4)));
+        row.IsDBNull(4) ? "" : vault.OpenText(row.GetGuid(3), row.GetFieldValue<byte[]>(4)));
 }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using System.Text;
 using Matching.Lifts;
 using Matching.People;
+using Matching.Storage.Lifts;
 using Npgsql;
 
 namespace Matching.Storage.People;
@@ -30,8 +30,8 @@ internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, K
             campaign,
             subject,
             address is null ? null : await hashes.OfAddressAsync(campaign, address, cancellation),
-            SealText(id, firstName),
-            address is null ? null : SealText(id, address.Text),
+            vault.SealText(id, firstName),
+            address is null ? null : vault.SealText(id, address.Text),
             EnumText<PersonState>.Of(PersonState.Active),
             now);
 
@@ -43,7 +43,7 @@ internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, K
         return new Standing(
             id,
             EnumText<PersonState>.Read(row.GetString(1)),
-            sealedName.Length == 0 ? "" : OpenText(id, sealedName),
+            sealedName.Length == 0 ? "" : vault.OpenText(id, sealedName),
             row.IsDBNull(3) ? Role.Volunteer : EnumText<Role>.Read(row.GetString(3)),
             row.IsDBNull(4) ? null : row.GetFieldValue<string[]>(4).ToFrozenSet(StringComparer.Ordinal));
     }
@@ -52,12 +52,6 @@ internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, K
     public async Task<string> AddressOfAsync(NpgsqlConnection connection, Guid person, CancellationToken cancellation)
     {
         await using var find = connection.Command(Address, person);
-        return await find.ExecuteScalarAsync(cancellation) is byte[] box ? OpenText(person, box) : "";
+        return await find.ExecuteScalarAsync(cancellation) is byte[] box ? vault.OpenText(person, box) : "";
     }
-
-    /// <summary>Seals a text of a person's.</summary>
-    public byte[] SealText(Guid person, string text) => vault.Seal(person, Encoding.UTF8.GetBytes(text));
-
-    /// <summary>Opens a text of a person's.</summary>
-    public string OpenText(Guid person, byte[] text) => Encoding.UTF8.GetString(vault.Open(person, text));
 }

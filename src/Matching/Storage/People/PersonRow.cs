@@ -1,4 +1,6 @@
+using Matching.Lifts;
 using Matching.People;
+using Matching.Storage.Lifts;
 using Npgsql;
 
 namespace Matching.Storage.People;
@@ -11,11 +13,11 @@ namespace Matching.Storage.People;
 internal sealed record PersonRow(Person Person, byte[] NameSealed, byte[]? EmailSealed, byte[]? PhoneSealed)
 {
     /// <summary>The person with all that is sealed opened.</summary>
-    public Person Open(PersonMaker maker) => Person with
+    public Person Open(IOriginVault vault) => Person with
     {
-        FirstName = maker.OpenText(Person.Id, NameSealed),
-        Email = EmailSealed is null ? "" : maker.OpenText(Person.Id, EmailSealed),
-        Phone = PhoneSealed is null ? "" : maker.OpenText(Person.Id, PhoneSealed),
+        FirstName = vault.OpenText(Person.Id, NameSealed),
+        Email = vault.OpenSaid(Person.Id, EmailSealed),
+        Phone = vault.OpenSaid(Person.Id, PhoneSealed),
     };
 
     /// <summary>Reads a row of <c>People/person_get.sql</c>.</summary>

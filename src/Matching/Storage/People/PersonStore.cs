@@ -1,11 +1,13 @@
+using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
+using Matching.Storage.Lifts;
 using Npgsql;
 
 namespace Matching.Storage.People;
 
 /// <summary>Keeps people in the database.</summary>
-internal sealed class PersonStore(NpgsqlDataSource source, OnceWriter once, PersonMaker maker, TimeProvider clock) : IPeople
+internal sealed class PersonStore(NpgsqlDataSource source, OnceWriter once, PersonMaker maker, IOriginVault vault, TimeProvider clock) : IPeople
 {
     private static readonly string Get = Sql.Read("People/person_get.sql");
     private static readonly string Update = Sql.Read("People/person_update.sql");
@@ -23,15 +25,15 @@ internal sealed class PersonStore(NpgsqlDataSource source, OnceWriter once, Pers
             known = await RowAsync(caller, cancellation);
         }
 
-        return known is null ? NoPerson : known.Open(maker);
+        return known is null ? NoPerson : known.Open(vault);
     }
 
     /// <inheritdoc />
-    public async Task<Person?> FindAsync(Caller caller, CancellationToken cancellation) => (await RowAsync(caller, cancellation))?.Open(maker);
+    public async Task<Person?> FindAsync(Caller caller, CancellationToken cancellation) => (await RowAsync(caller, cancellation))?.Open(vault);
 
     /// <inheritdoc />
     public async Task<Result<Person>?> RecallAsync(WriteKey key, CancellationToken cancellation) =>
-        (await once.RecallAsync<PersonRow>(key, cancellation))?.Then<Person>(row => row.Open(maker));
+        (await once.RecallAsync<PersonRow>(key, cancellation))?.Then<Person>(row => row.Open(vault));
 
     /// <inheritdoc />
     public async Task<Result<Person>> UpdateAsync(WriteKey key, Person person, long version, CancellationToken cancellation)
@@ -44,14 +46,14 @@ internal sealed class PersonStore(NpgsqlDataSource source, OnceWriter once, Pers
                     Update,
                     person.Id,
                     version,
-                    maker.SealText(person.Id, person.FirstName),
-                    person.Phone.Length == 0 ? null : maker.SealText(person.Id, person.Phone),
+                    vault.SealText(person.Id, person.FirstName),
+                    vault.SealSaid(person.Id, person.Phone),
                     EnumText<ContactChoice>.Of(person.Contact),
                     clock.GetStorableNow());
                 return await update.ReadOneAsync(PersonRow.Read, cancel) is { } row ? row : Changed;
             },
             cancellation);
-        return changed.Then<Person>(row => row.Open(maker));
+        return changed.Then<Person>(row => row.Open(vault));
     }
 
     private async Task<PersonRow?> RowAsync(Caller caller, CancellationToken cancellation)

@@ -1,6 +1,6 @@
-using System.Text;
 using Matching.Lifts;
 using Matching.People;
+using Matching.Storage.Lifts;
 using Npgsql;
 
 namespace Matching.Storage.People;
@@ -20,7 +20,7 @@ internal sealed class RoleGrants(NpgsqlDataSource source, IOriginVault vault, Ke
             id,
             campaign,
             await hashes.OfAddressAsync(campaign, address, cancellation),
-            vault.Seal(id, Encoding.UTF8.GetBytes(address.Text)),
+            vault.SealText(id, address.Text),
             EnumText<Role>.Of(role),
             grantedBy,
             now);

@@ -1,4 +1,3 @@
-using System.Text;
 using Matching.Lifts;
 using Matching.Lifts.Recurring;
 using Matching.People;
@@ -25,7 +24,7 @@ internal sealed record SeriesRow(LiftSeries Series, byte[] TermsSealed, IReadOnl
 
     /// <summary>Opens terms.</summary>
     public static SeriesTerms OpenTerms(IOriginVault vault, Guid series, byte[] box) =>
-        AnswerJson.Read<SeriesTerms>(Encoding.UTF8.GetString(vault.Open(series, box)));
+        AnswerJson.Read<SeriesTerms>(vault.OpenText(series, box));
 
     /// <summary>The series with its terms opened.</summary>
     public LiftSeries Open(IOriginVault vault) => Series with

@@ -1,5 +1,7 @@
+using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People.SignIn;
+using Matching.Storage.Lifts;
 using Npgsql;
 
 namespace Matching.Storage.People.SignIn;
@@ -7,7 +9,7 @@ namespace Matching.Storage.People.SignIn;
 /// <summary>
 /// Refresh tokens that are good once. One that comes again was in two hands, and nobody can tell whose are the right ones: every token of that sign-in ends.
 /// </summary>
-internal sealed class RefreshTokens(NpgsqlDataSource source, PersonMaker people, SignInRules rules, TimeProvider clock)
+internal sealed class RefreshTokens(NpgsqlDataSource source, IOriginVault vault, SignInRules rules, TimeProvider clock)
 {
     private static readonly string Insert = Sql.Read("People/refresh_insert.sql");
     private static readonly string Use = Sql.Read("People/refresh_use.sql");
@@ -41,7 +43,7 @@ internal sealed class RefreshTokens(NpgsqlDataSource source, PersonMaker people,
 
         var next = await BeginAsync(connection, used.Family, used.Person, now, cancellation);
         await transaction.CommitAsync(CancellationToken.None);
-        return new SignedIn(used.Person, used.Campaign, people.OpenText(used.Person, used.Name), next);
+        return new SignedIn(used.Person, used.Campaign, vault.OpenText(used.Person, used.Name), next);
     }
 
     /// <summary>Ends a token and all others of its sign-in.</summary>

@@ -1,8 +1,10 @@
 using Matching.Campaigns;
+using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
 using Matching.People.Mail;
 using Matching.People.SignIn;
+using Matching.Storage.Lifts;
 using Matching.Storage.Mail;
 using Npgsql;
 
@@ -12,7 +14,7 @@ namespace Matching.Storage.People.SignIn;
 /// Signs people in by mail. Every secret is kept as a hash; every use of one is a single statement that lets one caller through, whoever else comes at the same moment.
 /// </summary>
 internal sealed class SignInStore(
-    NpgsqlDataSource source, ICampaigns campaigns, KeyedHashes hashes, PersonMaker people, MailBox mail, RefreshTokens refresh, SignInRules rules, TimeProvider clock) : ISignIns
+    NpgsqlDataSource source, ICampaigns campaigns, KeyedHashes hashes, PersonMaker people, IOriginVault vault, MailBox mail, RefreshTokens refresh, SignInRules rules, TimeProvider clock) : ISignIns
 {
     private static readonly string Lock = Sql.Read("People/sign_in_lock.sql");
     private static readonly string Insert = Sql.Read("People/sign_in_insert.sql");
@@ -48,7 +50,7 @@ internal sealed class SignInStore(
             start.Id,
             campaign,
             addressKey,
-            people.SealText(start.Id, address.Text),
+            vault.SealText(start.Id, address.Text),
             await hashes.OfCodeAsync(start.Id, code, cancellation),
             Secrets.HashOf(link),
             Secrets.HashOf(browser),
@@ -86,7 +88,7 @@ internal sealed class SignInStore(
             return Failed;
         }
 
-        var person = await PersonAsync(connection, begun, people.OpenText(id, begun.Address), firstName, now, cancellation);
+        var person = await PersonAsync(connection, begun, vault.OpenText(id, begun.Address), firstName, now, cancellation);
         var token = await refresh.BeginAsync(connection, id, person.Id, now, cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         return new SignedIn(person.Id, begun.Campaign, person.FirstName, token);
@@ -111,7 +113,7 @@ internal sealed class SignInStore(
         await using var find = connection.Command(PersonOf, begun.Campaign, begun.AddressKey);
         var (id, name) = (await find.ReadOneAsync(row => Tuple.Create(row.GetGuid(0), row.GetFieldValue<byte[]>(1)), cancellation))!;
         await connection.RunAsync(Confirm, cancellation, id, now);
-        return (id, people.OpenText(id, name));
+        return (id, vault.OpenText(id, name));
     }
 
     private Uri LinkOf(Guid id, string link) => new($"{rules.PublicUrl.TrimEnd('/')}/sign-in#id={id}&link={link}");
