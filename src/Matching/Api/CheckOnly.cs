@@ -26,4 +26,46 @@ internal static class CheckOnly
         context.IsCheckOnly()
             ? new FieldChecks(checkOnly: true, context.GetHttpContext().Request.Headers[UnreadHeader].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries))
             : new FieldChecks(checkOnly: false, []);
+
+    /// <summary>Makes a call that is only to be checked, and answers it with an empty message, whatever the rpc says, so that it can neither tell nor do anything.</summary>
+    public static async Task<TResponse> RunAsync<TRequest, TResponse>(TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> rpc)
+        where TRequest : class
+        where TResponse : class
+    {
+        try
+        {
+            await rpc(request, context);
+        }
+        catch (ChecksPassed)
+        {
+            // As it should be: the rpc ended where its checks do.
+        }
+
+        return Activator.CreateInstance<TResponse>();
+    }
+
+    /// <summary>Makes a call of a stream that is only to be checked, and streams nothing.</summary>
+    public static async Task RunAsync<TRequest, TResponse>(TRequest request, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> rpc)
+        where TRequest : class
+        where TResponse : class
+    {
+        try
+        {
+            await rpc(request, new NoStream<TResponse>(), context);
+        }
+        catch (ChecksPassed)
+        {
+            // As it should be: the stream ended before it began.
+        }
+    }
+
+    /// <summary>Tells nothing, and ends whoever tries.</summary>
+    private sealed class NoStream<T> : IServerStreamWriter<T>
+    {
+        public WriteOptions? WriteOptions { get; set; }
+
+        public Task WriteAsync(T message) => throw new ChecksPassed();
+
+        public Task WriteAsync(T message, CancellationToken cancellationToken) => throw new ChecksPassed();
+    }
 }

@@ -11,17 +11,15 @@ internal static class ApiSetup
     {
         builder.Services.AddGrpc(grpc =>
         {
-            grpc.Interceptors.Add<FailureInterceptor>();
-            grpc.Interceptors.Add<AccessInterceptor>();
-            grpc.Interceptors.Add<CheckOnlyInterceptor>();
+            grpc.Interceptors.Add<CallInterceptor>();
             grpc.EnableDetailedErrors = false;
             grpc.MaxReceiveMessageSize = 4 * 1024 * 1024;
         });
-        // Interceptors keep nothing of a call; one of each serves all calls.
-        builder.Services.AddSingleton<FailureInterceptor>();
+        // They keep nothing of a call; one of each serves all calls.
         builder.Services.AddSingleton<CallerReader>();
-        builder.Services.AddSingleton<AccessInterceptor>();
-        builder.Services.AddSingleton<CheckOnlyInterceptor>();
+        builder.Services.AddSingleton<AccessGate>();
+        builder.Services.AddSingleton<FailureTranslator>();
+        builder.Services.AddSingleton<CallInterceptor>();
         builder.Services.AddGrpcReflection();
         builder.Services.AddSingleton<PlaceApi>();
         builder.Services.AddSingleton<SeatApi>();

@@ -1,42 +1,15 @@
 using Grpc.Core;
-using Grpc.Core.Interceptors;
 using Matching.Outcomes;
 using Matching.People;
 
 namespace Matching.Api;
 
 /// <summary>Holds every call of the contract to its row in <see cref="AccessTable"/> before the rpc sees it.</summary>
-internal sealed class AccessInterceptor(CallerReader callers) : Interceptor
+internal sealed class AccessGate(CallerReader callers)
 {
-    /// <inheritdoc />
-    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-        TRequest request,
-        ServerCallContext context,
-        UnaryServerMethod<TRequest, TResponse> continuation)
-    {
-        // Without a token, or with one of somebody who is known, nothing is waited for.
-        var check = CheckAsync(context);
-        return check.IsCompletedSuccessfully ? continuation(request, context) : ContinueAsync(check);
-
-        async Task<TResponse> ContinueAsync(ValueTask checking)
-        {
-            await checking;
-            return await continuation(request, context);
-        }
-    }
-
-    /// <inheritdoc />
-    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
-        TRequest request,
-        IServerStreamWriter<TResponse> responseStream,
-        ServerCallContext context,
-        ServerStreamingServerMethod<TRequest, TResponse> continuation)
-    {
-        await CheckAsync(context);
-        await continuation(request, responseStream, context);
-    }
-
-    private ValueTask CheckAsync(ServerCallContext context)
+    /// <summary>Lets the call through, knowing its caller; nothing is waited for where there is no token, or one of somebody who is known.</summary>
+    /// <exception cref="RpcException">The caller may not call this.</exception>
+    public ValueTask CheckAsync(ServerCallContext context)
     {
         if (AccessTable.Least.TryGetValue(context.Method, out var least))
         {

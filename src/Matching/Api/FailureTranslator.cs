@@ -1,48 +1,15 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using Grpc.Core;
-using Grpc.Core.Interceptors;
 using Matching.Outcomes;
 
 namespace Matching.Api;
 
 /// <summary>Turns what nobody expected into a failure that tells nothing from inside, and logs it.</summary>
-internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> logger) : Interceptor
+internal sealed partial class FailureTranslator(ILogger<FailureTranslator> logger)
 {
-    /// <inheritdoc />
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-        TRequest request,
-        ServerCallContext context,
-        UnaryServerMethod<TRequest, TResponse> continuation)
-    {
-        try
-        {
-            return await continuation(request, context);
-        }
-        catch (Exception fault) when (fault is not RpcException)
-        {
-            throw Translate(fault, context);
-        }
-    }
-
-    /// <inheritdoc />
-    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
-        TRequest request,
-        IServerStreamWriter<TResponse> responseStream,
-        ServerCallContext context,
-        ServerStreamingServerMethod<TRequest, TResponse> continuation)
-    {
-        try
-        {
-            await continuation(request, responseStream, context);
-        }
-        catch (Exception fault) when (fault is not RpcException)
-        {
-            throw Translate(fault, context);
-        }
-    }
-
-    private RpcException Translate(Exception fault, ServerCallContext context)
+    /// <summary>What a client is told of a fault of the call.</summary>
+    public RpcException Translate(Exception fault, ServerCallContext context)
     {
         if (fault is OperationCanceledException && context.CancellationToken.IsCancellationRequested)
         {
