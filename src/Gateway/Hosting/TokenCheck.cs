@@ -1,5 +1,5 @@
 using Gateway.Problems;
-using Microsoft.AspNetCore.Authentication;
+using Operations.Bearers;
 
 namespace Gateway.Hosting;
 
@@ -7,12 +7,12 @@ namespace Gateway.Hosting;
 /// Turns away whoever shows a token that is of no use, before Matching is asked. What the bearer may do is Matching's to say, which checks the token again: it
 /// trusts nobody on the way.
 /// </summary>
-internal sealed class TokenCheck(RequestDelegate next)
+internal sealed class TokenCheck(RequestDelegate next, BearerReader bearers)
 {
     /// <summary>Serves requests without a token, and with one that is believed.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Headers.Authorization.Count > 0 && http.GetEndpoint() is not null && !(await http.AuthenticateAsync()).Succeeded)
+        if (http.Request.Headers.Authorization.Count > 0 && http.GetEndpoint() is not null && await bearers.ReadAsync(http) is null)
         {
             await ProblemWriter.WriteAsync(
                 http,

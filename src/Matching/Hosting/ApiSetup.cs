@@ -1,5 +1,6 @@
 using Matching.Api;
 using Operations;
+using Operations.Bearers;
 
 namespace Matching.Hosting;
 
@@ -35,9 +36,7 @@ internal static class ApiSetup
         OperatorsPort.Map(app);
         app.UseMiddleware<RpcMeter>();
         app.UseMiddleware<UnreadMessages>();
-        // Most calls bring no token, and need not pay for the look at one; the host would put that look before every call unless told that it is there.
-        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
-        app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, calls => calls.UseAuthentication());
+        app.UseBearers();
         app.MapGrpcService<PlaceApi>();
         app.MapGrpcService<SeatApi>();
         app.MapGrpcService<MeetingPointApi>();

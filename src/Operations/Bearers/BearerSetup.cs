@@ -2,6 +2,8 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,18 +26,19 @@ public static class BearerSetup
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
     /// <summary>Longest token that is looked at at all.</summary>
-    private const int MostCharacters = 8 * 1024;
+    internal const int MostCharacters = 8 * 1024;
 
     /// <summary>Registers the schemes of the options under <paramref name="section"/>.</summary>
     public static void AddBearers(this IHostApplicationBuilder builder, string section)
     {
         builder.Services.AddOptions<BearerOptions>().BindConfiguration(section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<BearerOptions>>(new BearerOptionsCheck(section));
+        builder.Services.AddSingleton<BearerReader>();
         var options = builder.Configuration.GetSection(section).Get<BearerOptions>() ?? new BearerOptions();
         var schemes = new Dictionary<string, string>(StringComparer.Ordinal);
         var authentication = builder.Services.AddAuthentication(Chooser)
             .AddPolicyScheme(Chooser, null, policy => policy.ForwardDefaultSelector = http =>
-                IssuerOf(http.Request.Headers.Authorization) is { } named && schemes.TryGetValue(named, out var scheme) ? scheme : JwtBearerDefaults.AuthenticationScheme)
+                schemes.Count > 0 && IssuerOf(http.Request.Headers.Authorization) is { } named && schemes.TryGetValue(named, out var scheme) ? scheme : JwtBearerDefaults.AuthenticationScheme)
             .AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<BearerOptions>, IHostEnvironment, TimeProvider>((bearer, believed, environment, clock) => Own(bearer, believed.Value, section, environment, clock))
@@ -48,6 +51,22 @@ public static class BearerSetup
             schemes.TryAdd(issuer.Issuer, scheme);
             authentication.AddJwtBearer(scheme, null!);
             builder.Services.AddOptions<JwtBearerOptions>(scheme).Configure<TimeProvider>((bearer, clock) => Foreign(bearer, issuer, clock));
+        }
+    }
+
+    /// <summary>Has every request that shows a token carry whom it names, if it is believed. Most bring none, and pay for no look at one.</summary>
+    public static void UseBearers(this IApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        // The host would put its own look before every call unless told that it is there.
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        var bearers = app.ApplicationServices.GetRequiredService<BearerReader>();
+        app.Use(next => http => http.Request.Headers.Authorization.Count == 0 ? next(http) : ServeAsync(http, next));
+
+        async Task ServeAsync(HttpContext http, RequestDelegate next)
+        {
+            http.User = await bearers.ReadAsync(http) ?? http.User;
+            await next(http);
         }
     }
 
