@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ical.Net;
 using Ical.Net.DataTypes;
 using Ical.Net.Evaluation;
@@ -9,12 +10,14 @@ namespace Matching.Lifts.Recurring;
 /// An RFC 5545 rule of dates. The calendar library reads and evaluates it; what is left out is only what would be endless work, or would say again what the
 /// series says: at most one occurrence a day, for a bounded time.
 /// </summary>
-public sealed class SeriesRule
+public sealed partial class SeriesRule
 {
     /// <summary>Most characters of a rule.</summary>
     public const int MostLength = 200;
 
     private const int MostSteps = 366;
+
+    private const string Unread = "Must be the value of an RFC 5545 RRULE, such as FREQ=WEEKLY;BYDAY=SA.";
 
     private readonly string text;
 
@@ -61,12 +64,17 @@ public sealed class SeriesRule
             return "Must not hold UNTIL: end_date says when the series ends.";
         }
 
-        return Read(text, out var rule) is { } unread ? unread : FaultOf(rule);
+        return Read(text, out var rule) is { } unread ? unread : FaultOf(rule) ?? FaultOfParts(rule);
     }
 
     private static string? Read(string text, out RecurrenceRule rule)
     {
         rule = new RecurrenceRule();
+        if (!Form().IsMatch(text))
+        {
+            return Unread;
+        }
+
         try
         {
             rule = new RecurrenceRule(text);
@@ -74,7 +82,7 @@ public sealed class SeriesRule
         }
         catch (Exception unread) when (unread is ArgumentException or FormatException or OverflowException or InvalidOperationException)
         {
-            return "Must be the value of an RFC 5545 RRULE, such as FREQ=WEEKLY;BYDAY=SA.";
+            return Unread;
         }
     }
 
@@ -86,4 +94,21 @@ public sealed class SeriesRule
         : rule.Interval is < 1 or > MostSteps ? $"Must have an INTERVAL of 1 to {MostSteps}."
         : rule.Count is < 1 or > MostSteps ? $"Must have a COUNT of 1 to {MostSteps}, or none."
         : null;
+
+    /// <summary>What RFC 5545 forbids side by side; the library passes over such a part, and would name dates that nobody meant.</summary>
+    private static string? FaultOfParts(RecurrenceRule rule) =>
+        rule.ByMonthDay.Count > 0 && rule.Frequency == FrequencyType.Weekly ? "Must not hold BYMONTHDAY where FREQ is WEEKLY."
+        : rule.ByYearDay.Count > 0 && rule.Frequency != FrequencyType.Yearly ? "Must not hold BYYEARDAY but where FREQ is YEARLY."
+        : rule.ByWeekNo.Count > 0 && rule.Frequency != FrequencyType.Yearly ? "Must not hold BYWEEKNO but where FREQ is YEARLY."
+        : rule.ByDay.Any(day => day.Offset is not null) && !(rule.Frequency == FrequencyType.Monthly || (rule.Frequency == FrequencyType.Yearly && rule.ByWeekNo.Count == 0))
+            ? "Must not number the days of BYDAY but where FREQ is MONTHLY, or YEARLY without BYWEEKNO."
+        : rule.BySetPosition.Count > 0 && rule.ByMonth.Count + rule.ByWeekNo.Count + rule.ByYearDay.Count + rule.ByMonthDay.Count + rule.ByDay.Count == 0
+            ? "Must not hold BYSETPOS without another part that begins with BY."
+        : null;
+
+    /// <summary>The library reads the beginning of a value that it understands, and passes over the rest.</summary>
+    [GeneratedRegex(
+        @"\A(?:(?:FREQ=[A-Z]+|WKST=[A-Z]{2}|BYDAY=[+-]?\d{0,2}[A-Z]{2}(?:,[+-]?\d{0,2}[A-Z]{2})*|(?:INTERVAL|COUNT|BYSETPOS|BYMONTH|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYHOUR|BYMINUTE|BYSECOND)=[0-9,+-]+)(?:;|\z))+\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Form();
 }

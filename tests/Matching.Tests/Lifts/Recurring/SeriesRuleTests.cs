@@ -93,13 +93,25 @@ public sealed class SeriesRuleTests
     [InlineData("FREQ=DAILY;UNTIL=20270101", "UNTIL")]
     [InlineData("FREQ=DAILY;UNTIL=nonsense", "UNTIL")]
     [InlineData("FREQ=DAILY;FREQ=WEEKLY", "once")]
+    [InlineData("FREQ=WEEKLY;BYDAY=SA\r\nEXDATE:20260509", "RFC 5545")]
+    [InlineData("FREQ=WEEKLY;BYDAY=SA\0", "RFC 5545")]
+    [InlineData("FREQ=WEEKLY;BYDAY=SA SU", "RFC 5545")]
+    [InlineData("FREQ=WEEKLY;BYDAY=SASU", "RFC 5545")]
+    [InlineData("FREQ=WEEKLY;BYDAY=SA;EXDATE=20260509", "RFC 5545")]
+    [InlineData("FREQ=5", "FREQ")]
+    [InlineData("FREQ=WEEKLY;BYMONTHDAY=3", "BYMONTHDAY")]
+    [InlineData("FREQ=DAILY;BYYEARDAY=100", "BYYEARDAY")]
+    [InlineData("FREQ=MONTHLY;BYWEEKNO=20", "BYWEEKNO")]
+    [InlineData("FREQ=WEEKLY;BYDAY=2SA", "BYDAY")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=20;BYDAY=2SA", "BYDAY")]
+    [InlineData("FREQ=DAILY;BYSETPOS=1", "BYSETPOS")]
     public void A_rule_that_is_wrong_or_endless_is_refused(string rule, string says) =>
         Assert.Contains(says, SeriesRule.Read(rule).Failure!.Faults.Single().Description, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")]
     [InlineData("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=5")]
-    [InlineData("FREQ=DAILY;BYSETPOS=2")]
+    [InlineData("FREQ=DAILY;BYMONTH=5,6;BYSETPOS=2")]
     [InlineData("FREQ=YEARLY;INTERVAL=366;BYMONTHDAY=31;BYMONTH=2")]
     public void A_rule_that_names_no_date_ends_all_the_same(string rule) => Assert.Empty(Series(rule, "2026-05-01", "2027-05-01", "09:00").Dates());
 
