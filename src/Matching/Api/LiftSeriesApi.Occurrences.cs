@@ -58,7 +58,7 @@ internal sealed partial class LiftSeriesApi
     }
 
     /// <summary>The series with the terms that the request gives one of its dates.</summary>
-    private static LiftSeries Changed(FieldChecks checks, UpdateLiftOccurrenceRequest request, LiftSeries stored, DateOnly day)
+    private LiftSeries Changed(FieldChecks checks, UpdateLiftOccurrenceRequest request, LiftSeries stored, DateOnly day)
     {
         var occurrence = stored.Occurrences.FirstOrDefault(one => one.Times.Date == day)
             ?? (stored.Dates().FirstOrDefault(times => times.Date == day) is { } times
@@ -66,7 +66,7 @@ internal sealed partial class LiftSeriesApi
                 : throw ErrorTable.ToException(NoDate));
         var changed = occurrence.ToWire(stored);
         checks.Overlay(request.UpdateMask, request.LiftOccurrence, changed);
-        var own = LiftSeriesReader.Own(checks, changed, occurrence.Own ?? stored.Terms);
+        var own = reader.Own(checks, changed, occurrence, stored);
         checks.ThrowIfAny();
         return stored with { Terms = own };
     }

@@ -59,7 +59,7 @@ internal static class LiftSeriesMapping
     /// <summary>The occurrence, with what it offers: its own, or what its series does.</summary>
     public static Wire.LiftOccurrence ToWire(this LiftOccurrence occurrence, LiftSeries series)
     {
-        var terms = occurrence.Own ?? series.Terms;
+        var terms = occurrence.TermsIn(series);
         var wire = new Wire.LiftOccurrence
         {
             LiftSeries = series.Id.ToString(),
@@ -67,7 +67,7 @@ internal static class LiftSeriesMapping
             State = (Wire.LiftOccurrence.Types.State.Types.Value)(1 + (int)occurrence.State),
             LiftOffer = occurrence.OfferId?.ToString() ?? "",
             Session = occurrence.SessionId?.ToString() ?? "",
-            Changed = occurrence.Own is not null,
+            Changed = occurrence.Changed,
             Booked = occurrence.Booked,
             Kept = occurrence.Version < series.Version && (occurrence.Own is not null || occurrence.State == OccurrenceState.Offered),
             EarliestDeparture = terms.EarliestDeparture.Spell(),

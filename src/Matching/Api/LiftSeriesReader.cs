@@ -5,6 +5,7 @@ using Matching.Lifts.Recurring;
 using Matching.Outcomes;
 using Matching.People;
 using Matching.Sessions;
+using LiftOccurrence = Matching.Lifts.Recurring.LiftOccurrence;
 using LiftSeries = Matching.Lifts.Recurring.LiftSeries;
 using Wire = Matching.V1;
 
@@ -53,10 +54,12 @@ internal sealed class LiftSeriesReader(ICampaigns campaigns, ISessionSeats seats
     }
 
     /// <summary>What a driver says of one occurrence.</summary>
-    public static SeriesTerms Own(FieldChecks checks, Wire.LiftOccurrence sent, SeriesTerms stored)
+    public SeriesTerms Own(FieldChecks checks, Wire.LiftOccurrence sent, LiftOccurrence occurrence, LiftSeries series)
     {
+        var (stored, on) = (occurrence.TermsIn(series), occurrence.Times);
         const string One = "lift_occurrence";
         var (leaves, home) = checks.DayTimes(One, sent.EarliestDeparture, sent.LatestReturn);
+        CheckInstants(SeriesCalendar.InstantOf(on.Date, leaves), SeriesCalendar.InstantOf(on.Date, home), clock.GetUtcNow());
         return new SeriesTerms(leaves, home, stored.Lift with
         {
             OutwardSeats = Seats("outward_seats", stored.Lift.OutwardSeats, sent.HasOutwardSeats, sent.OutwardSeats),
@@ -64,6 +67,20 @@ internal sealed class LiftSeriesReader(ICampaigns campaigns, ISessionSeats seats
             Company = checks.Between($"{One}.company", sent.Company, 0, 8),
             Note = checks.Text($"{One}.note", sent.Note, 0, 300),
         });
+
+        // A date that has begun is refused as a whole.
+        void CheckInstants(DateTimeOffset leavesAt, DateTimeOffset homeAt, DateTimeOffset now)
+        {
+            if (!checks.Any && leavesAt <= now && on.LeavesAt > now)
+            {
+                checks.Add($"{One}.earliest_departure", "Must be to come.");
+            }
+
+            if (!checks.Any && homeAt <= leavesAt)
+            {
+                checks.Add($"{One}.latest_return", "Must be later than earliest_departure, also by the clock that changes on this date.", $"{One}.earliest_departure");
+            }
+        }
 
         int? Seats(string field, int? offered, bool isSet, int value)
         {

@@ -17,6 +17,9 @@ public static class SeriesCalendar
     /// <summary>The local date of an instant.</summary>
     public static DateOnly DateOf(DateTimeOffset instant) => new CalDateTime(instant.UtcDateTime, CalDateTime.UtcTzId).ToTimeZone(Zone).Date;
 
+    /// <summary>The local time of day of an instant.</summary>
+    public static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(new CalDateTime(instant.UtcDateTime, CalDateTime.UtcTzId).ToTimeZone(Zone).Value);
+
     /// <summary>The instant of a local time.</summary>
     public static DateTimeOffset InstantOf(DateOnly date, TimeOnly time) => new(new CalDateTime(date, time, Zone).AsUtc, TimeSpan.Zero);
 

@@ -14,13 +14,13 @@ namespace Matching.Storage.Recurring;
 /// offer, its sign-up and what the occurrence says of it are written in one transaction, or none of them.
 /// </summary>
 internal sealed class OccurrenceKeeper(
-    NpgsqlDataSource source, OnceWriter once, SeriesReader reader, OfferMaker offers, OccurrenceEnder ender, IOriginVault vault, TimeProvider clock)
+    NpgsqlDataSource source, OnceWriter once, SeriesReader reader, SeriesWriter writer, OfferMaker offers, OccurrenceEnder ender, IOriginVault vault, TimeProvider clock)
 {
     /// <summary>The writes of a series' own; there is nothing to recall them by, since the occurrence says whether they were made.</summary>
     public static readonly WriteKey Key = new("", "LiftSeries", "", []);
 
-    /// <summary>More sessions of one seat on one day are looked at the next time.</summary>
-    private const int MostSessions = 20;
+    /// <summary>No seat has more sessions on one day; what came after them would never be looked at.</summary>
+    private const int MostSessions = 200;
 
     /// <summary>Where there is a session and no place at it, or no way, or a car there whose passengers may leave it: that this is over is seen after so long.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(15);
@@ -40,7 +40,8 @@ internal sealed class OccurrenceKeeper(
     public async Task KeepAsync(SeriesRow series, OccurrenceRow row, CancellationToken cancellation)
     {
         var terms = row.OwnSealed is { } own ? SeriesRow.OpenTerms(vault, series.Series.Id, own) : SeriesRow.OpenTerms(vault, series.Series.Id, series.TermsSealed);
-        var astray = row.Occurrence is { State: OccurrenceState.Offered, SessionId: { } serves } && (row.Gone || !await FitsAsync(series.Series, row, terms, serves, cancellation));
+        var astray = row.Occurrence is { State: OccurrenceState.Offered, SessionId: { } serves }
+            && (row.Gone || (!row.Occurrence.Changed && !await FitsAsync(series.Series, row, terms, serves, cancellation)));
         if (astray)
         {
             // Whoever rides there is told of the session's change by itself; a car with bookings stays theirs.
@@ -92,7 +93,13 @@ internal sealed class OccurrenceKeeper(
 
             if (row.SignedUpAt is { } before && before != session)
             {
-                row = await EndAsync(series, row, cancellation) ?? row;
+                if (await EndAsync(series, row, cancellation) is not { } ended)
+                {
+                    // Still signed up there: whoever has written it meanwhile says when to look again.
+                    return false;
+                }
+
+                row = ended;
             }
 
             switch (await MakeAsync(series, row, lift, drawn, cancellation))
@@ -151,7 +158,10 @@ internal sealed class OccurrenceKeeper(
         return held;
     }
 
-    /// <summary>Ends the offer of an occurrence without bookings, and gives up the place that was taken for it; the occurrence as it then waits, or null where it does not.</summary>
+    /// <summary>
+    /// Ends the offer of an occurrence that need not stay, and gives up the place that was taken for it; the occurrence as it then waits, or null where it does not. One
+    /// that was kept while its series changed follows it again, and is looked at anew.
+    /// </summary>
     private async Task<OccurrenceRow?> EndAsync(SeriesRow series, OccurrenceRow row, CancellationToken cancellation)
     {
         var ended = await once.RunAsync<OccurrenceRow>(
@@ -164,10 +174,16 @@ internal sealed class OccurrenceKeeper(
                 }
 
                 await OccurrenceEnder.HoldAsync(connection, [first], cancel);
-                if (await HeldAsync(connection, series, row, cancel) is not { } held || held.Wakes != row.Wakes || (held.Occurrence.Booked && !held.Gone))
+                if (await HeldAsync(connection, series, row, cancel) is not { } held || held.Wakes != row.Wakes || held.Stays)
                 {
                     // Somebody else has written it meanwhile, perhaps the very offer that was missing; or it has passengers.
                     return Done;
+                }
+
+                if (held.OwnSealed is null && held.Occurrence.Version < series.Series.Version)
+                {
+                    await FollowAsync(connection, series, held, cancel);
+                    return held;
                 }
 
                 await ender.WaitAsync(connection, series.Driver(), held, signOff: true, cancel);
@@ -175,6 +191,20 @@ internal sealed class OccurrenceKeeper(
             },
             cancellation);
         return ended.TryGet(out var waits, out _) ? waits : null;
+    }
+
+    /// <summary>Makes an occurrence of an earlier version of its series one of this version; it goes where the rule names its date no more.</summary>
+    private async Task FollowAsync(NpgsqlConnection connection, SeriesRow series, OccurrenceRow held, CancellationToken cancellation)
+    {
+        var said = series.Said(vault);
+        if (said.Dates().FirstOrDefault(times => times.Date == held.Occurrence.Times.Date && times.LeavesAt > clock.GetUtcNow()) is not { } times)
+        {
+            await ender.RemoveAsync(connection, series.Driver(), held, cancellation);
+            return;
+        }
+
+        await ender.WaitAsync(connection, series.Driver(), held, signOff: true, cancellation);
+        await writer.PutAsync(connection, said, [times], cancellation);
     }
 
     /// <summary>The occurrence with its series held; null where the series has changed since it was read, or the occurrence serves something else.</summary>

@@ -16,7 +16,10 @@ namespace Matching.Storage.Recurring;
 internal sealed record OccurrenceRow(Guid Series, LiftOccurrence Occurrence, byte[]? OwnSealed, Guid? SignedUpAt, DateTimeOffset LookAt, long Wakes, bool Gone)
 {
     /// <summary>Whether it goes where its series goes: nobody has asked for a seat in it, and it was not changed by itself.</summary>
-    public bool Follows => OwnSealed is null && !Occurrence.Booked;
+    public bool Follows => OwnSealed is null && !Stays;
+
+    /// <summary>Whether its offer stays where it is: somebody has asked for a seat in it, or its driver has changed it by hand.</summary>
+    public bool Stays => !Gone && (Occurrence.Booked || Occurrence.Changed);
 
     /// <summary>The occurrence as others may see it.</summary>
     public LiftOccurrence Open(IOriginVault vault) => Occurrence with
@@ -24,6 +27,7 @@ internal sealed record OccurrenceRow(Guid Series, LiftOccurrence Occurrence, byt
         State = Gone ? OccurrenceState.Waiting : Occurrence.State,
         OfferId = Gone ? null : Occurrence.OfferId,
         SessionId = Gone ? null : Occurrence.SessionId,
+        Offer = Gone ? null : Occurrence.Offer,
         Own = OwnSealed is null ? null : SeriesRow.OpenTerms(vault, Series, OwnSealed),
     };
 
@@ -38,10 +42,20 @@ internal sealed record OccurrenceRow(Guid Series, LiftOccurrence Occurrence, byt
             SessionId = row.IsDBNull(6) ? null : row.GetGuid(6),
             Version = row.GetInt64(9),
             Booked = row.GetBoolean(13),
+            Offer = row.IsDBNull(5) ? null : ReadOffer(row),
         },
         row.Bytes(8),
         row.IsDBNull(7) ? null : row.GetGuid(7),
         row.GetFieldValue<DateTimeOffset>(10),
         row.GetInt64(11),
         row.GetBoolean(12));
+
+    private static OccurrenceOffer ReadOffer(NpgsqlDataReader row) => new(
+        row.IsDBNull(15) ? null : row.GetInt32(15),
+        row.IsDBNull(16) ? null : row.GetInt32(16),
+        row.GetInt32(17),
+        row.GetString(18),
+        row.Instant(19),
+        row.Instant(20),
+        row.GetBoolean(14));
 }

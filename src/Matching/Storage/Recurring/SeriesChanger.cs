@@ -30,14 +30,12 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
             return failure;
         }
 
-        var (stored, next) = (row.Open(vault), changed with { Version = row.Series.Version + 1 });
-        var dates = next.Dates().Select(times => times.Date).ToHashSet();
-        // A place that is smaller than before is given up whole and taken anew.
-        var shrinks = next.Terms.Lift.Company < stored.Terms.Lift.Company;
+        var (next, now) = (changed with { Version = row.Series.Version + 1 }, clock.GetUtcNow());
+        var dates = next.Dates().Where(times => times.LeavesAt > now).Select(times => times.Date).ToHashSet();
         foreach (var one in (await ComingAsync(connection, row, cancellation)).Where(one => one.Follows))
         {
             await (!dates.Contains(one.Occurrence.Times.Date) ? ender.RemoveAsync(connection, row.Driver(), one, cancellation)
-                : one.Occurrence.State == OccurrenceState.Offered ? ender.WaitAsync(connection, row.Driver(), one, shrinks, cancellation)
+                : one.Occurrence.State != OccurrenceState.Skipped ? ender.WaitAsync(connection, row.Driver(), one, Shrinks(one, next.Terms), cancellation)
                 : Task.CompletedTask);
         }
 
@@ -83,7 +81,7 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
             return Booked;
         }
 
-        await ender.WaitAsync(connection, driver, one, signOff: false, cancellation);
+        await ender.WaitAsync(connection, driver, one, Shrinks(one, own), cancellation);
         await connection.RunAsync(
             Changed, cancellation, id, date, SeriesRow.SealTerms(vault, id, own), SeriesCalendar.InstantOf(date, own.EarliestDeparture),
             SeriesCalendar.InstantOf(date, own.LatestReturn), version, clock.GetStorableNow());
@@ -103,6 +101,9 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
         await ender.SkipAsync(connection, driver, one, cancellation);
         return (await reader.FindAsync(connection, id, cancellation))!;
     }
+
+    /// <summary>A place that is smaller than before, or of which nobody knows how large it was, is given up whole and taken anew.</summary>
+    private static bool Shrinks(OccurrenceRow one, SeriesTerms next) => one.Occurrence.Offer is not { } offer || next.Lift.Company < offer.Company;
 
     /// <summary>One date to come, under all locks; made where it lies behind the coming weeks.</summary>
     private async Task<Result<OccurrenceRow>> OneAsync(

@@ -13,47 +13,43 @@ internal sealed partial class SeriesKeeper(
 {
     private const int Batch = 100;
 
+    private static readonly string Over = Sql.Read("Recurring/over.sql");
     private static readonly string Due = Sql.Read("Recurring/due.sql");
     private static readonly string Looked = Sql.Read("Recurring/looked.sql");
 
     /// <summary>Does all that is due now.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
-        await EachAsync(() => source.Command(Due, SeriesCalendar.Horizon(clock.GetUtcNow()), Batch), ExtendAsync, cancellation);
-        await EachAsync(() => source.Command(Looked, clock.GetUtcNow(), Batch), LookAsync, cancellation);
+        await using var over = source.Command(Over, clock.GetUtcNow(), 10 * Batch);
+        await over.ExecuteNonQueryAsync(cancellation);
+        await EachAsync(after => source.Command(Due, SeriesCalendar.Horizon(clock.GetUtcNow()), after, Batch), ExtendAsync, cancellation);
+        await EachAsync(after => source.Command(Looked, clock.GetUtcNow(), after, Batch), LookAsync, cancellation);
     }
 
-    private async Task EachAsync(Func<NpgsqlCommand> due, Func<Guid, CancellationToken, Task> work, CancellationToken cancellation)
+    /// <summary>Goes through all that is due once, in the order of ids: those that could not be done stand in nobody's way.</summary>
+    private async Task EachAsync(Func<Guid, NpgsqlCommand> due, Func<Guid, CancellationToken, Task> work, CancellationToken cancellation)
     {
-        var seen = new HashSet<Guid>();
-        while (true)
+        for (IReadOnlyList<Guid> ids = [Guid.Empty]; ids.Count > 0;)
         {
-            await using var find = due();
-            var ids = await find.ReadAllAsync(row => row.GetGuid(0), cancellation);
-            var fresh = ids.Where(seen.Add).ToList();
-            foreach (var id in fresh)
+            await using var find = due(ids[^1]);
+            ids = await find.ReadAllAsync(row => row.GetGuid(0), cancellation);
+            foreach (var id in ids)
             {
-                await OneAsync(id, work, cancellation);
-            }
-
-            // Those that could not be done stand first again; without them nothing moves on.
-            if (ids.Count < Batch || fresh.Count == 0)
-            {
-                return;
+                await TryAsync(id, cancel => work(id, cancel), cancellation);
             }
         }
     }
 
-    /// <summary>Does one; what goes wrong with it keeps none of the others waiting.</summary>
-    private async Task OneAsync(Guid id, Func<Guid, CancellationToken, Task> work, CancellationToken cancellation)
+    /// <summary>Does one thing; what goes wrong with it keeps none of the others waiting.</summary>
+    private async Task TryAsync(Guid series, Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
         try
         {
-            await work(id, cancellation);
+            await work(cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            LogStuck(fault, id);
+            LogStuck(fault, series);
         }
     }
 
@@ -64,7 +60,7 @@ internal sealed partial class SeriesKeeper(
             var row = (await reader.HoldAsync(connection, id, cancel))!;
             if (!row.Series.Cancelled)
             {
-                await writer.ExtendAsync(connection, row.Open(vault), cancel);
+                await writer.ExtendAsync(connection, row.Said(vault), cancel);
             }
 
             return row;
@@ -82,7 +78,7 @@ internal sealed partial class SeriesKeeper(
         var now = clock.GetUtcNow();
         foreach (var one in row.Rows.Where(one => one.Occurrence.State != OccurrenceState.Skipped && one.LookAt <= now && one.Occurrence.Times.LeavesAt > now))
         {
-            await occurrences.KeepAsync(row, one, cancellation);
+            await TryAsync(id, cancel => occurrences.KeepAsync(row, one, cancel), cancellation);
         }
     }
 

@@ -33,6 +33,13 @@ internal sealed record SeriesRow(LiftSeries Series, byte[] TermsSealed, IReadOnl
         Occurrences = [.. Rows.Select(row => row.Open(vault))],
     };
 
+    /// <summary>The series with its terms opened, and of its occurrences only what stands in the clear.</summary>
+    public LiftSeries Said(IOriginVault vault) => Series with
+    {
+        Terms = OpenTerms(vault, Series.Id, TermsSealed),
+        Occurrences = [.. Rows.Select(row => row.Occurrence)],
+    };
+
     /// <summary>A statement that answers series: <c>Recurring/select.sql</c>, and a file that says which.</summary>
     public static string Statement(string which) => Sql.Read("Recurring/select.sql", which);
 

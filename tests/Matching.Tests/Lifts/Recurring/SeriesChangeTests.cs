@@ -34,6 +34,7 @@ public sealed class SeriesChangeTests : IAsyncLifetime
         Assert.Equal([true, false], now.Occurrences.Take(2).Select(one => one.Kept));
         Assert.Equal((booked.LiftOffer, true), (now.Occurrences[0].LiftOffer, now.Occurrences[0].Booked));
         Assert.Equal((3, ""), await TermsAsync(now.Occurrences[0]));
+        Assert.Equal([(3, ""), (2, "Red")], now.Occurrences.Take(2).Select(one => (one.OutwardSeats, one.Note)));
         Assert.NotEqual(free.LiftOffer, now.Occurrences[1].LiftOffer);
         Assert.Equal((2, "Red"), await TermsAsync(now.Occurrences[1]));
         Assert.Equal(Booking.Types.State.Types.Value.Accepted, (await host.Cars.GetAsync("Bob", seat.Id)).State);
@@ -171,6 +172,103 @@ public sealed class SeriesChangeTests : IAsyncLifetime
         await host.Ann.CancelLiftSeriesAsync(new() { LiftSeries = series.Id });
 
         Assert.Equal((1, 0), (await host.SignedUpAsync(first), await host.SignedUpAsync(second)));
+    }
+
+    [Fact]
+    public async Task An_offer_changed_by_hand_makes_an_exception_of_its_date()
+    {
+        var series = await host.CreateAsync();
+        var offer = series.Occurrences[0].LiftOffer;
+
+        await host.Cars.As("Ann").UpdateLiftOfferAsync(new() { LiftOffer = new() { Id = offer, OutwardSeats = 1, Note = "Small" } });
+        await host.Ann.UpdateLiftSeriesAsync(new() { LiftSeries = new() { Id = series.Id, Note = "Red", OutwardSeats = 4 } });
+        await host.SettleAsync();
+        var now = (await host.GetAsync(series)).Occurrences;
+
+        Assert.Equal((offer, 1, "Small", true, true), (now[0].LiftOffer, now[0].OutwardSeats, now[0].Note, now[0].Changed, now[0].Kept));
+        Assert.Equal((4, "Red", false, false), (now[1].OutwardSeats, now[1].Note, now[1].Changed, now[1].Kept));
+
+        var own = (await host.Ann.UpdateLiftOccurrenceAsync(new() { LiftOccurrence = new() { LiftSeries = series.Id, Date = "2026-05-02", LatestReturn = "18:00" } })).LiftOccurrence;
+        Assert.Equal((1, "Small", "18:00", true), (own.OutwardSeats, own.Note, own.LatestReturn, own.Changed));
+    }
+
+    [Fact]
+    public async Task A_kept_date_that_loses_its_session_follows_the_series_again()
+    {
+        var series = await host.CreateAsync();
+        await host.SeatAsync(series.Occurrences[0]);
+        await host.Ann.UpdateLiftSeriesAsync(new() { LiftSeries = new() { Id = series.Id, EarliestDeparture = "12:00" } });
+        await host.SessionAsync("2026-05-02T09:30:00Z");
+
+        await host.Cars.Lifts.Sessions.Organiser.CancelSessionAsync(new() { Session = first.Id });
+        await host.SettleAsync();
+        var now = (await host.GetAsync(series)).Occurrences[0];
+        Assert.Equal(("2026-05-02", State.Waiting, "12:00", false), (now.Date, now.State, now.EarliestDeparture, now.Kept));
+
+        var noon = await host.SessionAsync("2026-05-02T12:00:00Z");
+        await host.SettleAsync();
+        Assert.Equal(noon.Id, (await host.GetAsync(series)).Occurrences[0].Session);
+    }
+
+    [Fact]
+    public async Task A_kept_date_that_the_rule_names_no_more_goes_with_its_session()
+    {
+        var series = await host.CreateAsync();
+        await host.SeatAsync(series.Occurrences[0]);
+        await host.Ann.UpdateLiftSeriesAsync(new() { LiftSeries = new() { Id = series.Id, StartDate = "2026-05-09" } });
+        await host.SessionAsync("2026-05-02T09:30:00Z");
+        Assert.Equal("2026-05-02", (await host.GetAsync(series)).Occurrences[0].Date);
+
+        await host.Cars.Lifts.Sessions.Organiser.CancelSessionAsync(new() { Session = first.Id });
+        await host.SettleAsync();
+
+        Assert.Equal("2026-05-09", (await host.GetAsync(series)).Occurrences[0].Date);
+        Assert.Equal(1, await host.LiveOffersAsync());
+    }
+
+    [Fact]
+    public async Task Who_brings_fewer_on_one_date_gives_their_places_back()
+    {
+        var family = SeriesHost.Saturdays();
+        family.Company = 3;
+        var series = await host.CreateAsync(family);
+        Assert.Equal(4, await host.SignedUpAsync(first));
+
+        await host.Ann.UpdateLiftOccurrenceAsync(new()
+        {
+            LiftOccurrence = new() { LiftSeries = series.Id, Date = "2026-05-02" },
+            UpdateMask = new() { Paths = { "company" } },
+        });
+        await host.SettleAsync();
+
+        Assert.Equal((1, 4), (await host.SignedUpAsync(first), await host.SignedUpAsync(second)));
+        Assert.Equal(State.Offered, (await host.GetAsync(series)).Occurrences[0].State);
+    }
+
+    [Fact]
+    public async Task A_date_is_not_moved_to_before_now()
+    {
+        var series = await host.CreateAsync();
+        host.GoTo("2026-05-02T06:30:00Z");
+
+        Assert.Equal(["lift_occurrence.earliest_departure"], await SessionHost.FaultsOfAsync(host.Ann.UpdateLiftOccurrenceAsync(new()
+        {
+            LiftOccurrence = new() { LiftSeries = series.Id, Date = "2026-05-02", EarliestDeparture = "06:00", LatestReturn = "07:15" },
+        })));
+        Assert.Equal(series.Occurrences[0].LiftOffer, (await host.GetAsync(series)).Occurrences[0].LiftOffer);
+    }
+
+    [Fact]
+    public async Task A_date_that_has_begun_by_the_new_times_is_given_up()
+    {
+        var series = await host.CreateAsync();
+        host.GoTo("2026-05-02T07:30:00Z");
+
+        var changed = (await host.Ann.UpdateLiftSeriesAsync(new() { LiftSeries = new() { Id = series.Id, EarliestDeparture = "08:00", LatestReturn = "16:00" } })).LiftSeries;
+        await host.SettleAsync();
+
+        Assert.Equal("2026-05-09", changed.Occurrences[0].Date);
+        Assert.Equal((1, 0, 1), (await host.LiveOffersAsync(), await host.SignedUpAsync(first), await host.SignedUpAsync(second)));
     }
 
     private async Task<(int, string)> TermsAsync(LiftOccurrence occurrence)

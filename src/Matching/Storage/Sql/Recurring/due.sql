@@ -1,8 +1,9 @@
--- The series whose coming weeks are not all there yet.
--- $1 last date that is to be there, $2 most rows
+-- The series whose coming weeks are not all there yet, from after the one named.
+-- $1 last date that is to be there, $2 id of the one before, $3 most rows
 select id
 from lift_series
 where state = 'ACTIVE'
   and kept_until < least($1, end_date)
-order by kept_until, id
-limit $2
+  and id > $2
+order by id
+limit $3

@@ -1,0 +1,135 @@
+using Matching.Storage.Recurring;
+using Matching.V1;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using LiftSeries = Matching.V1.LiftSeries;
+using State = Matching.V1.LiftOccurrence.Types.State.Types.Value;
+
+namespace Matching.Tests.Lifts.Recurring;
+
+/// <summary>What the worker does with a series that somebody changes between its look and its write, and with one that it cannot read.</summary>
+public sealed class SeriesRaceTests : IAsyncLifetime
+{
+    private SeriesHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await SeriesHost.StartAsync();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task An_offer_that_its_driver_cancels_meanwhile_stays_cancelled()
+    {
+        var (morning, noon) = (await host.SessionAsync("2026-05-02T09:30:00Z"), await host.SessionAsync("2026-05-02T12:00:00Z"));
+        var series = await host.CreateAsync();
+        await QuietlyAsync("update session set cancelled = true where id = $1", morning);
+        var seen = await SeenAsync(series);
+
+        await host.Cars.As("Ann").CancelLiftOfferAsync(new() { LiftOffer = series.Occurrences[0].LiftOffer });
+        await KeepAsync(seen);
+
+        Assert.Equal(State.Skipped, (await host.GetAsync(series)).Occurrences[0].State);
+        Assert.Equal((0, 0), (await host.LiveOffersAsync(), await host.SignedUpAsync(noon)));
+    }
+
+    [Fact]
+    public async Task Who_cancels_an_offer_and_still_comes_is_not_signed_off_with_the_series()
+    {
+        var session = await host.SessionAsync("2026-05-02T10:00:00Z");
+        var series = await host.CreateAsync();
+
+        await host.Cars.As("Ann").CancelLiftOfferAsync(new() { LiftOffer = series.Occurrences[0].LiftOffer });
+        await host.Ann.CancelLiftSeriesAsync(new() { LiftSeries = series.Id });
+
+        Assert.Equal(1, await host.SignedUpAsync(session));
+    }
+
+    [Fact]
+    public async Task A_place_taken_for_another_session_is_not_forgotten()
+    {
+        var (morning, noon) = (await host.SessionAsync("2026-05-02T09:30:00Z"), await host.SessionAsync("2026-05-02T12:00:00Z"));
+        var series = await host.CreateAsync();
+        await host.Cars.ExecuteAsync(
+            """
+            update lift_offer set state = 'CANCELLED';
+            update lift_occurrence set state = 'WAITING', offer_id = null, session_id = null where offer_id is not null
+            """);
+        await QuietlyAsync("update session set ends_at = starts_at + interval '12 hours' where id = $1", morning);
+        var seen = await SeenAsync(series);
+
+        await host.Cars.ExecuteAsync("update lift_occurrence set wakes = wakes + 1, look_at = to_timestamp(0)");
+        await KeepAsync(seen);
+        await host.SettleAsync();
+
+        Assert.Equal(noon.Id, (await host.GetAsync(series)).Occurrences[0].Session);
+        Assert.Equal((0, 1), (await host.SignedUpAsync(morning), await host.SignedUpAsync(noon)));
+    }
+
+    [Fact]
+    public async Task A_date_that_cannot_be_read_keeps_no_other_waiting()
+    {
+        await host.CreateAsync();
+        await host.Cars.ExecuteAsync("update lift_occurrence set own_terms_sealed = '\\x00' where date = '2026-05-02'");
+        await host.SessionAsync("2026-05-02T10:00:00Z");
+        await host.SessionAsync("2026-05-09T10:00:00Z");
+
+        await host.LookAsync();
+
+        Assert.Equal(["WAITING", "OFFERED"], await host.Cars.QueryAsync("select state from lift_occurrence where date < '2026-05-10' order by date", row => row.GetString(0)));
+    }
+
+    [Fact]
+    public async Task However_many_series_cannot_be_read_the_others_are_seen_to()
+    {
+        var series = await host.CreateAsync();
+        await host.Cars.ExecuteAsync(
+            """
+            insert into lift_series
+            select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, campaign, boundary_set, seat_code, session_kinds, driver, driver_name, rule, start_date, end_date,
+                   '\x00', state, kept_until - 100, version, created_at, updated_at
+            from lift_series cross join generate_series(1, 250) n;
+            insert into lift_occurrence (series_id, date, leaves_at, home_at, state, of_version, look_at)
+            select s.id, o.date, o.leaves_at, o.home_at, 'WAITING', 1, to_timestamp(0)
+            from lift_series s
+            cross join lift_occurrence o
+            where s.terms_sealed = '\x00' and o.date = '2026-05-02'
+            """);
+        await host.SessionAsync("2026-05-02T10:00:00Z");
+        await host.Cars.ExecuteAsync("update lift_series set kept_until = '2026-05-01' where terms_sealed <> '\\x00'; delete from lift_occurrence where date = '2026-06-20'");
+
+        await host.LookAsync();
+
+        var now = (await host.GetAsync(series)).Occurrences;
+        Assert.Equal((State.Offered, "2026-06-20"), (now[0].State, now[^1].Date));
+    }
+
+    [Fact]
+    public async Task What_is_over_is_looked_at_no_more()
+    {
+        await host.CreateAsync();
+        host.GoTo("2026-05-16T22:00:00Z");
+
+        await host.SettleAsync();
+
+        Assert.Equal(0, (await host.Cars.QueryAsync(
+            "select count(*) from lift_occurrence where state <> 'SKIPPED' and look_at <= $1", row => row.GetInt64(0), host.Cars.Clock.GetUtcNow()))[0]);
+    }
+
+    /// <summary>Changes a session without telling the series.</summary>
+    private Task QuietlyAsync(string change, Session session) => host.Cars.ExecuteAsync(
+        $"""
+        alter table session disable trigger session_changes_for_series;
+        {change.Replace("$1", $"'{session.Id}'", StringComparison.Ordinal)};
+        alter table session enable trigger session_changes_for_series
+        """);
+
+    /// <summary>A series as the worker has read it.</summary>
+    private async Task<SeriesRow> SeenAsync(LiftSeries series)
+    {
+        await using var connection = await host.Cars.Host.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        return (await host.Cars.Host.Services.GetRequiredService<SeriesReader>().FindAsync(connection, Guid.Parse(series.Id), TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Sees to its first date.</summary>
+    private Task KeepAsync(SeriesRow seen) =>
+        host.Cars.Host.Services.GetRequiredService<OccurrenceKeeper>().KeepAsync(seen, seen.Rows[0], TestContext.Current.CancellationToken);
+}
