@@ -40,7 +40,7 @@ internal sealed partial class LiftSeriesApi
                 return (stored, stored.Version);
             },
             stored => Task.FromResult(Changed(checks, request, stored, day)),
-            (read, version) => series.ChangeAsync(key, caller, id, day, read.Terms, version, context.CancellationToken));
+            (read, version) => series.ChangeAsync(key, caller, id, read.Occurrences[0], read.Terms, version, context.CancellationToken));
         return new() { LiftOccurrence = ToWire(changed, day) };
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class LiftSeriesApi
         return new() { LiftOccurrence = ToWire(left.OrThrow(), date.Value) };
     }
 
-    /// <summary>The series with the terms that the request gives one of its dates.</summary>
+    /// <summary>The series with one date as it is stored, and the terms that the request gives it.</summary>
     private LiftSeries Changed(FieldChecks checks, UpdateLiftOccurrenceRequest request, LiftSeries stored, DateOnly day)
     {
         var occurrence = stored.Occurrences.FirstOrDefault(one => one.Times.Date == day)
@@ -68,7 +68,7 @@ internal sealed partial class LiftSeriesApi
         checks.Overlay(request.UpdateMask, request.LiftOccurrence, changed);
         var own = reader.Own(checks, changed, occurrence, stored);
         checks.ThrowIfAny();
-        return stored with { Terms = own };
+        return stored with { Occurrences = [occurrence], Terms = own };
     }
 
     private static Wire.LiftOccurrence ToWire(LiftSeries stored, DateOnly day) => stored.Occurrences.First(one => one.Times.Date == day).ToWire(stored);

@@ -40,10 +40,11 @@ public interface ILiftSeries
     Task<Result<LiftSeries>> CancelAsync(WriteKey key, Caller driver, Guid id, long? version, bool booked, CancellationToken cancellation);
 
     /// <summary>
-    /// Changes one occurrence, or brings a skipped one back. Fails with <see cref="Reason.OccurrenceNotFound"/>, <see cref="Reason.OccurrenceBooked"/>,
-    /// <see cref="Reason.LiftClosed"/>, or <see cref="Reason.EtagMismatch"/> where the series has changed since <paramref name="version"/>.
+    /// Changes one occurrence as it was read, or brings a skipped one back. Fails with <see cref="Reason.OccurrenceNotFound"/>, <see cref="Reason.OccurrenceBooked"/>,
+    /// <see cref="Reason.LiftClosed"/>, or <see cref="Reason.EtagMismatch"/> where the series has changed since <paramref name="version"/>, or
+    /// the occurrence since it was read.
     /// </summary>
-    Task<Result<LiftSeries>> ChangeAsync(WriteKey key, Caller driver, Guid id, DateOnly date, SeriesTerms own, long version, CancellationToken cancellation);
+    Task<Result<LiftSeries>> ChangeAsync(WriteKey key, Caller driver, Guid id, LiftOccurrence seen, SeriesTerms own, long version, CancellationToken cancellation);
 
     /// <summary>Leaves one occurrence out; whoever had a seat is found another. Fails with <see cref="Reason.OccurrenceNotFound"/> or <see cref="Reason.LiftClosed"/>.</summary>
     Task<Result<LiftSeries>> SkipAsync(WriteKey key, Caller driver, Guid id, DateOnly date, CancellationToken cancellation);

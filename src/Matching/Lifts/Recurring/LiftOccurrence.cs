@@ -27,6 +27,9 @@ public sealed record LiftOccurrence
     /// <summary>Whether it was changed by itself, so that no change of the series touches it: as a date, or by its offer.</summary>
     public bool Changed => Own is not null || Offer is { ByHand: true };
 
+    /// <summary>How often something was written of it, or somebody was told to look at it: where that is the same, so is the occurrence.</summary>
+    public long Writes { get; init; }
+
     /// <summary>Version of the series that it was made by.</summary>
     public required long Version { get; init; }
 

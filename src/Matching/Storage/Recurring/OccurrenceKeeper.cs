@@ -55,7 +55,7 @@ internal sealed class OccurrenceKeeper(
         }
 
         var again = clock.GetStorableNow() + (astray || sessions.Count > 0 ? LookAgain : LookSeldom);
-        await using var later = source.Command(Later, row.Series, row.Occurrence.Times.Date, row.Wakes, again);
+        await using var later = source.Command(Later, row.Series, row.Occurrence.Times.Date, row.Occurrence.Writes, again, series.Series.Version);
         await later.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -174,7 +174,7 @@ internal sealed class OccurrenceKeeper(
                 }
 
                 await OccurrenceEnder.HoldAsync(connection, [first], cancel);
-                if (await HeldAsync(connection, series, row, cancel) is not { } held || held.Wakes != row.Wakes || held.Stays)
+                if (await HeldAsync(connection, series, row, cancel) is not { } held || held.Occurrence.Writes != row.Occurrence.Writes || held.Stays)
                 {
                     // Somebody else has written it meanwhile, perhaps the very offer that was missing; or it has passengers.
                     return Done;

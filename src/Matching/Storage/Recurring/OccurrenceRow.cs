@@ -11,9 +11,9 @@ namespace Matching.Storage.Recurring;
 /// <param name="OwnSealed">Its own terms; null where it follows its series.</param>
 /// <param name="SignedUpAt">Where the driver was signed up for it.</param>
 /// <param name="LookAt">When somebody is to look at it.</param>
-/// <param name="Wakes">How often that was said.</param>
 /// <param name="Gone">Whether its offer ended with the session.</param>
-internal sealed record OccurrenceRow(Guid Series, LiftOccurrence Occurrence, byte[]? OwnSealed, Guid? SignedUpAt, DateTimeOffset LookAt, long Wakes, bool Gone)
+/// <param name="Begins">When its session begins; where it is none, when the driver can leave.</param>
+internal sealed record OccurrenceRow(Guid Series, LiftOccurrence Occurrence, byte[]? OwnSealed, Guid? SignedUpAt, DateTimeOffset LookAt, bool Gone, DateTimeOffset Begins)
 {
     /// <summary>Whether it goes where its series goes: nobody has asked for a seat in it, and it was not changed by itself.</summary>
     public bool Follows => OwnSealed is null && !Stays;
@@ -42,13 +42,14 @@ internal sealed record OccurrenceRow(Guid Series, LiftOccurrence Occurrence, byt
             SessionId = row.IsDBNull(6) ? null : row.GetGuid(6),
             Version = row.GetInt64(9),
             Booked = row.GetBoolean(13),
+            Writes = row.GetInt64(11),
             Offer = row.IsDBNull(5) ? null : ReadOffer(row),
         },
         row.Bytes(8),
         row.IsDBNull(7) ? null : row.GetGuid(7),
         row.GetFieldValue<DateTimeOffset>(10),
-        row.GetInt64(11),
-        row.GetBoolean(12));
+        row.GetBoolean(12),
+        row.GetFieldValue<DateTimeOffset>(21));
 
     private static OccurrenceOffer ReadOffer(NpgsqlDataReader row) => new(
         row.IsDBNull(15) ? null : row.GetInt32(15),

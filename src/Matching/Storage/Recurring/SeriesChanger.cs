@@ -18,6 +18,7 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
     private static readonly Failure NoSeries = new(Reason.LiftSeriesNotFound, "You have no such series.");
     private static readonly Failure NoDate = new(Reason.OccurrenceNotFound, "The series has no such date to come.");
     private static readonly Failure Stale = new(Reason.EtagMismatch, "The series has changed; read it again.");
+    private static readonly Failure StaleDate = new(Reason.EtagMismatch, "The date has changed; read it again.");
     private static readonly Failure Over = new(Reason.LiftClosed, "The series is cancelled.");
     private static readonly Failure Booked = new(Reason.OccurrenceBooked, "Somebody has asked for a seat on this date, or has one; change its offer, or skip the date.");
 
@@ -32,7 +33,7 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
 
         var (next, now) = (changed with { Version = row.Series.Version + 1 }, clock.GetUtcNow());
         var dates = next.Dates().Where(times => times.LeavesAt > now).Select(times => times.Date).ToHashSet();
-        foreach (var one in (await ComingAsync(connection, row, cancellation)).Where(one => one.Follows))
+        foreach (var one in (await ComingAsync(connection, row, Leaves, cancellation)).Where(one => one.Follows))
         {
             await (!dates.Contains(one.Occurrence.Times.Date) ? ender.RemoveAsync(connection, row.Driver(), one, cancellation)
                 : one.Occurrence.State != OccurrenceState.Skipped ? ender.WaitAsync(connection, row.Driver(), one, Shrinks(one, next.Terms), cancellation)
@@ -57,7 +58,7 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
             return Stale;
         }
 
-        foreach (var one in (await ComingAsync(connection, row, cancellation)).Where(one => booked || !one.Occurrence.Booked))
+        foreach (var one in (await ComingAsync(connection, row, Begins, cancellation)).Where(one => booked || !one.Occurrence.Booked))
         {
             await ender.RemoveAsync(connection, driver, one, cancellation);
         }
@@ -68,12 +69,18 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
 
     /// <inheritdoc cref="ILiftSeries.ChangeAsync"/>
     public async Task<Result<SeriesRow>> ChangeAsync(
-        NpgsqlConnection connection, Caller driver, Guid id, DateOnly date, SeriesTerms own, long version, CancellationToken cancellation)
+        NpgsqlConnection connection, Caller driver, Guid id, LiftOccurrence seen, SeriesTerms own, long version, CancellationToken cancellation)
     {
-        var found = await OneAsync(connection, driver, id, date, version, cancellation);
+        var date = seen.Times.Date;
+        var found = await OneAsync(connection, driver, id, date, version, Leaves, cancellation);
         if (!found.TryGet(out var one, out var failure))
         {
             return failure;
+        }
+
+        if (one.Occurrence.Writes != seen.Writes)
+        {
+            return StaleDate;
         }
 
         if (one.Occurrence.Booked)
@@ -92,7 +99,7 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
     /// <inheritdoc cref="ILiftSeries.SkipAsync"/>
     public async Task<Result<SeriesRow>> SkipAsync(NpgsqlConnection connection, Caller driver, Guid id, DateOnly date, CancellationToken cancellation)
     {
-        var found = await OneAsync(connection, driver, id, date, null, cancellation);
+        var found = await OneAsync(connection, driver, id, date, null, Begins, cancellation);
         if (!found.TryGet(out var one, out var failure))
         {
             return failure;
@@ -107,7 +114,7 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
 
     /// <summary>One date to come, under all locks; made where it lies behind the coming weeks.</summary>
     private async Task<Result<OccurrenceRow>> OneAsync(
-        NpgsqlConnection connection, Caller driver, Guid id, DateOnly date, long? version, CancellationToken cancellation)
+        NpgsqlConnection connection, Caller driver, Guid id, DateOnly date, long? version, Func<OccurrenceRow, DateTimeOffset> begins, CancellationToken cancellation)
     {
         var held = await HoldAsync(connection, id, driver.Subject, version, cancellation);
         if (!held.TryGet(out var row, out var failure))
@@ -128,8 +135,14 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
             row = (await reader.FindAsync(connection, id, cancellation))!;
         }
 
-        return (await ComingAsync(connection, row, cancellation)).FirstOrDefault(one => one.Occurrence.Times.Date == date) is { } found ? found : NoDate;
+        return (await ComingAsync(connection, row, begins, cancellation)).FirstOrDefault(one => one.Occurrence.Times.Date == date) is { } found ? found : NoDate;
     }
+
+    /// <summary>What is changed must be whole: it has begun when the driver may leave.</summary>
+    private static DateTimeOffset Leaves(OccurrenceRow one) => one.Occurrence.Times.LeavesAt;
+
+    /// <summary>What is given up has begun only with its session: who cannot drive may know it since this morning.</summary>
+    private static DateTimeOffset Begins(OccurrenceRow one) => one.Begins;
 
     private async Task<Result<SeriesRow>> HoldAsync(NpgsqlConnection connection, Guid id, string driver, long? version, CancellationToken cancellation) =>
         await reader.HoldAsync(connection, id, cancellation) is not { } row || row.Series.Driver != driver ? NoSeries
@@ -138,10 +151,11 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
         : row;
 
     /// <summary>The occurrences that have not begun, as they stand once their sessions and offers are held.</summary>
-    private async Task<IReadOnlyList<OccurrenceRow>> ComingAsync(NpgsqlConnection connection, SeriesRow row, CancellationToken cancellation)
+    private async Task<IReadOnlyList<OccurrenceRow>> ComingAsync(
+        NpgsqlConnection connection, SeriesRow row, Func<OccurrenceRow, DateTimeOffset> begins, CancellationToken cancellation)
     {
         await OccurrenceEnder.HoldAsync(connection, row.Rows, cancellation);
         var now = clock.GetUtcNow();
-        return [.. (await reader.FindAsync(connection, row.Series.Id, cancellation))!.Rows.Where(one => one.Occurrence.Times.LeavesAt > now)];
+        return [.. (await reader.FindAsync(connection, row.Series.Id, cancellation))!.Rows.Where(one => begins(one) > now)];
     }
 }

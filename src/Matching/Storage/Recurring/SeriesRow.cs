@@ -30,7 +30,8 @@ internal sealed record SeriesRow(LiftSeries Series, byte[] TermsSealed, IReadOnl
     public LiftSeries Open(IOriginVault vault) => Series with
     {
         Terms = OpenTerms(vault, Series.Id, TermsSealed),
-        Occurrences = [.. Rows.Select(row => row.Open(vault))],
+        // One that is cancelled waits for nothing.
+        Occurrences = [.. Rows.Select(row => row.Open(vault)).Where(one => !Series.Cancelled || one.State != OccurrenceState.Waiting)],
     };
 
     /// <summary>The series with its terms opened, and of its occurrences only what stands in the clear.</summary>

@@ -42,8 +42,8 @@ internal sealed class SeriesStore(
 
     /// <inheritdoc />
     public Task<Result<LiftSeries>> ChangeAsync(
-        WriteKey key, Caller driver, Guid id, DateOnly date, SeriesTerms own, long version, CancellationToken cancellation) =>
-        RunAsync(key, (connection, cancel) => changer.ChangeAsync(connection, driver, id, date, own, version, cancel), cancellation);
+        WriteKey key, Caller driver, Guid id, LiftOccurrence seen, SeriesTerms own, long version, CancellationToken cancellation) =>
+        RunAsync(key, (connection, cancel) => changer.ChangeAsync(connection, driver, id, seen, own, version, cancel), cancellation);
 
     /// <inheritdoc />
     public Task<Result<LiftSeries>> SkipAsync(WriteKey key, Caller driver, Guid id, DateOnly date, CancellationToken cancellation) =>

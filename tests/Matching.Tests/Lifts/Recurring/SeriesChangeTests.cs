@@ -271,6 +271,47 @@ public sealed class SeriesChangeTests : IAsyncLifetime
         Assert.Equal((1, 0, 1), (await host.LiveOffersAsync(), await host.SignedUpAsync(first), await host.SignedUpAsync(second)));
     }
 
+    [Fact]
+    public async Task Today_is_given_up_until_its_session_begins()
+    {
+        var series = await host.CreateAsync();
+        var seat = await host.SeatAsync(series.Occurrences[0]);
+        host.GoTo("2026-05-02T09:00:00Z");
+
+        Assert.Equal(State.Skipped, (await host.Ann.SkipLiftOccurrenceAsync(new() { LiftSeries = series.Id, Date = "2026-05-02" })).LiftOccurrence.State);
+
+        Assert.Equal(Booking.Types.State.Types.Value.Cancelled, (await host.Cars.GetAsync("Bob", seat.Id)).State);
+        host.GoTo("2026-05-09T09:00:00Z");
+        Assert.Empty((await host.Ann.CancelLiftSeriesAsync(new() { LiftSeries = series.Id })).LiftSeries.Occurrences);
+        Assert.Equal((0, 0), (await host.LiveOffersAsync(), await host.SignedUpAsync(second)));
+    }
+
+    [Fact]
+    public async Task Who_drives_to_a_session_that_has_begun_goes_on_although_the_series_is_cancelled()
+    {
+        var series = await host.CreateAsync();
+        host.GoTo("2026-05-02T10:30:00Z");
+
+        var cancelled = (await host.Ann.CancelLiftSeriesAsync(new() { LiftSeries = series.Id, CancelBooked = true })).LiftSeries;
+
+        Assert.Equal(("2026-05-02", State.Offered), (Assert.Single(cancelled.Occurrences).Date, cancelled.Occurrences[0].State));
+        Assert.Equal((1, 1, 0), (await host.LiveOffersAsync(), await host.SignedUpAsync(first), await host.SignedUpAsync(second)));
+        Assert.Equal("OCCURRENCE_NOT_FOUND", await SessionHost.ReasonOfAsync(
+            host.Ann.SkipLiftOccurrenceAsync(new() { LiftSeries = (await host.CreateAsync()).Id, Date = "2026-05-02" })));
+    }
+
+    [Fact]
+    public async Task A_cancelled_series_waits_for_nothing()
+    {
+        var series = await host.CreateAsync();
+        await host.SeatAsync(series.Occurrences[0]);
+        await host.Ann.CancelLiftSeriesAsync(new() { LiftSeries = series.Id });
+
+        await host.Cars.Lifts.Sessions.Organiser.CancelSessionAsync(new() { Session = first.Id });
+
+        Assert.Empty((await host.GetAsync(series)).Occurrences);
+    }
+
     private async Task<(int, string)> TermsAsync(LiftOccurrence occurrence)
     {
         var offer = await host.OfferAsync(occurrence);

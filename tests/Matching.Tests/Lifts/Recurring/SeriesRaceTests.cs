@@ -1,7 +1,10 @@
+using Matching.Lifts.Recurring;
+using Matching.Outcomes;
 using Matching.Storage.Recurring;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using LiftOccurrence = Matching.V1.LiftOccurrence;
 using LiftSeries = Matching.V1.LiftSeries;
 using State = Matching.V1.LiftOccurrence.Types.State.Types.Value;
 
@@ -100,6 +103,54 @@ public sealed class SeriesRaceTests : IAsyncLifetime
 
         var now = (await host.GetAsync(series)).Occurrences;
         Assert.Equal((State.Offered, "2026-06-20"), (now[0].State, now[^1].Date));
+    }
+
+    [Fact]
+    public async Task Two_changes_of_one_date_at_once_are_both_kept()
+    {
+        var series = await host.CreateAsync();
+        (string Path, LiftOccurrence One)[] changes =
+            [.. Enumerable.Range(0, 6).Select(at => at % 2 == 0 ? ("note", new LiftOccurrence { Note = "Red" }) : ("outward_seats", new LiftOccurrence { OutwardSeats = 1 }))];
+
+        await Task.WhenAll(changes.Select(change =>
+        {
+            (change.One.LiftSeries, change.One.Date) = (series.Id, "2026-05-02");
+            return host.Ann.UpdateLiftOccurrenceAsync(new() { LiftOccurrence = change.One, UpdateMask = new() { Paths = { change.Path } } }).ResponseAsync;
+        }));
+
+        var now = (await host.GetAsync(series)).Occurrences[0];
+        Assert.Equal(("Red", 1), (now.Note, now.OutwardSeats));
+    }
+
+    [Fact]
+    public async Task A_change_of_one_date_that_rests_on_an_older_one_is_made_again()
+    {
+        var series = await host.CreateAsync();
+        var store = host.Cars.Host.Services.GetRequiredService<ILiftSeries>();
+        var ann = (await SeenAsync(series)).Driver();
+        var seen = (await store.FindAsync(Guid.Parse(series.Id), ann.Subject, TestContext.Current.CancellationToken))!;
+
+        await host.Ann.UpdateLiftOccurrenceAsync(new() { LiftOccurrence = new() { LiftSeries = series.Id, Date = "2026-05-02", Note = "Red" } });
+        var late = await store.ChangeAsync(OccurrenceKeeper.Key, ann, seen.Id, seen.Occurrences[0], seen.Terms, seen.Version, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Reason.EtagMismatch, late.Failure?.Reason);
+        Assert.Equal("Red", (await host.GetAsync(series)).Occurrences[0].Note);
+    }
+
+    [Fact]
+    public async Task Who_looked_by_an_older_version_of_the_series_puts_nothing_off()
+    {
+        var series = await host.CreateAsync();
+        await host.Ann.UpdateLiftOccurrenceAsync(new() { LiftOccurrence = new() { LiftSeries = series.Id, Date = "2026-05-02", Note = "Red" } });
+        await host.SettleAsync();
+        await host.Cars.ExecuteAsync("update lift_occurrence set look_at = to_timestamp(0) where own_terms_sealed is not null");
+        var seen = await SeenAsync(series);
+        await host.Cars.ExecuteAsync("update lift_series set version = version + 1");
+
+        await KeepAsync(seen);
+
+        Assert.Equal(1, (await host.Cars.QueryAsync(
+            "select count(*) from lift_occurrence where look_at <= $1", row => row.GetInt64(0), host.Cars.Clock.GetUtcNow()))[0]);
     }
 
     [Fact]

@@ -63,6 +63,10 @@ public sealed class SeriesRuleTests
         // 25 October 2026: 01:30 comes at 00:30 and at 01:30 UTC. 28 March 2027: there is no 01:30; by the winter's offset it is 01:30 UTC.
         Assert.Equal(["10-25 00:30-18:30"], Spell(Series("FREQ=DAILY", "2026-10-25", "2026-10-25", "01:30")));
         Assert.Equal(["03-28 01:30-17:30"], Spell(Series("FREQ=DAILY", "2027-03-28", "2027-03-28", "01:30")));
+        Assert.Equal(["03-28 01:30-17:30", "03-29 00:30-17:30"], Spell(Series("FREQ=DAILY", "2027-03-28", "2027-03-29", "01:30")));
+        Assert.Equal(["03-28 01:30-17:30", "04-04 00:30-17:30"], Spell(Series("FREQ=WEEKLY;BYDAY=SU", "2027-03-28", "2027-04-04", "01:30")));
+        Assert.Equal(["10-25 00:30-18:30", "10-26 01:30-18:30"], Spell(Series("FREQ=DAILY", "2026-10-25", "2026-10-26", "01:30")));
+        Assert.Equal(["03-29 01:30-17:30", "03-30 00:30-17:30"], Spell(Series("FREQ=DAILY", "2026-03-29", "2026-03-30", "01:30")));
         Assert.Equal(new DateOnly(2027, 3, 28), SeriesCalendar.DateOf(new(2027, 3, 27, 23, 30, 0, TimeSpan.FromHours(-1))));
         Assert.Equal(new DateOnly(2026, 7, 2), SeriesCalendar.DateOf(new(2026, 7, 1, 23, 30, 0, TimeSpan.Zero)));
     }
