@@ -9,7 +9,7 @@ public interface ILiftSeries
     /// <summary>What a write under this key was answered with, or null; see <see cref="IWrites.RecallAsync"/>.</summary>
     Task<Result<LiftSeries>?> RecallAsync(WriteKey key, CancellationToken cancellation);
 
-    /// <summary>Stores a series with its occurrences of the coming weeks; they are offered afterwards.</summary>
+    /// <summary>Stores a series with its occurrences of the coming weeks; they are offered afterwards. Fails with <see cref="Reason.RateLimited"/> where the driver has as many as one may.</summary>
     /// <param name="key">What makes two writes the same.</param>
     /// <param name="series">The series; its id, version and times are given here.</param>
     /// <param name="cancellation">Ends the wait for the database.</param>

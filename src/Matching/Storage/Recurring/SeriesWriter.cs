@@ -9,18 +9,32 @@ namespace Matching.Storage.Recurring;
 /// <summary>Writes series and makes their occurrences, inside a transaction of the caller. Every replica is told at the commit that there is something to look at.</summary>
 internal sealed class SeriesWriter(SeriesReader reader, IOriginVault vault, TimeProvider clock)
 {
+    /// <summary>Each makes an offer a day at most, and every change of it makes all of them anew; nobody drives to so many seats.</summary>
+    private const int MostRunning = 20;
+
+    private static readonly Failure TooMany = new(Reason.RateLimited, $"You have {MostRunning} series that still run; cancel one first.");
+
+    private static readonly string Turn = Sql.Read("Recurring/turn.sql");
+    private static readonly string Running = Sql.Read("Recurring/running.sql");
     private static readonly string Insert = Sql.Read("Recurring/insert.sql");
     private static readonly string Update = Sql.Read("Recurring/update.sql");
     private static readonly string Put = Sql.Read("Recurring/occurrences_put.sql");
     private static readonly string Extend = Sql.Read("Recurring/extend.sql");
     private static readonly string Notify = Sql.Read("Recurring/notify.sql");
 
-    /// <summary>Stores a new series with its occurrences of the coming weeks.</summary>
+    /// <summary>Stores a new series with its occurrences of the coming weeks; fails with <see cref="Reason.RateLimited"/>.</summary>
     public async Task<Result<SeriesRow>> CreateAsync(NpgsqlConnection connection, LiftSeries draft, CancellationToken cancellation)
     {
         var now = clock.GetStorableNow();
         var series = draft with { Id = Guid.CreateVersion7(now), CreatedAt = now, UpdatedAt = now };
         var horizon = SeriesCalendar.Horizon(now);
+        await connection.RunAsync(Turn, cancellation, series.Driver);
+        await using var running = connection.Command(Running, series.Driver, SeriesCalendar.DateOf(now));
+        if (await running.ExecuteScalarAsync(cancellation) is long others && others >= MostRunning)
+        {
+            return TooMany;
+        }
+
         await connection.RunAsync(
             Insert, cancellation, series.Id, series.Campaign, series.BoundarySet, series.Seat, EnumText<SessionKind>.Of(series.Kinds), series.Driver, series.DriverName,
             series.Rule, series.Start, series.End, SeriesRow.SealTerms(vault, series.Id, series.Terms), horizon, now);

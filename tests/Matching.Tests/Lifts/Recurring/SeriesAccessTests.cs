@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Matching.Tests.Sessions;
 using Matching.V1;
 
@@ -101,6 +102,32 @@ public sealed class SeriesAccessTests : IAsyncLifetime
         Assert.Equal(["lift_series.campaign"], await SessionHost.FaultsOfAsync(
             new LiftSeriesService.LiftSeriesServiceClient(host.Cars.Host.As(host.Cars.Host.Tokens.Make("Ann", "*", Matching.People.Role.Administrator)))
                 .CreateLiftSeriesAsync(new() { LiftSeries = SeriesHost.Saturdays() })));
+    }
+
+    [Fact]
+    public async Task A_driver_has_so_many_series_at_once_and_no_more()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(async _ =>
+        {
+            try
+            {
+                return (await host.Ann.CreateLiftSeriesAsync(new() { LiftSeries = SeriesHost.Saturdays() })).LiftSeries.Id;
+            }
+            catch (RpcException refused) when (refused.StatusCode == StatusCode.ResourceExhausted)
+            {
+                return "";
+            }
+        }));
+        Assert.Equal(20, answers.Count(id => id.Length > 0));
+        Assert.Equal("RATE_LIMITED", await SessionHost.ReasonOfAsync(host.Ann.CreateLiftSeriesAsync(new() { LiftSeries = SeriesHost.Saturdays() })));
+
+        await host.Ann.CancelLiftSeriesAsync(new() { LiftSeries = answers.First(id => id.Length > 0) });
+        await host.Ann.CreateLiftSeriesAsync(new() { LiftSeries = SeriesHost.Saturdays() });
+        await host.As("Bob").CreateLiftSeriesAsync(new() { LiftSeries = SeriesHost.Saturdays() });
+        host.GoTo("2027-05-01T12:00:00Z");
+        var later = SeriesHost.Saturdays();
+        later.EndDate = "2027-06-01";
+        await host.Ann.CreateLiftSeriesAsync(new() { LiftSeries = later });
     }
 
     [Fact]
