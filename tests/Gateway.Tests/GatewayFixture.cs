@@ -1,5 +1,7 @@
 using Gateway.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TestKit;
 
 namespace Gateway.Tests;
@@ -23,10 +25,15 @@ internal sealed class GatewayFixture : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts both, with settings such as <c>Gateway:Deadline=00:00:01</c>.</summary>
-    public static async Task<GatewayFixture> StartAsync(params string[] settings)
+    public static Task<GatewayFixture> StartAsync(params string[] settings) => StartAsync(TimeProvider.System, settings);
+
+    /// <summary>Starts both, the Gateway with a clock of the test's.</summary>
+    public static async Task<GatewayFixture> StartAsync(TimeProvider clock, params string[] settings)
     {
         var matching = await FakeMatching.StartAsync();
-        var app = GatewayApp.Build([.. GatewayArguments.Silent(matching.Address), "--hostBuilder:reloadConfigOnChange=false", .. settings.Select(setting => $"--{setting}")]);
+        var app = GatewayApp.Build(
+            [.. GatewayArguments.Silent(matching.Address), "--hostBuilder:reloadConfigOnChange=false", .. settings.Select(setting => $"--{setting}")],
+            builder => builder.Services.Replace(ServiceDescriptor.Singleton(clock)));
         await app.StartAsync();
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()) };
         return new GatewayFixture(app, matching, client);

@@ -1,5 +1,4 @@
-// An OpenID Connect provider on a free loopback port: discovery, keys, client credentials, and the code flow with PKCE for whoever the
-// login hint names. Its keys, what it says of people and how it makes access tokens can be changed while it runs.
+// An OpenID Connect provider on a free loopback port: discovery, keys, and the code flow with PKCE for whoever the login hint names. Its keys, what it says of people and how it makes access tokens can be changed while it runs.
 import { createPublicKey, generateKeyPair, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { promisify } from 'node:util';
@@ -49,20 +48,12 @@ async function begin() {
         grant_types: ['authorization_code'],
         response_types: ['code'],
       },
-      {
-        client_id: 'machine',
-        client_secret: 'a-secret-of-this-test-alone',
-        redirect_uris: [],
-        grant_types: ['client_credentials'],
-        response_types: [],
-      },
     ],
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     extraTokenClaims: (_, token) => people.get(token.accountId),
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     features: {
       devInteractions: { enabled: false },
-      clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
         getResourceServerInfo: (_, resource) => {

@@ -2,6 +2,9 @@
 // Whoever started the server holds its standard input; once that closes, the server ends.
 import { createInterface } from 'node:readline';
 
+// Whatever else a library has to say is not for the test.
+console.log = console.info = console.warn = console.error;
+
 export const say = (kind, what = {}) => process.stdout.write(`${JSON.stringify({ kind, ...what })}\n`);
 
 // Each command is answered by "done" once its effect is there, or by "failed".

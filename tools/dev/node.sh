@@ -22,5 +22,27 @@ need_linters() {
     mv "$DATA/lint.new" "$DATA/lint"
 }
 
+# The servers that tests talk to (tests/Servers). A person without npm goes on without them, and those tests skip; in CI they are there or the run fails.
+need_servers() {
+    local folder="$ROOT/tests/Servers"
+    if [ -x "$folder/node_modules/.bin/node" ] && cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed"; then return 0; fi
+    if ! command -v npm >/dev/null; then
+        if [ "${CI:-}" = true ]; then need_packages nodejs npm; else
+            say "There is no npm: tests against real servers will skip (apt-get install nodejs npm)"
+            return 0
+        fi
+    fi
+    say "Installing the servers of tests/Servers/package.json"
+    mkdir -p "$DATA/logs"
+    (cd "$folder" && npm ci) </dev/null >"$DATA/logs/npm-servers.log" 2>&1 || {
+        tail -n 20 "$DATA/logs/npm-servers.log" >&2
+        [ "${CI:-}" != true ] || die "npm failed; its whole output is in $DATA/logs/npm-servers.log"
+        say "npm failed: tests against real servers will skip"
+        return 0
+    }
+    # Written last, so that an installation broken off is not taken for one.
+    cp "$folder/package-lock.json" "$folder/node_modules/.installed"
+}
+
 # lint_tool NAME ARGUMENT…: runs one of the linters with the node that came with them.
 lint_tool() { PATH="$LINT_BIN:$PATH" REDOCLY_TELEMETRY=off "$LINT_BIN/$1" "${@:2}"; }

@@ -3,6 +3,7 @@
 
 verb_test() {
     need_dotnet
+    need_servers
     [ -n "${MATCHING_DB:-}" ] || need_packages "${PG_PACKAGES[@]}"
     say "Building"
     (build "$ROOT/Matching.sln") || {

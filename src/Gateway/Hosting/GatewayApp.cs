@@ -9,8 +9,8 @@ namespace Gateway.Hosting;
 /// <summary>The Gateway, put together: what Program runs and what tests start beside a Matching of their own.</summary>
 internal static class GatewayApp
 {
-    /// <summary>Builds the Gateway from its command line.</summary>
-    public static WebApplication Build(string[] args)
+    /// <summary>Builds the Gateway from its command line; <paramref name="adjust"/> may change what is registered.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddGatewayOptions();
@@ -21,6 +21,7 @@ internal static class GatewayApp
         builder.AddGatewayBrowsers();
         builder.AddGatewayTelemetry();
         builder.AddGatewayHealth();
+        adjust?.Invoke(builder);
 
         var app = builder.Build();
         OperatorsPort.Map(app);

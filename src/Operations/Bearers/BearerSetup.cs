@@ -25,6 +25,12 @@ public static class BearerSetup
     /// <summary>How far the clocks of issuer and service may be apart.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How soon an issuer's keys may be read again for a token that none of them signed. Anybody can send such a token: were it minutes, as it is by default, one bad token would keep
+    /// good ones of a changed key out for as long.
+    /// </summary>
+    private static readonly TimeSpan KeysAtMostEvery = TimeSpan.FromSeconds(5);
+
     /// <summary>Longest token that is looked at at all.</summary>
     internal const int MostCharacters = 8 * 1024;
 
@@ -124,6 +130,7 @@ public static class BearerSetup
         bearer.Authority = issuer.Issuer;
         bearer.RequireHttpsMetadata = issuer.Issuer.StartsWith("https:", StringComparison.Ordinal);
         bearer.BackchannelTimeout = TimeSpan.FromSeconds(5);
+        bearer.RefreshInterval = KeysAtMostEvery;
         bearer.TokenValidationParameters = Parameters(issuer.Issuer, issuer.Audience, issuer.EffectiveAlgorithms, clock);
         bearer.Events = new JwtBearerEvents
         {

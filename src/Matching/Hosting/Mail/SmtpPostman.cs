@@ -35,8 +35,9 @@ internal sealed partial class SmtpPostman(IOptions<MailOptions> options, ILogger
             await client.DisconnectAsync(quit: true, patience.Token);
             return Delivery.Taken;
         }
-        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= 500)
+        catch (SmtpCommandException refused) when (refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)refused.StatusCode >= 500)
         {
+            // A sender that is not accepted is for the operator to mend, and is tried again.
             return Delivery.Refused;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested

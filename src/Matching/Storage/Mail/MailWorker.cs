@@ -75,6 +75,6 @@ internal sealed partial class MailWorker(NpgsqlDataSource source, MailBox box, I
         await gone.ExecuteNonQueryAsync(cancellation);
     }
 
-    [LoggerMessage(EventId = 2602, Level = LogLevel.Information, Message = "Letter {Letter} was refused for good; no server knows the address")]
+    [LoggerMessage(EventId = 2602, Level = LogLevel.Information, Message = "Letter {Letter} was refused for good: no such address, or the server will not have it")]
     private partial void LogRefused(Guid letter);
 }
