@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Grpc.Core;
 using Matching.People;
 using Matching.People.Mail;
 using Matching.Storage.Mail;
@@ -158,6 +159,23 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
     }
 
     [Fact]
+    public async Task No_token_is_born_while_all_of_its_sign_in_end()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var first = await SignInAsync();
+            clock.Advance(TimeSpan.FromHours(1));
+            var second = await RefreshAsync(first.RefreshToken);
+            clock.Advance(TimeSpan.FromSeconds(11));
+
+            // A chain of good exchanges, and in its midst the token that was used before.
+            var chain = ChainAsync(second.RefreshToken);
+            await ReasonIfAnyAsync(door.RefreshTokensAsync(new() { RefreshToken = first.RefreshToken }));
+            Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = await chain })));
+        }
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_sign_in_and_after_thirty_days_it_has_ended_by_itself()
     {
         var out1 = await SignInAsync();
@@ -257,6 +275,24 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
     }
 
     private async Task<TokenPair> RefreshAsync(string token) => (await door.RefreshTokensAsync(new() { RefreshToken = token })).Tokens;
+
+    /// <summary>Exchanges a token and what comes of it, some times or until it is refused; the last that was given out.</summary>
+    private async Task<string> ChainAsync(string token)
+    {
+        for (var link = 0; link < 5; link++)
+        {
+            try
+            {
+                token = (await RefreshAsync(token)).RefreshToken;
+            }
+            catch (RpcException)
+            {
+                return token;
+            }
+        }
+
+        return token;
+    }
 
     private PersonService.PersonServiceClient Own(string token) => new(host.As(token));
 

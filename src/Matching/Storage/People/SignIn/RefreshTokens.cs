@@ -12,6 +12,7 @@ namespace Matching.Storage.People.SignIn;
 internal sealed class RefreshTokens(NpgsqlDataSource source, IOriginVault vault, SignInRules rules, TimeProvider clock)
 {
     private static readonly string Insert = Sql.Read("People/refresh_insert.sql");
+    private static readonly string Lock = Sql.Read("People/refresh_lock.sql");
     private static readonly string Use = Sql.Read("People/refresh_use.sql");
     private static readonly string EndFamily = Sql.Read("People/refresh_end.sql");
 
@@ -28,15 +29,16 @@ internal sealed class RefreshTokens(NpgsqlDataSource source, IOriginVault vault,
     /// <summary>Exchanges a token for the next.</summary>
     public async Task<Result<SignedIn>> ExchangeAsync(string token, CancellationToken cancellation)
     {
-        var now = clock.GetStorableNow();
+        var (now, hash) = (clock.GetStorableNow(), Secrets.HashOf(token));
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var use = connection.Command(Use, Secrets.HashOf(token), now, now - rules.Leeway);
+        await connection.RunAsync(Lock, cancellation, hash);
+        await using var use = connection.Command(Use, hash, now, now - rules.Leeway);
         var used = await use.ReadOneAsync(
             row => new Used(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetFieldValue<byte[]>(3)), cancellation);
         if (used is null)
         {
-            await connection.RunAsync(EndFamily, cancellation, Secrets.HashOf(token), now);
+            await connection.RunAsync(EndFamily, cancellation, hash, now);
             await transaction.CommitAsync(CancellationToken.None);
             return Failed;
         }
@@ -49,8 +51,12 @@ internal sealed class RefreshTokens(NpgsqlDataSource source, IOriginVault vault,
     /// <summary>Ends a token and all others of its sign-in.</summary>
     public async Task EndAsync(string token, CancellationToken cancellation)
     {
-        await using var end = source.Command(EndFamily, Secrets.HashOf(token), clock.GetStorableNow());
-        await end.ExecuteNonQueryAsync(cancellation);
+        var hash = Secrets.HashOf(token);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await connection.RunAsync(Lock, cancellation, hash);
+        await connection.RunAsync(EndFamily, cancellation, hash, clock.GetStorableNow());
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     private sealed record Used(Guid Family, Guid Person, string Campaign, byte[] Name);
