@@ -42,6 +42,7 @@ internal sealed class FakeMatching : IAsyncDisposable
         app.MapGrpcService<MeetingPoints>();
         app.MapGrpcService<Series>();
         app.MapGrpcService<Persons>();
+        app.MapGrpcService<Consents>();
         app.MapGrpcService<SignIns>();
         app.MapGrpcService<HealthServiceImpl>();
         app.Services.GetRequiredService<HealthServiceImpl>().SetStatus("", HealthCheckResponse.Types.ServingStatus.Serving);
@@ -83,6 +84,8 @@ internal sealed class FakeMatching : IAsyncDisposable
     private sealed class Series : LiftSeriesService.LiftSeriesServiceBase;
 
     private sealed class Persons : PersonService.PersonServiceBase;
+
+    private sealed class Consents : ConsentService.ConsentServiceBase;
 
     private sealed class SignIns : SignInService.SignInServiceBase;
 }

@@ -38,6 +38,12 @@ internal static class ProblemSchema
                     ["required"] = new JsonArray("field", "detail"),
                 },
             },
+            ["metadata"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["description"] = "What a program needs to know beside the reason: with CONSENT_NEEDED the purpose.",
+                ["additionalProperties"] = new JsonObject { ["type"] = "string" },
+            },
             ["traceId"] = Text("Names the request to the operator."),
         },
         ["required"] = new JsonArray("type", "title", "status", "detail", "reason"),

@@ -14,6 +14,9 @@ internal sealed record Problem(Reason Reason, string Detail)
     /// <summary>Every wrong field, where the reason is <see cref="Reasons.InvalidField"/>.</summary>
     public IReadOnlyList<FieldProblem> Errors { get; init; } = [];
 
+    /// <summary>What a program needs to know beside the reason, by name.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Metadata { get; init; } = [];
+
     /// <summary>How long to wait before trying again, where that helps.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

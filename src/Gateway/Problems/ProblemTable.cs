@@ -28,7 +28,7 @@ internal static class ProblemTable
 
         if (reason != Reasons.InvalidField)
         {
-            return Plain(reason) with { Detail = status!.Message };
+            return Plain(reason) with { Detail = status!.Message, Metadata = info.Metadata };
         }
 
         var violations = status!.GetDetail<BadRequest>()?.FieldViolations ?? [];

@@ -46,6 +46,17 @@ internal static class ProblemWriter
         writer.WriteNumber("status", problem.Reason.Status);
         writer.WriteString("detail", problem.Detail);
         writer.WriteString("reason", problem.Reason.Name);
+        if (problem.Metadata.Any())
+        {
+            writer.WriteStartObject("metadata");
+            foreach (var (name, value) in problem.Metadata)
+            {
+                writer.WriteString(name, value);
+            }
+
+            writer.WriteEndObject();
+        }
+
         if (problem.Errors.Count > 0)
         {
             writer.WriteStartArray("errors");

@@ -57,6 +57,8 @@ internal static class Reasons
         Unauthenticated,
         new("SIGN_IN_FAILED", 401, "Sign-in failed", "The code, link or refresh token is wrong, too old or used; begin again."),
         PermissionDenied,
+        new("CONSENT_NEEDED", 403, "Consent needed", "The caller has not agreed to the purpose named in metadata, or not in the words that stand now; show them GET /v1/consentWordings and ask."),
+        new("ADULTS_ONLY", 403, "Adults only", "This is for people of 18 and more."),
         RouteNotFound,
         new("PLACE_NOT_FOUND", 404, "Place not found", "The place is well formed but unknown."),
         new("SEAT_NOT_FOUND", 404, "Seat not found", "No such seat in the boundary set."),

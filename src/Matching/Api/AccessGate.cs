@@ -41,7 +41,12 @@ internal sealed class AccessGate(CallerReader callers)
 
         if (least is { } role)
         {
-            (caller ?? context.Required()).Require(role);
+            var known = caller ?? context.Required();
+            known.Require(role);
+            if (ConsentTable.Against(known, context.Method) is { } failure)
+            {
+                throw ErrorTable.ToException(failure);
+            }
         }
     }
 }

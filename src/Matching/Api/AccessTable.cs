@@ -82,5 +82,10 @@ internal static class AccessTable
         ["/matching.v1.PersonService/BlockPerson"] = Role.Volunteer,
         ["/matching.v1.PersonService/ListBlocks"] = Role.Volunteer,
         ["/matching.v1.PersonService/UnblockPerson"] = Role.Volunteer,
+
+        ["/matching.v1.ConsentService/ListConsentWordings"] = null,
+        ["/matching.v1.ConsentService/ListConsents"] = Role.Volunteer,
+        ["/matching.v1.ConsentService/GiveConsent"] = Role.Volunteer,
+        ["/matching.v1.ConsentService/WithdrawConsent"] = Role.Volunteer,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -51,6 +51,8 @@ internal static class ErrorTable
         Reason.Unauthenticated => StatusCode.Unauthenticated,
         Reason.SignInFailed => StatusCode.Unauthenticated,
         Reason.PermissionDenied => StatusCode.PermissionDenied,
+        Reason.ConsentNeeded => StatusCode.PermissionDenied,
+        Reason.AdultsOnly => StatusCode.PermissionDenied,
         Reason.RateLimited => StatusCode.ResourceExhausted,
         Reason.RouteNotFound => StatusCode.Unimplemented,
         Reason.Unavailable => StatusCode.Unavailable,
@@ -72,7 +74,7 @@ internal static class ErrorTable
             Message = bad.FieldViolations.Count == failure.Faults.Count
                 ? failure.Detail
                 : $"{failure.Faults.Count} fields are wrong; the first {bad.FieldViolations.Count} are named.",
-            Details = { Any.Pack(new ErrorInfo { Reason = Spell(failure.Reason), Domain = Domain }) },
+            Details = { Any.Pack(new ErrorInfo { Reason = Spell(failure.Reason), Domain = Domain, Metadata = { failure.Metadata } }) },
         };
         if (bad.FieldViolations.Count > 0)
         {

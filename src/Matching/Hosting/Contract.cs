@@ -9,6 +9,7 @@ internal static class Contract
     private static readonly FileDescriptor[] Files =
     [
         CampaignReflection.Descriptor,
+        ConsentReflection.Descriptor,
         LiftReflection.Descriptor,
         LiftSeriesReflection.Descriptor,
         MeetingPointReflection.Descriptor,

@@ -1,7 +1,9 @@
 using Matching.Bookings.Disclosing;
 using Matching.People;
+using Matching.People.Consents;
 using Matching.Storage.Bookings;
 using Matching.Storage.People;
+using Matching.Storage.People.Consents;
 using Matching.Storage.People.Rights;
 using Microsoft.Extensions.Options;
 
@@ -25,5 +27,6 @@ internal static class PeopleSetup
         services.AddSingleton<PersonEnder>();
         services.AddSingleton<PlaceBlanker>();
         services.AddSingleton<IErasures, PersonEraser>();
+        services.AddSingleton<IConsents, ConsentStore>();
     }
 }

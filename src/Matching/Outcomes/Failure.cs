@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Matching.Outcomes;
 
 /// <summary>One wrong field of a request.</summary>
@@ -12,6 +14,9 @@ public record Failure(Reason Reason, string Detail)
 {
     /// <summary>Every wrong field, where the reason is <see cref="Reason.InvalidField"/>.</summary>
     public IReadOnlyList<FieldFault> Faults { get; init; } = [];
+
+    /// <summary>What a program needs to know beside the reason, by names that are documented with it.</summary>
+    public IDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>A failure of one field.</summary>
     public static Failure Invalid(string field, string description) => Invalid([new FieldFault(field, description)]);

@@ -99,6 +99,12 @@ public enum Reason
     /// <summary>The token does not allow this call.</summary>
     PermissionDenied,
 
+    /// <summary>The caller has not agreed to what this is for, or not in the words that stand now; which purpose, is told beside it.</summary>
+    ConsentNeeded,
+
+    /// <summary>This is for people of 18 and more.</summary>
+    AdultsOnly,
+
     /// <summary>Too many calls; try again after the time given.</summary>
     RateLimited,
 

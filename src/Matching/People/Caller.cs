@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Matching.People.Consents;
+
 namespace Matching.People;
 
 /// <summary>Who is asking, as the caller's token says; never from a message.</summary>
@@ -15,6 +18,15 @@ public sealed record Caller(string Subject, string Name, string Campaign, Role R
 
     /// <summary>True for tokens of a development run, which say themselves what their bearer may do, and need no person behind them.</summary>
     public bool IsDevelopment { get; init; }
+
+    /// <summary>What the person has said of their age; nobody asks whoever comes with a token of a development run.</summary>
+    public PersonAge Age { get; init; }
+
+    /// <summary>What the person has agreed to, in the words that stand now.</summary>
+    public IReadOnlySet<ConsentPurpose> Consents { get; init; } = FrozenSet<ConsentPurpose>.Empty;
+
+    /// <summary>Whether the person agrees; whoever comes with a token of a development run agrees to everything, so that trying things out stays short.</summary>
+    public bool Agrees(ConsentPurpose purpose) => IsDevelopment || Consents.Contains(purpose);
 
     /// <summary>Tells whether the caller has at least <paramref name="role"/> in <paramref name="campaign"/>.</summary>
     public bool Has(Role role, string campaign) => Role >= role && (Campaign == EveryCampaign || Campaign == campaign);

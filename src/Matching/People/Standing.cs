@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Matching.People.Consents;
+
 namespace Matching.People;
 
 /// <summary>What a person is and may do in their campaign.</summary>
@@ -6,4 +9,11 @@ namespace Matching.People;
 /// <param name="FirstName">Their first name.</param>
 /// <param name="Role">The greatest role that was granted to their address; a volunteer without any.</param>
 /// <param name="Seats">Codes of the seats that an organiser runs sessions in; null for every seat.</param>
-public sealed record Standing(Guid Person, PersonState State, string FirstName, Role Role, IReadOnlySet<string>? Seats);
+public sealed record Standing(Guid Person, PersonState State, string FirstName, Role Role, IReadOnlySet<string>? Seats)
+{
+    /// <summary>What they have said of their age.</summary>
+    public PersonAge Age { get; init; }
+
+    /// <summary>What they have agreed to, in the words that stand now.</summary>
+    public IReadOnlySet<ConsentPurpose> Consents { get; init; } = FrozenSet<ConsentPurpose>.Empty;
+}

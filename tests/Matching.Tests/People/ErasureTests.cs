@@ -48,6 +48,7 @@ public sealed class ErasureTests(TwoSeats database) : IClassFixture<TwoSeats>, I
             await services.GetRequiredService<PersonMaker>().TakeInAsync(connection, id, "demo", $"{id}", Name, EmailAddress.TryParse(Address), host.Clock.GetUtcNow(), Cancel);
         }
 
+        await host.Host.AgreeAsync($"{id}");
         await services.GetRequiredService<RoleGrants>().GrantAsync("demo", EmailAddress.TryParse(Address)!, Role.Organiser, "test", Cancel);
         var (past, riding, driving) = await TakePartAsync();
 

@@ -21,6 +21,7 @@ public sealed class PersonColumnsTests(TwoSeats database) : IClassFixture<TwoSea
         "lift_series.driver", "lift_series.driver_name", "lift_series.terms_sealed", "lift_occurrence.own_terms_sealed",
         "block.blocker", "block.blocked", "block.blocked_name", "block_made.blocker", "outbox.person", "outbox.details", "disclosure.subject", "disclosure.reader",
         "person.subject", "person.address_key", "person.name_sealed", "person.email_sealed", "person.phone_sealed", "person.contact", "person.age",
+        "consent_event.subject", "consent_event.stated_age", "consent.subject", "consent.purpose",
         "role_grant.address_key", "role_grant.email_sealed", "role_grant.granted_by", "role_grant.role", "role_grant.seats",
         "sign_in.address_key", "sign_in.email_sealed", "sign_in.code_hash", "sign_in.link_hash", "sign_in.browser_hash", "refresh_token.hash", "mail.sealed",
     ];
@@ -35,7 +36,7 @@ public sealed class PersonColumnsTests(TwoSeats database) : IClassFixture<TwoSea
         "booking.state", "booking.awaits", "booking.origin", "booking.ended_by", "booking_leg.direction", "booking_leg.added_seconds", "lift_stop.direction",
         "offer_event.kind", "outbox.kind", "rematch.legs", "booking_notice.direction", "booking_notice.kind", "booking_notice.said_by",
         "lift_series.boundary_set", "lift_series.seat_code", "lift_series.session_kinds", "lift_series.rule", "lift_series.state", "lift_occurrence.state",
-        "person.state", "mail.kind", "disclosure.what",
+        "person.state", "mail.kind", "consent_event.purpose", "disclosure.what",
         "erasure.address_key", "erasure.subject",
     ];
 

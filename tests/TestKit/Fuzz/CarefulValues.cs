@@ -97,6 +97,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     {
         "z" or "x" => 0,
         "maximum" => 40,
+        "wording_version" => 1,
         "company" => random.Next(2),
         _ => 1 + random.Next(3),
     };

@@ -51,7 +51,8 @@ internal sealed class FuzzValues(Random random, FuzzWorld world)
     {
         IsCareful = world.Tokens.Count > 0 && OneIn(2);
         careful.Begin(rpc);
-        erases = rpc.Name == "ErasePerson" && world.Goner.Length > 0;
+        // Who takes part no more would leave the world without the few people that it has.
+        erases = rpc.Name is "ErasePerson" or "WithdrawConsent" && world.Goner.Length > 0;
     }
 
     /// <summary>One in so many; seldom in the requests of a careful client.</summary>

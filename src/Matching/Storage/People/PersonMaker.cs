@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Matching.Lifts;
 using Matching.People;
+using Matching.People.Consents;
 using Matching.Storage.Lifts;
 using Npgsql;
 
@@ -45,7 +46,15 @@ internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, K
             EnumText<PersonState>.Read(row.GetString(1)),
             sealedName.Length == 0 ? "" : vault.OpenText(id, sealedName),
             row.IsDBNull(3) ? Role.Volunteer : EnumText<Role>.Read(row.GetString(3)),
-            row.IsDBNull(4) ? null : row.GetFieldValue<string[]>(4).ToFrozenSet(StringComparer.Ordinal));
+            row.IsDBNull(4) ? null : row.GetFieldValue<string[]>(4).ToFrozenSet(StringComparer.Ordinal))
+        {
+            Age = EnumText<PersonAge>.Read(row.GetString(5)),
+            Consents = row.GetFieldValue<string[]>(6).Select(EnumText<ConsentPurpose>.Read)
+                .Zip(row.GetFieldValue<int[]>(7))
+                .Where(given => given.Second == ConsentWordings.Latest(given.First).Version)
+                .Select(given => given.First)
+                .ToFrozenSet(),
+        };
     }
 
     /// <summary>The address of a person; empty where none is known.</summary>

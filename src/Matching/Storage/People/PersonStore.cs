@@ -1,6 +1,7 @@
 using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
+using Matching.People.Consents;
 using Matching.Storage.Lifts;
 using Npgsql;
 
@@ -12,6 +13,8 @@ internal sealed class PersonStore(NpgsqlDataSource source, OnceWriter once, Pers
     private static readonly string Get = Sql.Read("People/person_get.sql");
     private static readonly string Update = Sql.Read("People/person_update.sql");
 
+    private static readonly string AgreeToAll = Sql.Read("People/Consents/note_all.sql");
+
     private static readonly Failure NoPerson = new(Reason.PermissionDenied, "Only who takes part in one campaign is a person there.");
     private static readonly Failure Changed = new(Reason.EtagMismatch, "It was changed meanwhile; read it again.");
 
@@ -21,7 +24,11 @@ internal sealed class PersonStore(NpgsqlDataSource source, OnceWriter once, Pers
         var known = await RowAsync(caller, cancellation);
         if (known is null && caller.IsDevelopment)
         {
-            await maker.TakeInAsync(caller.Campaign, caller.Subject, caller.Name, null, clock.GetStorableNow(), cancellation);
+            var now = clock.GetStorableNow();
+            await maker.TakeInAsync(caller.Campaign, caller.Subject, caller.Name, null, now, cancellation);
+            await using var agree = source.Command(
+                AgreeToAll, caller.Campaign, caller.Subject, EnumText<ConsentPurpose>.Of(Enum.GetValues<ConsentPurpose>()), Enum.GetValues<ConsentPurpose>().Select(one => ConsentWordings.Latest(one).Version).ToArray(), now);
+            await agree.ExecuteNonQueryAsync(cancellation);
             known = await RowAsync(caller, cancellation);
         }
 

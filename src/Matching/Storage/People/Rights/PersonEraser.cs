@@ -11,6 +11,7 @@ internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlan
     private static readonly string Hold = Sql.Read("People/Erase/hold.sql");
     private static readonly string Occurrences = Sql.Read("People/Erase/occurrences.sql");
     private static readonly string Messages = Sql.Read("People/Erase/messages.sql");
+    private static readonly string Consents = Sql.Read("People/Erase/consents_now.sql");
     private static readonly string BlocksMade = Sql.Read("People/Erase/blocks_made.sql");
     private static readonly string BlocksCount = Sql.Read("People/Erase/blocks_count.sql");
     private static readonly string Answers = Sql.Read("People/Erase/answers.sql");
@@ -24,7 +25,7 @@ internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlan
 
     /// <summary>Statements that put nobody in the person's place: of campaign, subject and nobody.</summary>
     private static readonly string[] Renamed =
-        [.. ((string[])["sign_ups", "sessions", "series", "blocks_of", "disclosures", "grants_by"]).Select(name => Sql.Read($"People/Erase/{name}.sql"))];
+        [.. ((string[])["sign_ups", "sessions", "series", "blocks_of", "disclosures", "consents", "grants_by"]).Select(name => Sql.Read($"People/Erase/{name}.sql"))];
 
     /// <inheritdoc />
     public Task<Result<Erasure>> EraseAsync(WriteKey key, Caller caller, long? version, CancellationToken cancellation) => once.RunAsync<Erasure>(
@@ -63,6 +64,7 @@ internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlan
         }
 
         await connection.RunAsync(Messages, cancellation, person.Campaign, person.Subject);
+        await connection.RunAsync(Consents, cancellation, person.Campaign, person.Subject);
         await connection.RunAsync(BlocksMade, cancellation, person.Campaign, person.Subject);
         await connection.RunAsync(BlocksCount, cancellation, person.Subject);
         await connection.RunAsync(Answers, cancellation, person.Subject, rpc);

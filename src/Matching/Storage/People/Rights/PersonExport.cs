@@ -12,7 +12,7 @@ internal sealed class PersonExport(NpgsqlDataSource source, ExportJson rows) : I
     /// <summary>The lists, in the order in which they are written; each is a statement of the same name.</summary>
     internal static readonly IReadOnlyList<string> Lists =
     [
-        "person", "roles", "sign_ups", "sessions", "lift_offers", "lift_series", "lift_occurrences", "lift_requests", "bookings", "booking_legs", "notices", "blocks",
+        "person", "consents", "roles", "sign_ups", "sessions", "lift_offers", "lift_series", "lift_occurrences", "lift_requests", "bookings", "booking_legs", "notices", "blocks",
         "shown_of_me", "shown_to_me", "messages", "sign_ins", "tokens", "answers",
     ];
 

@@ -1,11 +1,12 @@
 -- Writes down what a reader is about to be shown, and answers of each thing whether it is withheld; of contacts that are shown with what opens them. A contact that
--- nobody chose is no contact.
+-- nobody chose, or whose sharing nobody agreed to, is no contact.
 -- $1 reader, $2 now, $3 most people a day, $4 campaigns, $5 bookings, $6 whose it is, $7 what
 with asked as (
     select asked.campaign, asked.booking, asked.subject, asked.thing, asked.place, person.id person,
            case person.contact when 'EMAIL' then person.email_sealed when 'PHONE' then person.phone_sealed end contact
     from unnest($4::text[], $5::uuid[], $6::text[], $7::text[]) with ordinality asked (campaign, booking, subject, thing, place)
     left join person on asked.thing = 'CONTACT' and (person.campaign, person.subject) = (asked.campaign, asked.subject) and person.contact <> 'NONE'
+        and exists (select from consent where (consent.campaign, consent.subject, consent.purpose) = (person.campaign, person.subject, 'CONTACT_SHARING'))
     where asked.thing <> 'CONTACT' or person.id is not null
 ), shown as (
     select shown.booking, shown.what

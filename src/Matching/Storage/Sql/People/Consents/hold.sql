@@ -1,0 +1,7 @@
+-- Holds the person while what they agree to changes, so that one word follows another.
+-- $1 campaign, $2 subject
+select age
+from person
+where (campaign, subject) = ($1, $2)
+  and state <> 'ERASED'
+for no key update
