@@ -12,6 +12,7 @@ using TestKit;
 using static Matching.Tests.Sessions.SessionHost;
 using Age = Matching.V1.Person.Types.Age.Types.Value;
 using Booking = Matching.V1.Booking;
+using Consent = Matching.V1.Consent;
 using Contact = Matching.V1.Person.Types.Contact.Types.Value;
 using Purpose = Matching.V1.Consent.Types.Purpose.Types.Value;
 using State = Matching.V1.Consent.Types.State.Types.Value;
@@ -118,7 +119,7 @@ public sealed class ConsentTests(TwoSeats database) : IClassFixture<TwoSeats>, I
     public async Task A_consent_to_other_words_than_those_that_stand_asks_again()
     {
         await using var earlier = host.Host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
-            "insert into consent_event (id, campaign, subject, purpose, wording_version, given, happened_at) values (gen_random_uuid(), 'demo', $1, 'TAKING_PART', 9, true, $2)");
+            "insert into consent_event (campaign, subject, purpose, wording_version, given, happened_at) values ('demo', $1, 'TAKING_PART', 9, true, $2)");
         earlier.Parameters.Add(new() { Value = $"{id}" });
         earlier.Parameters.Add(new() { Value = host.Clock.GetUtcNow() });
         await earlier.ExecuteNonQueryAsync(Cancel);

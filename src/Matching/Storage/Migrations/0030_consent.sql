@@ -1,6 +1,7 @@
 -- What people have agreed to, purpose by purpose: every yes and every no, never taken back, and what of it holds now.
 create table consent_event (
-    id              uuid primary key,
+    -- One word follows another while the person is held, so numbers follow the order in which things were said.
+    number          bigint generated always as identity primary key,
     campaign        text        not null references campaign (id),
     -- Whose it is.
     subject         text        not null,
@@ -13,7 +14,7 @@ create table consent_event (
     happened_at     timestamptz not null,
     check (stated_age is null or given and purpose = 'TAKING_PART')
 );
-create index consent_event_subject on consent_event (campaign, subject, happened_at, id);
+create index consent_event_subject on consent_event (campaign, subject, number);
 
 -- What holds now: a row as long as the last word on a purpose is a yes. Follows from the history by a trigger, and from nothing else.
 create table consent (
@@ -52,7 +53,7 @@ create function consent_event_stays() returns trigger language plpgsql as
 $$
 begin
     if tg_op = 'UPDATE'
-        and (new.id, new.campaign, new.purpose, new.wording_version, new.given, new.happened_at) = (old.id, old.campaign, old.purpose, old.wording_version, old.given, old.happened_at)
+        and (new.number, new.campaign, new.purpose, new.wording_version, new.given, new.happened_at) = (old.number, old.campaign, old.purpose, old.wording_version, old.given, old.happened_at)
         and (new.stated_age is null or new.stated_age = old.stated_age)
         and new.subject like 'erased-%' then
         return new;

@@ -17,7 +17,6 @@ internal static class ConsentNotes
         await connection.RunAsync(
             Note,
             cancellation,
-            Guid.CreateVersion7(now),
             person.Campaign,
             person.Subject,
             EnumText<ConsentPurpose>.Of(purpose),

@@ -10,9 +10,9 @@ left join lateral (
     from consent_event before
     where (before.campaign, before.subject, before.purpose) = (word.campaign, word.subject, word.purpose)
       and before.given
-    order by before.happened_at desc, before.id desc
+    order by before.number desc
     limit 1
 ) yes on true
 where word.campaign = $1
   and word.subject = $2
-order by purpose, happened_at desc, word.id desc
+order by purpose, number desc

@@ -1,5 +1,5 @@
 -- Every yes and no of the person. $1 campaign, $2 subject
-select null::uuid owner, id, purpose, wording_version, given, stated_age, happened_at
+select null::uuid owner, purpose, wording_version, given, stated_age, happened_at
 from consent_event
 where (campaign, subject) = ($1, $2)
-order by happened_at, id
+order by number
