@@ -11,16 +11,16 @@ internal sealed class AccessGate(CallerReader callers)
     /// <exception cref="RpcException">The caller may not call this.</exception>
     public ValueTask CheckAsync(ServerCallContext context)
     {
-        if (AccessTable.Least.TryGetValue(context.Method, out var least))
+        if (AccessTable.Rows.TryGetValue(context.Method, out var row))
         {
             // A token that is not valid is refused even where none is needed.
             var reading = callers.ReadAsync(context);
             if (!reading.IsCompletedSuccessfully)
             {
-                return AdmitLaterAsync(reading, least, context);
+                return AdmitLaterAsync(reading, row, context);
             }
 
-            Admit(reading.Result, least, context);
+            Admit(reading.Result, row, context);
         }
         else if (context.Method.StartsWith("/matching.", StringComparison.Ordinal))
         {
@@ -30,23 +30,26 @@ internal sealed class AccessGate(CallerReader callers)
         return ValueTask.CompletedTask;
     }
 
-    private static async ValueTask AdmitLaterAsync(ValueTask<Caller?> reading, Role? least, ServerCallContext context) => Admit(await reading, least, context);
+    private static async ValueTask AdmitLaterAsync(ValueTask<Caller?> reading, AccessRow row, ServerCallContext context) => Admit(await reading, row, context);
 
-    private static void Admit(Caller? caller, Role? least, ServerCallContext context)
+    private static void Admit(Caller? caller, AccessRow row, ServerCallContext context)
     {
-        if (caller is not null)
+        var reach = row.Of(caller);
+        if (caller is null)
         {
-            context.Know(caller);
+            if (reach < Circle.Everywhere)
+            {
+                // Nothing is near to a stranger.
+                context.Required();
+            }
+
+            return;
         }
 
-        if (least is { } role)
+        context.Know(reach > Circle.Nobody ? caller with { Reach = reach, Sight = (row.SeenBy ?? row).Of(caller) } : throw Callers.Denied(row));
+        if (row.Stranger == Circle.Nobody && ConsentTable.Against(caller, context.Method) is { } failure)
         {
-            var known = caller ?? context.Required();
-            known.Require(role);
-            if (ConsentTable.Against(known, context.Method) is { } failure)
-            {
-                throw ErrorTable.ToException(failure);
-            }
+            throw ErrorTable.ToException(failure);
         }
     }
 }

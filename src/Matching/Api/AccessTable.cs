@@ -1,91 +1,119 @@
 using System.Collections.Frozen;
 using Matching.People;
+using static Matching.People.Circle;
 
 namespace Matching.Api;
 
 /// <summary>
-/// The least role that each rpc demands; null where none is needed. In which campaign it is demanded, and whose things may be touched,
-/// the rpc itself checks once it knows them. An rpc without a row is refused, and a test holds that every rpc has one.
+/// The one table of who may call what on whose things: for each rpc and each role the widest circle of things that it may be called on. <see cref="AccessGate"/>
+/// turns away who may call it on nothing and gives everybody else their <see cref="Caller.Reach"/>, which whatever knows the thing compares with where it stands
+/// (<see cref="Caller.Reaches"/>). An rpc without a row is refused. A test calls every rpc in every role on things in every circle and expects what stands here.
 /// </summary>
 internal static class AccessTable
 {
+    private const string Contract = "/matching.v1.";
+
+    /// <summary>Official figures, sessions, signing in: nothing that is anybody's.</summary>
+    private static readonly AccessRow Public = new(Everywhere, Everywhere, Everywhere, Everywhere, Everywhere);
+
+    /// <summary>What everybody has for themselves alone. To others it does not exist.</summary>
+    private static readonly AccessRow Mine = new(Nobody, Own, Own, Own, Own);
+
+    /// <summary>What everybody may do in their campaign; the thing is the session, the campaign or the person that it is done with.</summary>
+    private static readonly AccessRow Joining = new(Nobody, Campaign, Campaign, Campaign, Everywhere);
+
+    /// <summary>Sessions and their people: the work of those who organise the seat.</summary>
+    private static readonly AccessRow Organising = new(Nobody, Nobody, Seat, Campaign, Everywhere);
+
+    /// <summary>The campaign itself and its roles.</summary>
+    private static readonly AccessRow Administering = new(Nobody, Nobody, Nobody, Campaign, Everywhere);
+
+    /// <summary>A person of one campaign; who administers the whole service is nobody's.</summary>
+    private static readonly AccessRow Myself = new(Nobody, Own, Own, Own, Nobody);
+
+    /// <summary>Bookings, and what else two share: the two, and who organises.</summary>
+    private static readonly AccessRow Shared = new(Nobody, Party, Seat, Campaign, Everywhere);
+
+    /// <summary>A yes, a no or a word to the other side: nobody speaks for the two.</summary>
+    private static readonly AccessRow BetweenTwo = new(Nobody, Party, Party, Party, Party) { SeenBy = Shared };
+
     /// <summary>Every rpc of the contract, as it stands in <c>ServerCallContext.Method</c>.</summary>
-    public static readonly FrozenDictionary<string, Role?> Least = new Dictionary<string, Role?>(StringComparer.Ordinal)
+    public static readonly FrozenDictionary<string, AccessRow> Rows = new Dictionary<string, AccessRow>(StringComparer.Ordinal)
     {
-        ["/matching.v1.PlaceService/ResolvePlace"] = null,
+        ["PlaceService/ResolvePlace"] = Public,
 
-        ["/matching.v1.SeatService/GetSeat"] = null,
-        ["/matching.v1.SeatService/ListSeats"] = null,
-        ["/matching.v1.SeatService/LocateSeat"] = null,
-        ["/matching.v1.SeatService/FindNearestMarginals"] = null,
-        ["/matching.v1.SeatService/GetSeatTile"] = null,
+        ["SeatService/GetSeat"] = Public,
+        ["SeatService/ListSeats"] = Public,
+        ["SeatService/LocateSeat"] = Public,
+        ["SeatService/FindNearestMarginals"] = Public,
+        ["SeatService/GetSeatTile"] = Public,
 
-        ["/matching.v1.CampaignService/CreateCampaign"] = Role.Administrator,
-        ["/matching.v1.CampaignService/GetCampaign"] = null,
-        ["/matching.v1.CampaignService/ListCampaigns"] = null,
-        ["/matching.v1.CampaignService/UpdateCampaign"] = Role.Administrator,
+        ["CampaignService/CreateCampaign"] = Administering,
+        ["CampaignService/GetCampaign"] = Public,
+        ["CampaignService/ListCampaigns"] = Public,
+        ["CampaignService/UpdateCampaign"] = Administering,
 
-        ["/matching.v1.SessionService/CreateSession"] = Role.Organiser,
-        ["/matching.v1.SessionService/GetSession"] = null,
-        ["/matching.v1.SessionService/ListSessions"] = null,
-        ["/matching.v1.SessionService/UpdateSession"] = Role.Organiser,
-        ["/matching.v1.SessionService/CancelSession"] = Role.Organiser,
-        ["/matching.v1.SessionService/FindSessions"] = null,
-        ["/matching.v1.SessionService/SignUp"] = Role.Volunteer,
-        ["/matching.v1.SessionService/CancelSignUp"] = Role.Volunteer,
-        ["/matching.v1.SessionService/ListSignUps"] = Role.Volunteer,
+        ["SessionService/CreateSession"] = Organising,
+        ["SessionService/GetSession"] = Public,
+        ["SessionService/ListSessions"] = Public,
+        ["SessionService/UpdateSession"] = Organising,
+        ["SessionService/CancelSession"] = Organising,
+        ["SessionService/FindSessions"] = Public,
+        ["SessionService/SignUp"] = Joining,
+        ["SessionService/CancelSignUp"] = new(Nobody, Own, Seat, Campaign, Everywhere),
+        ["SessionService/ListSignUps"] = new(Nobody, Own, Seat, Campaign, Everywhere),
 
-        ["/matching.v1.LiftService/OfferLift"] = Role.Volunteer,
-        ["/matching.v1.LiftService/GetLiftOffer"] = null,
-        ["/matching.v1.LiftService/ListLiftOffers"] = Role.Volunteer,
-        ["/matching.v1.LiftService/UpdateLiftOffer"] = Role.Volunteer,
-        ["/matching.v1.LiftService/CancelLiftOffer"] = Role.Volunteer,
-        ["/matching.v1.LiftService/RequestLift"] = Role.Volunteer,
-        ["/matching.v1.LiftService/GetLiftRequest"] = Role.Volunteer,
-        ["/matching.v1.LiftService/ListLiftRequests"] = Role.Volunteer,
-        ["/matching.v1.LiftService/UpdateLiftRequest"] = Role.Volunteer,
-        ["/matching.v1.LiftService/CancelLiftRequest"] = Role.Volunteer,
-        ["/matching.v1.LiftService/SearchLifts"] = null,
-        ["/matching.v1.LiftService/MatchRequest"] = Role.Volunteer,
-        ["/matching.v1.LiftService/CreateBooking"] = Role.Volunteer,
-        ["/matching.v1.LiftService/GetBooking"] = Role.Volunteer,
-        ["/matching.v1.LiftService/ListBookings"] = Role.Volunteer,
-        ["/matching.v1.LiftService/AcceptBooking"] = Role.Volunteer,
-        ["/matching.v1.LiftService/DeclineBooking"] = Role.Volunteer,
-        ["/matching.v1.LiftService/CancelBooking"] = Role.Volunteer,
-        ["/matching.v1.LiftService/WatchOffer"] = Role.Volunteer,
-        ["/matching.v1.LiftService/ReportLate"] = Role.Volunteer,
-        ["/matching.v1.LiftService/ReportNoShow"] = Role.Volunteer,
-        ["/matching.v1.LiftService/ExplainMatch"] = Role.Volunteer,
-        ["/matching.v1.LiftService/ListStrandedPassengers"] = Role.Organiser,
+        ["LiftService/OfferLift"] = Joining,
+        ["LiftService/GetLiftOffer"] = Public,
+        ["LiftService/ListLiftOffers"] = Mine,
+        ["LiftService/UpdateLiftOffer"] = Mine,
+        ["LiftService/CancelLiftOffer"] = Mine,
+        ["LiftService/RequestLift"] = Joining,
+        ["LiftService/GetLiftRequest"] = Mine,
+        ["LiftService/ListLiftRequests"] = Mine,
+        ["LiftService/UpdateLiftRequest"] = Mine,
+        ["LiftService/CancelLiftRequest"] = Mine,
+        ["LiftService/SearchLifts"] = Public,
+        ["LiftService/MatchRequest"] = Mine,
+        ["LiftService/CreateBooking"] = new(Nobody, Own, Seat, Campaign, Everywhere),
+        ["LiftService/GetBooking"] = Shared,
+        ["LiftService/ListBookings"] = Shared,
+        ["LiftService/AcceptBooking"] = BetweenTwo,
+        ["LiftService/DeclineBooking"] = BetweenTwo,
+        ["LiftService/CancelBooking"] = BetweenTwo,
+        ["LiftService/ReportLate"] = BetweenTwo,
+        ["LiftService/ReportNoShow"] = BetweenTwo,
+        ["LiftService/WatchOffer"] = Shared,
+        ["LiftService/ExplainMatch"] = Shared,
+        ["LiftService/ListStrandedPassengers"] = Organising,
 
-        ["/matching.v1.LiftSeriesService/CreateLiftSeries"] = Role.Volunteer,
-        ["/matching.v1.LiftSeriesService/GetLiftSeries"] = Role.Volunteer,
-        ["/matching.v1.LiftSeriesService/ListLiftSeries"] = Role.Volunteer,
-        ["/matching.v1.LiftSeriesService/UpdateLiftSeries"] = Role.Volunteer,
-        ["/matching.v1.LiftSeriesService/CancelLiftSeries"] = Role.Volunteer,
-        ["/matching.v1.LiftSeriesService/UpdateLiftOccurrence"] = Role.Volunteer,
-        ["/matching.v1.LiftSeriesService/SkipLiftOccurrence"] = Role.Volunteer,
+        ["LiftSeriesService/CreateLiftSeries"] = Joining,
+        ["LiftSeriesService/GetLiftSeries"] = Mine,
+        ["LiftSeriesService/ListLiftSeries"] = Mine,
+        ["LiftSeriesService/UpdateLiftSeries"] = Mine,
+        ["LiftSeriesService/CancelLiftSeries"] = Mine,
+        ["LiftSeriesService/UpdateLiftOccurrence"] = Mine,
+        ["LiftSeriesService/SkipLiftOccurrence"] = Mine,
 
-        ["/matching.v1.MeetingPointService/ListMeetingPoints"] = null,
+        ["MeetingPointService/ListMeetingPoints"] = Public,
 
-        ["/matching.v1.SignInService/StartSignIn"] = null,
-        ["/matching.v1.SignInService/FinishSignIn"] = null,
-        ["/matching.v1.SignInService/RefreshTokens"] = null,
-        ["/matching.v1.SignInService/RevokeTokens"] = null,
+        ["SignInService/StartSignIn"] = Public,
+        ["SignInService/FinishSignIn"] = Public,
+        ["SignInService/RefreshTokens"] = Public,
+        ["SignInService/RevokeTokens"] = Public,
 
-        ["/matching.v1.PersonService/GetPerson"] = Role.Volunteer,
-        ["/matching.v1.PersonService/UpdatePerson"] = Role.Volunteer,
-        ["/matching.v1.PersonService/ListDisclosures"] = Role.Volunteer,
-        ["/matching.v1.PersonService/ExportPerson"] = Role.Volunteer,
-        ["/matching.v1.PersonService/ErasePerson"] = Role.Volunteer,
-        ["/matching.v1.PersonService/BlockPerson"] = Role.Volunteer,
-        ["/matching.v1.PersonService/ListBlocks"] = Role.Volunteer,
-        ["/matching.v1.PersonService/UnblockPerson"] = Role.Volunteer,
+        ["PersonService/GetPerson"] = Myself,
+        ["PersonService/UpdatePerson"] = Myself,
+        ["PersonService/ListDisclosures"] = Mine,
+        ["PersonService/ExportPerson"] = Mine,
+        ["PersonService/ErasePerson"] = Mine,
+        ["PersonService/BlockPerson"] = Joining,
+        ["PersonService/ListBlocks"] = Mine,
+        ["PersonService/UnblockPerson"] = Mine,
 
-        ["/matching.v1.ConsentService/ListConsentWordings"] = null,
-        ["/matching.v1.ConsentService/ListConsents"] = Role.Volunteer,
-        ["/matching.v1.ConsentService/GiveConsent"] = Role.Volunteer,
-        ["/matching.v1.ConsentService/WithdrawConsent"] = Role.Volunteer,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        ["ConsentService/ListConsentWordings"] = Public,
+        ["ConsentService/ListConsents"] = Myself,
+        ["ConsentService/GiveConsent"] = Myself,
+        ["ConsentService/WithdrawConsent"] = Myself,
+    }.ToFrozenDictionary(row => Contract + row.Key, row => row.Value, StringComparer.Ordinal);
 }

@@ -31,34 +31,29 @@ internal static class Callers
     public static Caller Required(this ServerCallContext context) =>
         context.Optional() ?? throw Refuse("This call needs a token: send it as \"authorization: Bearer …\".");
 
-    /// <summary>The caller, who must have at least this role in the campaign.</summary>
-    public static Caller Require(this ServerCallContext context, Role role, string campaign)
+    /// <summary>Ends the call where it does not reach so far for this caller.</summary>
+    public static void Require(this Caller caller, in Whose thing)
     {
-        var caller = context.Required();
-        caller.Require(role, campaign);
-        return caller;
-    }
-
-    /// <summary>Ends the call where the caller has not at least this role in the campaign.</summary>
-    public static void Require(this Caller caller, Role role, string campaign)
-    {
-        if (!caller.Has(role, campaign))
+        if (!caller.Reaches(thing))
         {
-            throw ErrorTable.ToException(new Failure(Reason.PermissionDenied, $"This needs the role {Spell(role)} in the campaign {campaign}."));
+            throw ErrorTable.ToException(new Failure(Reason.PermissionDenied, Lack(caller, thing)));
         }
     }
 
-    /// <summary>Ends the call where the caller has not at least this role anywhere.</summary>
-    public static void Require(this Caller caller, Role role)
-    {
-        if (caller.Role < role)
-        {
-            throw ErrorTable.ToException(new Failure(Reason.PermissionDenied, $"This needs the role {Spell(role)}."));
-        }
-    }
+    /// <summary>What a caller is told who may call an rpc on nothing.</summary>
+    public static RpcException Denied(AccessRow row) => ErrorTable.ToException(new Failure(
+        Reason.PermissionDenied,
+        row.Organiser > Circle.Nobody ? $"This needs the role {Spell(Role.Organiser)}."
+        : row.Administrator > Circle.Nobody ? $"This needs the role {Spell(Role.Administrator)}."
+        : "Nobody may call this with such a token."));
 
     /// <summary>The role as it stands in tokens and texts.</summary>
     public static string Spell(Role role) => role.ToString().ToLowerInvariant();
+
+    private static string Lack(Caller caller, in Whose thing) =>
+        caller.Campaign != thing.Campaign && caller.Campaign != Caller.EveryCampaign ? $"This needs a token for the campaign {thing.Campaign}."
+        : caller.Reach == Circle.Seat ? "You are not an organiser of this seat."
+        : $"The role {Spell(caller.Role)} does not reach so far in the campaign {thing.Campaign}.";
 
     /// <summary>What a caller is told whose token is missing or of no use.</summary>
     public static RpcException Refuse(string detail) => ErrorTable.ToException(new Failure(Reason.Unauthenticated, detail));

@@ -28,7 +28,7 @@ internal sealed class CampaignApi(ICampaignStore store, IWrites writes, Campaign
 
         var campaign = await reader.ReadAsync(checks, request.Campaign!, context.CancellationToken);
         checks.ThrowIfAny();
-        caller.Require(Role.Administrator, campaign.Id);
+        caller.Require(new Whose(campaign.Id));
         return new() { Campaign = (await store.CreateAsync(key, campaign, context.CancellationToken)).OrThrow().ToWire() };
     }
 
@@ -78,7 +78,7 @@ internal sealed class CampaignApi(ICampaignStore store, IWrites writes, Campaign
             async () =>
             {
                 var stored = await FindAsync(sent.Id, context);
-                caller.Require(Role.Administrator, stored.Id);
+                caller.Require(new Whose(stored.Id));
                 return (stored, stored.Version);
             },
             stored => ChangeAsync(checks, request, stored, context.CancellationToken),

@@ -88,7 +88,7 @@ internal sealed partial class LiftApi
         var caller = context.Required();
         var parsed = checks.Id("lift_request", id);
         checks.ThrowIfAny();
-        return await requests.FindAsync(parsed, caller.Subject, context.CancellationToken)
+        return await requests.FindAsync(parsed, caller, context.CancellationToken)
             ?? throw ErrorTable.ToException(new Failure(Reason.LiftRequestNotFound, "You have no such request."));
     }
 }

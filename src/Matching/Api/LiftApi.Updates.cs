@@ -33,7 +33,7 @@ internal sealed partial class LiftApi
             {
                 var stored = await offers.FindAsync(id, context.CancellationToken)
                     ?? throw ErrorTable.ToException(new Failure(Reason.LiftOfferNotFound, "There is no such offer."));
-                return stored.Driver == caller.Subject
+                return caller.Reaches(stored.Whose())
                     ? (stored, stored.Version)
                     : throw ErrorTable.ToException(new Failure(Reason.PermissionDenied, "Only the driver may change an offer."));
             },
@@ -63,7 +63,7 @@ internal sealed partial class LiftApi
             request.LiftRequest!.Etag,
             async () =>
             {
-                var stored = await requests.FindAsync(id, caller.Subject, context.CancellationToken)
+                var stored = await requests.FindAsync(id, caller, context.CancellationToken)
                     ?? throw ErrorTable.ToException(new Failure(Reason.LiftRequestNotFound, "You have no such request."));
                 return (stored, stored.Version);
             },

@@ -91,7 +91,7 @@ internal sealed partial class LiftSeriesApi(ILiftSeries series, LiftSeriesReader
                 checks.ThrowIfAny();
                 return read;
             },
-            (changed, version) => series.UpdateAsync(key, changed, version, context.CancellationToken));
+            (changed, version) => series.UpdateAsync(key, caller, changed, version, context.CancellationToken));
         return new() { LiftSeries = updated.ToWire() };
     }
 
@@ -108,5 +108,5 @@ internal sealed partial class LiftSeriesApi(ILiftSeries series, LiftSeriesReader
     }
 
     private async Task<LiftSeries> OwnAsync(Guid id, Caller caller, ServerCallContext context) =>
-        await series.FindAsync(id, caller.Subject, context.CancellationToken) ?? throw ErrorTable.ToException(NoSeries);
+        await series.FindAsync(id, caller, context.CancellationToken) ?? throw ErrorTable.ToException(NoSeries);
 }

@@ -48,7 +48,7 @@ internal sealed class SessionApi(
         var campaign = await KnownAsync(checks, "session.campaign", sent.Campaign, context);
         var session = await reader.ReadAsync(checks, sent, campaign?.BoundarySet, context.CancellationToken);
         checks.ThrowIfAny();
-        caller.Require(Role.Organiser, sent.Campaign);
+        caller.Require(session.Whose());
         var created = await store.CreateAsync(key, session with { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, context.CancellationToken);
         return new() { Session = created.OrThrow().ToWire() };
     }
@@ -116,10 +116,16 @@ internal sealed class SessionApi(
             async () =>
             {
                 var stored = await FindAsync(id, context);
-                caller.Require(Role.Organiser, stored.Campaign);
+                caller.Require(stored.Whose());
                 return (stored, stored.Version);
             },
-            stored => ChangeAsync(checks, request, stored, context.CancellationToken),
+            async stored =>
+            {
+                var changed = await ChangeAsync(checks, request, stored, context.CancellationToken);
+                // Nobody moves a session into a seat that others organise.
+                caller.Require(changed.Whose());
+                return changed;
+            },
             (session, version) => store.UpdateAsync(key, session, version, context.CancellationToken));
         return new() { Session = updated.ToWire() };
     }
@@ -137,7 +143,7 @@ internal sealed class SessionApi(
             return new() { Session = earlier.ToWire() };
         }
 
-        caller.Require(Role.Organiser, (await FindAsync(id, context)).Campaign);
+        caller.Require((await FindAsync(id, context)).Whose());
         var cancelled = await store.CancelAsync(key, id, Etags.Read(request.Etag), context.CancellationToken);
         return new() { Session = cancelled.OrThrow().ToWire() };
     }
@@ -186,7 +192,7 @@ internal sealed class SessionApi(
             return new() { SignUp = earlier.ToWire(caller.Subject) };
         }
 
-        caller.Require(Role.Volunteer, (await FindAsync(id, context)).Campaign);
+        caller.Require((await FindAsync(id, context)).Whose());
         var made = await store.SignUpAsync(key, id, caller, people, request.SignUp!.WaitIfFull, context.CancellationToken);
         return new() { SignUp = made.OrThrow().ToWire(caller.Subject) };
     }
@@ -213,7 +219,7 @@ internal sealed class SessionApi(
         var size = checks.PageSize(request.PageSize);
         var after = checks.SignUpsAfter(request);
         checks.ThrowIfAny();
-        var all = caller.Has(Role.Organiser, (await FindAsync(id, context)).Campaign);
+        var all = caller.Reaches((await FindAsync(id, context)).Whose());
         var rows = await store.ListSignUpsAsync(
             id, all ? null : caller.Subject, after, size + 1, context.CancellationToken);
         var answer = new ListSignUpsResponse { SignUps = { rows.Take(size).Select(signUp => signUp.ToWire(caller.Subject)) } };

@@ -1,6 +1,7 @@
 using Matching.Bookings.Disclosing;
 using Matching.Geo;
 using Matching.Lifts;
+using Matching.People;
 
 namespace Matching.Bookings;
 
@@ -24,6 +25,9 @@ public sealed record Booking
 
     /// <summary>Slug of the campaign.</summary>
     public required string Campaign { get; init; }
+
+    /// <summary>Code of the seat of the passenger's session.</summary>
+    public required string SeatCode { get; init; }
 
     /// <summary>The driver's subject.</summary>
     public required string Driver { get; init; }
@@ -93,6 +97,9 @@ public sealed record Booking
 
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Whose it is: the passenger's, shared with the driver.</summary>
+    public Whose Whose() => new(Campaign, SeatCode, Passenger, Driver);
 
     /// <summary>True while requested or accepted.</summary>
     public bool IsLive => State is BookingState.Requested or BookingState.Accepted;

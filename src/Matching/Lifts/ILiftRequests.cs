@@ -15,8 +15,8 @@ public interface ILiftRequests
     /// </summary>
     Task<Result<LiftRequest>> CreateAsync(WriteKey key, Caller passenger, LiftNeeds needs, CancellationToken cancellation);
 
-    /// <summary>The passenger's request, or null.</summary>
-    Task<LiftRequest?> FindAsync(Guid id, string passenger, CancellationToken cancellation);
+    /// <summary>A request that the caller reaches, or null.</summary>
+    Task<LiftRequest?> FindAsync(Guid id, Caller caller, CancellationToken cancellation);
 
     /// <summary>A passenger's requests, newest first, from after the one named.</summary>
     Task<IReadOnlyList<LiftRequest>> PageAsync(string passenger, Guid? after, int size, CancellationToken cancellation);

@@ -1,3 +1,5 @@
+using Matching.People;
+
 namespace Matching.Lifts;
 
 /// <summary>A passenger's wish for a lift, as stored.</summary>
@@ -32,4 +34,7 @@ public sealed record LiftRequest
 
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public Whose Whose() => new(Campaign, Owner: Passenger);
 }

@@ -7,4 +7,8 @@ namespace Matching.People;
 /// <param name="Blocked">Subject of the other.</param>
 /// <param name="BlockedName">The first name that the blocker knew them by.</param>
 /// <param name="CreatedAt">When it was made.</param>
-public sealed record Block(Guid Id, string Campaign, string Blocker, string Blocked, string BlockedName, DateTimeOffset CreatedAt);
+public sealed record Block(Guid Id, string Campaign, string Blocker, string Blocked, string BlockedName, DateTimeOffset CreatedAt)
+{
+    /// <summary>Whose it is.</summary>
+    public Whose Whose() => new(Campaign, Owner: Blocker);
+}

@@ -1,4 +1,5 @@
 using Matching.Geo;
+using Matching.People;
 
 namespace Matching.Sessions;
 
@@ -76,6 +77,9 @@ public sealed record Session
 
     /// <summary>Places left, never below 0 even where the maximum was lowered.</summary>
     public int PlacesLeft => Math.Max(0, Maximum - SignedUp);
+
+    /// <summary>Whose it is.</summary>
+    public Whose Whose() => new(Campaign, SeatCode);
 
     /// <summary>Tells whether nobody can join any more: cancelled or ended.</summary>
     public bool IsClosed(DateTimeOffset now) => Cancelled || EndsAt <= now;

@@ -130,7 +130,7 @@ public sealed class MeanwhileTests(TwoSeats database) : IClassFixture<TwoSeats>,
         var engine = new WatchedEngine(whenAsked);
         var stored = (await services.GetRequiredService<ILiftOffers>().FindAsync(Guid.Parse(offer.Id), Cancel))!;
         var changer = ActivatorUtilities.CreateInstance<LiftOfferChanger>(services, ActivatorUtilities.CreateInstance<LegPlanner>(services, engine));
-        var ann = new Caller(TokenMint.SubjectOf("demo", "Ann"), "Ann", "demo", Role.Volunteer);
+        var ann = Caller.InNameOf(TokenMint.SubjectOf("demo", "Ann"), "Ann", "demo");
         var changed = await changer.UpdateAsync(new WriteKey(ann.Subject, "test", "", []), ann, stored.Id, change(stored.Terms), stored.Version, Cancel);
         Assert.Null(changed.Failure);
         return (await host.As("Ann").GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer;

@@ -13,7 +13,7 @@ namespace Matching.Tests.Lifts;
 /// <summary>A travel engine may be slow, so it is asked while nothing is held; what changes meanwhile is seen.</summary>
 public sealed class OfferWhileSessionMovesTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsyncLifetime
 {
-    private static readonly Caller Ann = new("demo:ann", "Ann", "demo", Role.Volunteer);
+    private static readonly Caller Ann = Caller.InNameOf("demo:ann", "Ann", "demo");
 
     private LiftHost host = null!;
 

@@ -9,7 +9,7 @@ namespace Matching.Tests.Sessions;
 /// <summary>Offering a lift needs places for driver and company, and makes what is missing in its own transaction.</summary>
 public sealed class EnsureSignUpTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsyncLifetime
 {
-    private static readonly Caller Ann = new("ann", "Ann", "demo", Role.Volunteer);
+    private static readonly Caller Ann = Caller.InNameOf("ann", "Ann", "demo");
 
     private SessionHost host = null!;
 
@@ -45,7 +45,7 @@ public sealed class EnsureSignUpTests(TwoSeats database) : IClassFixture<TwoSeat
         await host.SignUpAsync("Bob", session, people: 4, wait: true);
         Assert.Equal(Reason.SessionFull, (await EnsureAsync(id, 3)).Failure?.Reason);
         Assert.Null((await EnsureAsync(id, 2)).Failure);
-        var bob = new Caller(TokenMint.SubjectOf("demo", "Bob"), "Bob", "demo", Role.Volunteer);
+        var bob = Caller.InNameOf(TokenMint.SubjectOf("demo", "Bob"), "Bob", "demo");
         Assert.Equal(Reason.SessionFull, (await EnsureAsync(id, 1, bob)).Failure?.Reason);
     }
 

@@ -44,7 +44,7 @@ public sealed class WaitingListModelTests(TwoSeats database) : IClassFixture<Two
 
     private static async Task StepAsync(SessionStore store, SignUpModel model, Guid session, int what, string who, int people, bool wait)
     {
-        var caller = new Caller(who, who, "demo", Role.Volunteer);
+        var caller = Caller.InNameOf(who, who, "demo");
         var key = new WriteKey(who, "test", "", []);
         switch (what)
         {

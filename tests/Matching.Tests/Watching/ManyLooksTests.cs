@@ -47,7 +47,7 @@ public sealed class ManyLooksTests : IOfferEvents
 
     private static async Task<OfferEvent?> FirstAsync(OfferWatch watch)
     {
-        await foreach (var told in watch.FollowAsync(Guid.Empty, new Caller("ann", "Ann", "demo", Role.Volunteer), null, TestContext.Current.CancellationToken))
+        await foreach (var told in watch.FollowAsync(Guid.Empty, Caller.InNameOf("ann", "Ann", "demo"), null, TestContext.Current.CancellationToken))
         {
             return told.TryGet(out var happened, out _) ? happened : null;
         }

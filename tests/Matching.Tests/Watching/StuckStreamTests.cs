@@ -43,7 +43,7 @@ public sealed class StuckStreamTests : IOfferEvents, IServerStreamWriter<WatchOf
         http.Features.Set<IHttpRequestLifetimeFeature>(this);
         using var watch = new OfferWatch(this, new WatchRules(), clock);
         var streams = new OfferStreams(watch, new WatchPlaces(new WatchRules()), new BookingViews(Nothing.Shown, clock), this, clock);
-        var sending = streams.SendAsync(Guid.Empty, new Caller("ann", "Ann", "demo", Role.Volunteer), null, this, new Call(http));
+        var sending = streams.SendAsync(Guid.Empty, Caller.InNameOf("ann", "Ann", "demo"), null, this, new Call(http));
         clock.Advance(TimeSpan.FromMinutes(4));
         if (stops)
         {

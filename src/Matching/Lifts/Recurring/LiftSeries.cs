@@ -1,3 +1,4 @@
+using Matching.People;
 using Matching.Sessions;
 
 namespace Matching.Lifts.Recurring;
@@ -52,6 +53,9 @@ public sealed record LiftSeries
 
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public Whose Whose() => new(Campaign, Seat, Driver);
 
     /// <summary>The dates of the rule with the driver's times on them, in their order.</summary>
     public IEnumerable<OccurrenceTimes> Dates() => SeriesRule.Read(Rule).TryGet(out var rule, out _) ? rule.Occurrences(this) : [];

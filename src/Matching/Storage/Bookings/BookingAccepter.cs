@@ -58,7 +58,7 @@ internal sealed class BookingAccepter(
 
         var partner = row.Booking.PairId is { } other ? await BookingEnder.FindRowAsync(connection, other, cancellation) : null;
         var rows = partner is null ? [row] : new[] { row, partner };
-        var read = await cases.ReadAsync(connection, row.Booking.RequestId, [.. rows.Select(one => one.Booking.OfferId)], _ => true, cancellation);
+        var read = await cases.ReadAsync(connection, row.Booking.RequestId, [.. rows.Select(one => one.Booking.OfferId)], (_, _) => true, cancellation);
         await connection.CloseAsync();
         if (!read.TryGet(out var found, out var failure))
         {
@@ -128,7 +128,7 @@ internal sealed class BookingAccepter(
             return BookingFailures.Booked;
         }
 
-        var passenger = new Caller(booking.Passenger, booking.PassengerName, booking.Campaign, Role.Volunteer);
+        var passenger = Caller.InNameOf(booking.Passenger, booking.PassengerName, booking.Campaign);
         if ((await signUps.EnsureAsync(connection, booking.SessionId, passenger, booking.People, cancellation)).Failure is { } full)
         {
             return full;

@@ -1,6 +1,7 @@
 using Matching.Geo;
 using Matching.Lifts;
 using Matching.Outcomes;
+using Matching.Sessions;
 using Matching.Storage.Lifts;
 using Matching.Storage.People;
 using Matching.Storage.Sessions;
@@ -13,7 +14,7 @@ internal sealed class BookingCases(CarReader cars, IOriginVault vault)
 {
     private static readonly string Request = RequestRow.Statement("Lifts/request_get.sql");
     private static readonly string LockRequest = RequestRow.Statement("Lifts/request_lock.sql");
-    private static readonly string Session = SessionRow.Statement("Sessions/get.sql");
+    private static readonly string GetSession = SessionRow.Statement("Sessions/get.sql");
     private static readonly string OffersAsked = Sql.Read("Bookings/offers_asked.sql");
     private static readonly string OfRequest = BookingRow.Statement("Bookings/of_request.sql");
     private static readonly string MeetingPoints = Sql.Read("Lifts/meeting_points.sql");
@@ -30,16 +31,21 @@ internal sealed class BookingCases(CarReader cars, IOriginVault vault)
     /// </param>
     /// <param name="cancellation">Ends the wait for the database.</param>
     public async Task<Result<BookingCase>> ReadAsync(
-        NpgsqlConnection connection, Guid request, IReadOnlyList<Guid> offers, Func<LiftRequest, bool> mayAsk, CancellationToken cancellation)
+        NpgsqlConnection connection, Guid request, IReadOnlyList<Guid> offers, Func<LiftRequest, Session, bool> mayAsk, CancellationToken cancellation)
     {
         await using var find = connection.Command(Request, request);
-        if ((await find.ReadOneAsync(RequestRow.Read, cancellation))?.Open(vault) is not { } wish || !mayAsk(wish))
+        if ((await find.ReadOneAsync(RequestRow.Read, cancellation))?.Open(vault) is not { } wish)
         {
             return NoRequest;
         }
 
-        await using var session = connection.Command(Session, wish.Needs.SessionId);
+        await using var session = connection.Command(GetSession, wish.Needs.SessionId);
         var meets = (await session.ReadOneAsync(SessionRow.Read, cancellation))!;
+        if (!mayAsk(wish, meets))
+        {
+            return NoRequest;
+        }
+
         var found = (await cars.ReadAsync(connection, [.. offers], cancellation)).ToDictionary(car => car.Offer.Id);
         return offers.All(found.ContainsKey)
             ? new BookingCase(wish, meets, [.. offers.Select(offer => found[offer])])

@@ -26,7 +26,7 @@ internal sealed class BookingDecliner(NpgsqlDataSource source, OnceWriter once, 
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         return await BookingEnder.FindRowAsync(connection, id, cancellation) is { } row
-            ? await cases.ReadAsync(connection, row.Booking.RequestId, [row.Booking.OfferId], _ => true, cancellation)
+            ? await cases.ReadAsync(connection, row.Booking.RequestId, [row.Booking.OfferId], (_, _) => true, cancellation)
             : BookingFailures.NoBooking;
     }
 

@@ -46,9 +46,8 @@ internal static class BookingFailures
 
     /// <summary>What keeps a caller from answering for a booking.</summary>
     public static Failure? Refusal(Booking booking, Caller caller, long? version) =>
-        booking.Driver != caller.Subject && booking.Passenger != caller.Subject
-            ? caller.Has(Role.Organiser, booking.Campaign) ? NotYours : NoBooking
-            : version is { } expected && expected != booking.Version ? Changed : null;
+        caller.Refusal(booking.Whose(), NoBooking, NotYours)
+            ?? (version is { } expected && expected != booking.Version ? Changed : null);
 
     /// <summary>What a write answers, or what it tells where a guard of the database has refused it. Those who are kept apart are told as <see cref="NoFit"/>, lest anybody learn of a block.</summary>
     public static async Task<Result<T>> OfGuardsAsync<T>(Task<Result<T>> write)

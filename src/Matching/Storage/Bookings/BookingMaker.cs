@@ -2,6 +2,7 @@ using Matching.Bookings;
 using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
+using Matching.Sessions;
 using Matching.Storage.Sessions;
 using Npgsql;
 
@@ -27,7 +28,7 @@ internal sealed class BookingMaker(
 
     /// <inheritdoc cref="IBookings.CreateAsync"/>
     public Task<Result<BookingRows>> CreateAsync(WriteKey key, Caller caller, BookingWish wish, CancellationToken cancellation) =>
-        MakeAsync(key, wish, request => OriginFor(caller, request), AlsoNothing, cancellation);
+        MakeAsync(key, wish, (request, session) => OriginFor(caller, request, session), AlsoNothing, cancellation);
 
     /// <summary>
     /// Asks for seats on behalf of somebody who lost theirs: the driver's yes is given where the offer is instant, the passenger's where they have
@@ -38,12 +39,12 @@ internal sealed class BookingMaker(
     /// <param name="cancellation">Ends the wait for the database and the engine.</param>
     public Task<Result<BookingRows>> RematchAsync(
         BookingWish wish, Func<NpgsqlConnection, IReadOnlyList<BookingRow>, CancellationToken, Task<Failure?>> also, CancellationToken cancellation) =>
-        MakeAsync(Rematching, wish, _ => BookingOrigin.Rematch, also, cancellation);
+        MakeAsync(Rematching, wish, (_, _) => BookingOrigin.Rematch, also, cancellation);
 
     private Task<Result<BookingRows>> MakeAsync(
         WriteKey key,
         BookingWish wish,
-        Func<LiftRequest, BookingOrigin?> origin,
+        Func<LiftRequest, Session, BookingOrigin?> origin,
         Func<NpgsqlConnection, IReadOnlyList<BookingRow>, CancellationToken, Task<Failure?>> also,
         CancellationToken cancellation) =>
         BookingFailures.OfGuardsAsync(once.RunPlannedAsync<Drafts, BookingRows>(
@@ -52,10 +53,10 @@ internal sealed class BookingMaker(
             (connection, drafts, cancel) => WriteAsync(connection, drafts, also, cancel),
             cancellation));
 
-    private async Task<Result<Drafts>> PlanAsync(BookingWish wish, Func<LiftRequest, BookingOrigin?> origin, CancellationToken cancellation)
+    private async Task<Result<Drafts>> PlanAsync(BookingWish wish, Func<LiftRequest, Session, BookingOrigin?> origin, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        var read = await cases.ReadAsync(connection, wish.RequestId, wish.Offers, request => origin(request) is not null, cancellation);
+        var read = await cases.ReadAsync(connection, wish.RequestId, wish.Offers, (request, session) => origin(request, session) is not null, cancellation);
         if (!read.TryGet(out var found, out var failure))
         {
             return failure;
@@ -78,7 +79,7 @@ internal sealed class BookingMaker(
 
         var boarding = BoardingChoice.Any(await BookingCases.PointsNearAsync(connection, found.Request.Needs, cancellation));
         await connection.CloseAsync();
-        return await DraftAsync(found, wish, boarding, origin(found.Request)!.Value, cancellation);
+        return await DraftAsync(found, wish, boarding, origin(found.Request, found.Session)!.Value, cancellation);
     }
 
     private async Task<Result<Drafts>> DraftAsync(BookingCase found, BookingWish wish, BoardingChoice boarding, BookingOrigin origin, CancellationToken cancellation)
@@ -103,11 +104,11 @@ internal sealed class BookingMaker(
     private static bool PassengerYes(BookingOrigin origin, LiftRequest request) =>
         origin == BookingOrigin.Passenger || (origin == BookingOrigin.Rematch && request.Needs.RematchInstantly);
 
-    /// <summary>The passenger asks for themselves, an organiser for others; null for anybody else.</summary>
-    private static BookingOrigin? OriginFor(Caller caller, LiftRequest request) =>
-        request.Passenger == caller.Subject ? BookingOrigin.Passenger
-        : caller.Has(Role.Organiser, request.Campaign) ? BookingOrigin.Plan
-        : null;
+    /// <summary>The passenger asks for themselves, an organiser for others; null for whoever may not ask.</summary>
+    private static BookingOrigin? OriginFor(Caller caller, LiftRequest request, Session session) =>
+        !caller.Reaches(session.Whose() with { Owner = request.Passenger }) ? null
+        : request.Passenger == caller.Subject ? BookingOrigin.Passenger
+        : BookingOrigin.Plan;
 
     private static Task<Failure?> AlsoNothing(NpgsqlConnection connection, IReadOnlyList<BookingRow> rows, CancellationToken cancellation) =>
         Task.FromResult<Failure?>(null);
@@ -133,7 +134,7 @@ internal sealed class BookingMaker(
         if (accepted)
         {
             var request = drafts.Case.Request;
-            var passenger = new Caller(request.Passenger, request.PassengerName, request.Campaign, Role.Volunteer);
+            var passenger = Caller.InNameOf(request.Passenger, request.PassengerName, request.Campaign);
             if ((await signUps.EnsureAsync(connection, request.Needs.SessionId, passenger, request.Needs.PartySize, cancellation)).Failure is { } full)
             {
                 return full;

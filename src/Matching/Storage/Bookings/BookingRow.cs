@@ -37,6 +37,7 @@ internal sealed record BookingRow(Booking Booking, IReadOnlyList<byte[]> HomesSe
                 RequestId = row.GetGuid(2),
                 SessionId = row.GetGuid(3),
                 Campaign = row.GetString(4),
+                SeatCode = row.GetString(30),
                 Driver = row.GetString(5),
                 DriverName = row.GetString(6),
                 Passenger = row.GetString(7),

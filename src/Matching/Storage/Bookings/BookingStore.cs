@@ -24,15 +24,16 @@ internal sealed class BookingStore(
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         var row = await BookingEnder.FindRowAsync(connection, id, cancellation);
-        return row is not null && MayRead(row.Booking, caller) ? row.Open(vault) : null;
+        return row is not null && caller.Reaches(row.Booking.Whose()) ? row.Open(vault) : null;
     }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<Booking>> PageAsync(Caller caller, BookingQuery query, Guid? after, int size, CancellationToken cancellation)
     {
-        var organises = caller.Role >= Role.Organiser ? caller.Campaign : null;
+        var beside = caller.Scope;
         await using var command = source.Command(
-            Page, caller.Subject, query.OfferId, query.RequestId, query.SessionId, organises, query.IncludeEnded, after, size);
+            Page, caller.Subject, query.OfferId, query.RequestId, query.SessionId, beside is not null, beside?.Campaign, beside?.Seats?.ToArray(),
+            query.IncludeEnded, after, size);
         return [.. (await command.ReadAllAsync(BookingRow.Read, cancellation)).Select(row => row.Open(vault))];
     }
 
@@ -51,9 +52,6 @@ internal sealed class BookingStore(
     /// <inheritdoc />
     public Task<Result<Booking>> SayAsync(WriteKey key, Caller caller, Guid id, NoticeWish wish, CancellationToken cancellation) =>
         OpenAsync(notices.SayAsync(key, caller, id, wish, cancellation));
-
-    private static bool MayRead(Booking booking, Caller caller) =>
-        booking.Driver == caller.Subject || booking.Passenger == caller.Subject || caller.Has(Role.Organiser, booking.Campaign);
 
     private async Task<Result<Booking>> OpenAsync(Task<Result<BookingRow>> write) => (await write).Then<Booking>(row => row.Open(vault));
 }

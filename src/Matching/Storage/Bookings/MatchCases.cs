@@ -21,7 +21,7 @@ internal sealed class MatchCases(NpgsqlDataSource source, BookingCases cases, Li
             connection,
             request,
             [offer],
-            wish => wish.Passenger == caller.Subject || bookings.Any(booking => booking.Driver == caller.Subject) || caller.Has(Role.Organiser, wish.Campaign),
+            (wish, session) => caller.Reaches(session.Whose() with { Owner = wish.Passenger, Other = bookings.Count == 0 ? null : bookings[0].Driver }),
             cancellation);
         if (!read.TryGet(out var found, out var failure))
         {

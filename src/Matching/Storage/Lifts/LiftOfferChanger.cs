@@ -92,8 +92,8 @@ internal sealed class LiftOfferChanger(
         Plate = before.Plate,
     };
 
-    private Failure? Refusal(LiftOffer offer, Session session, Caller driver, long version) =>
-        offer.Driver != driver.Subject ? NotYours
+    private Failure? Refusal(LiftOffer offer, Session session, Caller caller, long version) =>
+        !caller.Reaches(offer.Whose()) ? NotYours
         : offer.Version != version ? Changed
         : offer.Cancelled ? BookingFailures.Over
         : session.Remote || session.IsClosed(clock.GetUtcNow()) ? Closed
@@ -108,7 +108,7 @@ internal sealed class LiftOfferChanger(
             return PlannedWrites.Stale;
         }
 
-        if (!terms.IsCoach && (await signUps.FollowAsync(connection, session.Id, driver, 1 + offer.Terms.Company, 1 + terms.Company, cancellation)).Failure is { } full)
+        if (!terms.IsCoach && (await signUps.FollowAsync(connection, session.Id, Caller.InNameOf(offer.Driver, offer.DriverName, offer.Campaign), 1 + offer.Terms.Company, 1 + terms.Company, cancellation)).Failure is { } full)
         {
             return full;
         }

@@ -79,7 +79,7 @@ internal sealed class LiftOfferStore(
             return new Failure(Reason.LiftOfferNotFound, "There is no such offer.");
         }
 
-        if (row.Offer.Driver != driver.Subject)
+        if (!driver.Reaches(row.Offer.Whose()))
         {
             return new Failure(Reason.PermissionDenied, "Only the driver may cancel an offer.");
         }

@@ -45,7 +45,7 @@ internal sealed class LiftRequestChanger(
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var find = connection.Command(OfRequest, id);
         var live = (await find.ReadAllAsync(BookingRow.Read, cancellation)).Select(row => row.Open(vault)).ToList();
-        var read = await cases.ReadAsync(connection, id, [.. live.Select(booking => booking.OfferId)], wish => wish.Passenger == passenger.Subject, cancellation);
+        var read = await cases.ReadAsync(connection, id, [.. live.Select(booking => booking.OfferId)], (wish, _) => passenger.Reaches(wish.Whose()), cancellation);
         if (!read.TryGet(out var found, out var failure))
         {
             return failure;
@@ -81,7 +81,7 @@ internal sealed class LiftRequestChanger(
 
     private async Task<Result<RequestRow>> WriteAsync(NpgsqlConnection connection, Caller passenger, Plan plan, CancellationToken cancellation)
     {
-        var (before, needs) = (plan.Case.Request.Needs, plan.Request.Needs);
+        var (before, needs, asks) = (plan.Case.Request.Needs, plan.Request.Needs, plan.Request);
         if (await BookingCases.HoldAsync(connection, plan.Case, cancellation) is not { } live
             || !live.Select(row => (row.Booking.Id, row.Booking.Version)).ToHashSet().SetEquals(
                 plan.Changes.SelectMany(change => change.Live).Select(booking => (booking.Id, booking.Version))))
@@ -90,7 +90,8 @@ internal sealed class LiftRequestChanger(
         }
 
         if (live.Any(row => row.Booking.State == BookingState.Accepted)
-            && (await signUps.FollowAsync(connection, before.SessionId, passenger, before.PartySize, needs.PartySize, cancellation)).Failure is { } full)
+            && (await signUps.FollowAsync(
+                connection, before.SessionId, Caller.InNameOf(asks.Passenger, asks.PassengerName, asks.Campaign), before.PartySize, needs.PartySize, cancellation)).Failure is { } full)
         {
             return full;
         }

@@ -42,11 +42,11 @@ internal sealed class LiftRequestStore(
     }
 
     /// <inheritdoc />
-    public async Task<LiftRequest?> FindAsync(Guid id, string passenger, CancellationToken cancellation)
+    public async Task<LiftRequest?> FindAsync(Guid id, Caller caller, CancellationToken cancellation)
     {
         await using var command = source.Command(Get, id);
         var row = await command.ReadOneAsync(RequestRow.Read, cancellation);
-        return row?.Request.Passenger == passenger ? row.Open(vault) : null;
+        return row is not null && caller.Reaches(row.Request.Whose()) ? row.Open(vault) : null;
     }
 
     /// <inheritdoc />
@@ -108,7 +108,7 @@ internal sealed class LiftRequestStore(
     private async Task<Result<RequestRow>> CancelAsync(NpgsqlConnection connection, Caller passenger, Guid id, long? version, CancellationToken cancellation)
     {
         await using var find = connection.Command(Lock, id);
-        if (await find.ReadOneAsync(RequestRow.Read, cancellation) is not { } row || row.Request.Passenger != passenger.Subject)
+        if (await find.ReadOneAsync(RequestRow.Read, cancellation) is not { } row || !passenger.Reaches(row.Request.Whose()))
         {
             return new Failure(Reason.LiftRequestNotFound, "You have no such request.");
         }

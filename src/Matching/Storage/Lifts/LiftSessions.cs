@@ -34,7 +34,7 @@ internal static class LiftSessions
             return new Failure(Reason.SessionNotFound, "There is no such session.");
         }
 
-        if (!caller.Has(Role.Volunteer, session.Campaign))
+        if (!caller.Reaches(session.Whose()))
         {
             return new Failure(Reason.PermissionDenied, $"This needs a token for the campaign {session.Campaign}.");
         }

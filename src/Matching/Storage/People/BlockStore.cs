@@ -39,8 +39,10 @@ internal sealed class BlockStore(NpgsqlDataSource source, OnceWriter once, Block
         key,
         async (connection, cancel) =>
         {
-            await using var delete = connection.Command(Delete, id, caller.Subject);
-            return await delete.ReadOneAsync(Read, cancel) is { } ended ? ended : new Failure(Reason.BlockNotFound, "You have no such block.");
+            await using var delete = connection.Command(Delete, id);
+            return await delete.ReadOneAsync(Read, cancel) is { } ended && caller.Reaches(ended.Whose())
+                ? ended
+                : new Failure(Reason.BlockNotFound, "You have no such block.");
         },
         cancellation);
 
@@ -64,7 +66,7 @@ internal sealed class BlockStore(NpgsqlDataSource source, OnceWriter once, Block
             return Failure.Invalid([new FieldFault(target.LiftOffer is null ? "block.lift_request" : "block.lift_offer", "Must not be your own.")]);
         }
 
-        if (!caller.Has(Role.Volunteer, person.Campaign))
+        if (!caller.Reaches(new Whose(person.Campaign)))
         {
             return new Failure(Reason.PermissionDenied, "You can only block people of your own campaign.");
         }

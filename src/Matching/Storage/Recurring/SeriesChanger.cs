@@ -23,9 +23,9 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
     private static readonly Failure Booked = new(Reason.OccurrenceBooked, "Somebody has asked for a seat on this date, or has one; change its offer, or skip the date.");
 
     /// <inheritdoc cref="ILiftSeries.UpdateAsync"/>
-    public async Task<Result<SeriesRow>> UpdateAsync(NpgsqlConnection connection, LiftSeries changed, long version, CancellationToken cancellation)
+    public async Task<Result<SeriesRow>> UpdateAsync(NpgsqlConnection connection, Caller caller, LiftSeries changed, long version, CancellationToken cancellation)
     {
-        var held = await HoldAsync(connection, changed.Id, changed.Driver, version, cancellation);
+        var held = await HoldAsync(connection, changed.Id, caller, version, cancellation);
         if (!held.TryGet(out var row, out var failure))
         {
             return failure;
@@ -46,9 +46,9 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
 
     /// <inheritdoc cref="ILiftSeries.CancelAsync"/>
     public async Task<Result<SeriesRow>> CancelAsync(
-        NpgsqlConnection connection, Caller driver, Guid id, long? version, bool booked, CancellationToken cancellation)
+        NpgsqlConnection connection, Caller caller, Guid id, long? version, bool booked, CancellationToken cancellation)
     {
-        if (await reader.HoldAsync(connection, id, cancellation) is not { } row || row.Series.Driver != driver.Subject)
+        if (await reader.HoldAsync(connection, id, cancellation) is not { } row || !caller.Reaches(row.Series.Whose()))
         {
             return NoSeries;
         }
@@ -60,7 +60,7 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
 
         foreach (var one in (await ComingAsync(connection, row, Begins, cancellation)).Where(one => booked || !one.Occurrence.Booked))
         {
-            await ender.RemoveAsync(connection, driver, one, cancellation);
+            await ender.RemoveAsync(connection, row.Driver(), one, cancellation);
         }
 
         await connection.RunAsync(Cancel, cancellation, id, clock.GetStorableNow());
@@ -69,26 +69,26 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
 
     /// <inheritdoc cref="ILiftSeries.ChangeAsync"/>
     public async Task<Result<SeriesRow>> ChangeAsync(
-        NpgsqlConnection connection, Caller driver, Guid id, LiftOccurrence seen, SeriesTerms own, long version, CancellationToken cancellation)
+        NpgsqlConnection connection, Caller caller, Guid id, LiftOccurrence seen, SeriesTerms own, long version, CancellationToken cancellation)
     {
         var date = seen.Times.Date;
-        var found = await OneAsync(connection, driver, id, date, version, Leaves, cancellation);
-        if (!found.TryGet(out var one, out var failure))
+        var found = await OneAsync(connection, caller, id, date, version, Leaves, cancellation);
+        if (!found.TryGet(out var at, out var failure))
         {
             return failure;
         }
 
-        if (one.Occurrence.Writes != seen.Writes)
+        if (at.One.Occurrence.Writes != seen.Writes)
         {
             return StaleDate;
         }
 
-        if (one.Occurrence.Booked)
+        if (at.One.Occurrence.Booked)
         {
             return Booked;
         }
 
-        await ender.WaitAsync(connection, driver, one, Shrinks(one, own), cancellation);
+        await ender.WaitAsync(connection, at.Driver, at.One, Shrinks(at.One, own), cancellation);
         await connection.RunAsync(
             Changed, cancellation, id, date, SeriesRow.SealTerms(vault, id, own), SeriesCalendar.InstantOf(date, own.EarliestDeparture),
             SeriesCalendar.InstantOf(date, own.LatestReturn), version, clock.GetStorableNow());
@@ -97,15 +97,15 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
     }
 
     /// <inheritdoc cref="ILiftSeries.SkipAsync"/>
-    public async Task<Result<SeriesRow>> SkipAsync(NpgsqlConnection connection, Caller driver, Guid id, DateOnly date, CancellationToken cancellation)
+    public async Task<Result<SeriesRow>> SkipAsync(NpgsqlConnection connection, Caller caller, Guid id, DateOnly date, CancellationToken cancellation)
     {
-        var found = await OneAsync(connection, driver, id, date, null, Begins, cancellation);
-        if (!found.TryGet(out var one, out var failure))
+        var found = await OneAsync(connection, caller, id, date, null, Begins, cancellation);
+        if (!found.TryGet(out var at, out var failure))
         {
             return failure;
         }
 
-        await ender.SkipAsync(connection, driver, one, cancellation);
+        await ender.SkipAsync(connection, at.Driver, at.One, cancellation);
         return (await reader.FindAsync(connection, id, cancellation))!;
     }
 
@@ -113,10 +113,10 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
     private static bool Shrinks(OccurrenceRow one, SeriesTerms next) => one.Occurrence.Offer is not { } offer || next.Lift.Company < offer.Company;
 
     /// <summary>One date to come, under all locks; made where it lies behind the coming weeks.</summary>
-    private async Task<Result<OccurrenceRow>> OneAsync(
-        NpgsqlConnection connection, Caller driver, Guid id, DateOnly date, long? version, Func<OccurrenceRow, DateTimeOffset> begins, CancellationToken cancellation)
+    private async Task<Result<Date>> OneAsync(
+        NpgsqlConnection connection, Caller caller, Guid id, DateOnly date, long? version, Func<OccurrenceRow, DateTimeOffset> begins, CancellationToken cancellation)
     {
-        var held = await HoldAsync(connection, id, driver.Subject, version, cancellation);
+        var held = await HoldAsync(connection, id, caller, version, cancellation);
         if (!held.TryGet(out var row, out var failure))
         {
             return failure;
@@ -135,7 +135,9 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
             row = (await reader.FindAsync(connection, id, cancellation))!;
         }
 
-        return (await ComingAsync(connection, row, begins, cancellation)).FirstOrDefault(one => one.Occurrence.Times.Date == date) is { } found ? found : NoDate;
+        return (await ComingAsync(connection, row, begins, cancellation)).FirstOrDefault(one => one.Occurrence.Times.Date == date) is { } found
+            ? new Date(row.Driver(), found)
+            : NoDate;
     }
 
     /// <summary>What is changed must be whole: it has begun when the driver may leave.</summary>
@@ -144,8 +146,8 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
     /// <summary>What is given up has begun only with its session: who cannot drive may know it since this morning.</summary>
     private static DateTimeOffset Begins(OccurrenceRow one) => one.Begins;
 
-    private async Task<Result<SeriesRow>> HoldAsync(NpgsqlConnection connection, Guid id, string driver, long? version, CancellationToken cancellation) =>
-        await reader.HoldAsync(connection, id, cancellation) is not { } row || row.Series.Driver != driver ? NoSeries
+    private async Task<Result<SeriesRow>> HoldAsync(NpgsqlConnection connection, Guid id, Caller caller, long? version, CancellationToken cancellation) =>
+        await reader.HoldAsync(connection, id, cancellation) is not { } row || !caller.Reaches(row.Series.Whose()) ? NoSeries
         : version is { } expected && expected != row.Series.Version ? Stale
         : row.Series.Cancelled ? Over
         : row;
@@ -158,4 +160,7 @@ internal sealed class SeriesChanger(SeriesReader reader, SeriesWriter writer, Oc
         var now = clock.GetUtcNow();
         return [.. (await reader.FindAsync(connection, row.Series.Id, cancellation))!.Rows.Where(one => begins(one) > now)];
     }
+
+    /// <summary>A date of a series, and who drives on it.</summary>
+    private sealed record Date(Caller Driver, OccurrenceRow One);
 }

@@ -17,7 +17,7 @@ internal sealed record SeriesRow(LiftSeries Series, byte[] TermsSealed, IReadOnl
         default, default, new LiftTerms { SessionId = default, Origin = OfferRow.Blank(default), MaxDetour = default });
 
     /// <summary>Who drives, as far as the series may act for them.</summary>
-    public Caller Driver() => new(Series.Driver, Series.DriverName, Series.Campaign, Role.Volunteer);
+    public Caller Driver() => Caller.InNameOf(Series.Driver, Series.DriverName, Series.Campaign);
 
     /// <summary>Seals terms.</summary>
     public static byte[] SealTerms(IOriginVault vault, Guid series, SeriesTerms terms) => vault.SealText(series, AnswerJson.Write(terms));

@@ -19,10 +19,10 @@ internal sealed class SeriesStore(
         RunAsync(key, (connection, cancel) => writer.CreateAsync(connection, series, cancel), cancellation);
 
     /// <inheritdoc />
-    public async Task<LiftSeries?> FindAsync(Guid id, string driver, CancellationToken cancellation)
+    public async Task<LiftSeries?> FindAsync(Guid id, Caller caller, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        return await reader.FindAsync(connection, id, cancellation) is { } row && row.Series.Driver == driver ? row.Open(vault) : null;
+        return await reader.FindAsync(connection, id, cancellation) is { } row && caller.Reaches(row.Series.Whose()) ? row.Open(vault) : null;
     }
 
     /// <inheritdoc />
@@ -33,21 +33,21 @@ internal sealed class SeriesStore(
     }
 
     /// <inheritdoc />
-    public Task<Result<LiftSeries>> UpdateAsync(WriteKey key, LiftSeries changed, long version, CancellationToken cancellation) =>
-        RunAsync(key, (connection, cancel) => changer.UpdateAsync(connection, changed, version, cancel), cancellation);
+    public Task<Result<LiftSeries>> UpdateAsync(WriteKey key, Caller caller, LiftSeries changed, long version, CancellationToken cancellation) =>
+        RunAsync(key, (connection, cancel) => changer.UpdateAsync(connection, caller, changed, version, cancel), cancellation);
 
     /// <inheritdoc />
-    public Task<Result<LiftSeries>> CancelAsync(WriteKey key, Caller driver, Guid id, long? version, bool booked, CancellationToken cancellation) =>
-        RunAsync(key, (connection, cancel) => changer.CancelAsync(connection, driver, id, version, booked, cancel), cancellation);
+    public Task<Result<LiftSeries>> CancelAsync(WriteKey key, Caller caller, Guid id, long? version, bool booked, CancellationToken cancellation) =>
+        RunAsync(key, (connection, cancel) => changer.CancelAsync(connection, caller, id, version, booked, cancel), cancellation);
 
     /// <inheritdoc />
     public Task<Result<LiftSeries>> ChangeAsync(
-        WriteKey key, Caller driver, Guid id, LiftOccurrence seen, SeriesTerms own, long version, CancellationToken cancellation) =>
-        RunAsync(key, (connection, cancel) => changer.ChangeAsync(connection, driver, id, seen, own, version, cancel), cancellation);
+        WriteKey key, Caller caller, Guid id, LiftOccurrence seen, SeriesTerms own, long version, CancellationToken cancellation) =>
+        RunAsync(key, (connection, cancel) => changer.ChangeAsync(connection, caller, id, seen, own, version, cancel), cancellation);
 
     /// <inheritdoc />
-    public Task<Result<LiftSeries>> SkipAsync(WriteKey key, Caller driver, Guid id, DateOnly date, CancellationToken cancellation) =>
-        RunAsync(key, (connection, cancel) => changer.SkipAsync(connection, driver, id, date, cancel), cancellation);
+    public Task<Result<LiftSeries>> SkipAsync(WriteKey key, Caller caller, Guid id, DateOnly date, CancellationToken cancellation) =>
+        RunAsync(key, (connection, cancel) => changer.SkipAsync(connection, caller, id, date, cancel), cancellation);
 
     private async Task<Result<LiftSeries>> RunAsync(
         WriteKey key, Func<NpgsqlConnection, CancellationToken, Task<Result<SeriesRow>>> write, CancellationToken cancellation) =>

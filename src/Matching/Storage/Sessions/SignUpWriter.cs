@@ -150,7 +150,7 @@ internal sealed class SignUpWriter(LiftEnder lifts, TimeProvider clock)
             return NoSignUp;
         }
 
-        if (found.Subject != caller.Subject && !caller.Has(Role.Organiser, held.Campaign))
+        if (!caller.Reaches(held.Whose() with { Owner = found.Subject }))
         {
             return new Failure(Reason.PermissionDenied, "Only the person and the campaign's organisers may cancel a sign-up.");
         }

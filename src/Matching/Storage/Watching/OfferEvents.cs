@@ -93,7 +93,7 @@ internal sealed class OfferEvents(NpgsqlDataSource source, OfferBells bells, IOr
             return NoOffer;
         }
 
-        return stand.SeesAll || stand.Rode ? stand : NotYours;
+        return stand.MayWatch ? stand : NotYours;
     }
 
     private async Task<LiftOffer?> OfferAsync(NpgsqlConnection connection, Guid offer, CancellationToken cancellation)
@@ -116,16 +116,20 @@ internal sealed class OfferEvents(NpgsqlDataSource source, OfferBells bells, IOr
 
     /// <summary>How a reader stands to an offer.</summary>
     /// <param name="Last">Number of the offer's last event.</param>
-    /// <param name="SeesAll">The driver or an organiser.</param>
-    /// <param name="Rode">Has or had a booking with it.</param>
-    /// <param name="Rides">Has one that lives or was travelled.</param>
-    private sealed record Stand(long Last, bool SeesAll, bool Rode, bool Rides)
+    /// <param name="MayWatch">Whether it is near enough to them; whoever has or had a booking with it is its other side.</param>
+    /// <param name="SeesAll">Who may watch it without having ridden in it: the driver and organisers.</param>
+    /// <param name="Rides">Has a booking that lives or was travelled.</param>
+    private sealed record Stand(long Last, bool MayWatch, bool SeesAll, bool Rides)
     {
-        public static Stand Read(NpgsqlDataReader row, Caller reader) => new(
-            row.GetInt64(0),
-            row.GetBoolean(1) || reader.Has(Role.Organiser, row.GetString(2)),
-            row.GetBoolean(3),
-            row.GetBoolean(4));
+        public static Stand Read(NpgsqlDataReader row, Caller reader)
+        {
+            var whose = new Whose(row.GetString(2), row.GetString(3), Owner: row.GetString(1));
+            return new(
+                row.GetInt64(0),
+                reader.Reaches(whose with { Other = row.GetBoolean(4) ? reader.Subject : null }),
+                reader.Reaches(whose),
+                row.GetBoolean(5));
+        }
 
         /// <summary>Whose booking fell with the offer is told that it did.</summary>
         public bool Sees(Row row) => SeesAll || row.Own || (row.Booking is null && (Rides || row.Kind == OfferEventKind.OfferCancelled));

@@ -128,7 +128,7 @@ public sealed class SeriesRaceTests : IAsyncLifetime
         var series = await host.CreateAsync();
         var store = host.Cars.Host.Services.GetRequiredService<ILiftSeries>();
         var ann = (await SeenAsync(series)).Driver();
-        var seen = (await store.FindAsync(Guid.Parse(series.Id), ann.Subject, TestContext.Current.CancellationToken))!;
+        var seen = (await store.FindAsync(Guid.Parse(series.Id), ann, TestContext.Current.CancellationToken))!;
 
         await host.Ann.UpdateLiftOccurrenceAsync(new() { LiftOccurrence = new() { LiftSeries = series.Id, Date = "2026-05-02", Note = "Red" } });
         var late = await store.ChangeAsync(OccurrenceKeeper.Key, ann, seen.Id, seen.Occurrences[0], seen.Terms, seen.Version, TestContext.Current.CancellationToken);

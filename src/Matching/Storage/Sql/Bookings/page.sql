@@ -1,6 +1,6 @@
--- A page of bookings, newest first: those that somebody drives or rides in, and for an organiser those to a session of the campaign. Follows select.sql.
--- $1 subject; $2 offer, $3 request, $4 session, each null for any; $5 campaign whose organiser asks, or null; $6 those that ended too;
--- $7 id after which the page begins, or null; $8 how many
+-- A page of bookings, newest first: those that somebody drives or rides in, and of a session also those of others where they reach so far. Follows select.sql.
+-- $1 subject; $2 offer, $3 request, $4 session, each null for any; $5 whether others' are told, $6 of which campaign, $7 of which seats, each null for any;
+-- $8 those that ended too; $9 id after which the page begins, or null; $10 how many
 where told.id in (
         select id from booking where $2::uuid is not null and offer_id = $2
         union
@@ -14,8 +14,8 @@ where told.id in (
   and ($2::uuid is null or told.offer_id = $2)
   and ($3::uuid is null or told.request_id = $3)
   and ($4::uuid is null or wish.session_id = $4)
-  and (offer.driver = $1 or wish.passenger = $1 or $5::text is not null and $4::uuid is not null and ($5 = '*' or wish.campaign = $5))
-  and ($6 or told.state in ('REQUESTED', 'ACCEPTED'))
-  and ($7::uuid is null or told.id < $7)
+  and (offer.driver = $1 or wish.passenger = $1 or $5 and $4::uuid is not null and ($6::text is null or wish.campaign = $6) and ($7::text[] is null or session.seat_code = any ($7)))
+  and ($8 or told.state in ('REQUESTED', 'ACCEPTED'))
+  and ($9::uuid is null or told.id < $9)
 order by told.id desc
-limit $8
+limit $10

@@ -10,7 +10,8 @@ select told.id, told.offer_id, told.request_id, wish.session_id, wish.campaign, 
        (select jsonb_agg(jsonb_build_array(notice.kind, notice.said_by, notice.direction, notice.minutes, notice.created_at)
                          order by notice.direction, notice.kind, notice.said_by)::text
         from booking_notice notice
-        where notice.booking_id = told.id)
+        where notice.booking_id = told.id),
+       session.seat_code
 from booking told
 join lift_offer offer on offer.id = told.offer_id
 join lift_request wish on wish.id = told.request_id

@@ -1,7 +1,8 @@
--- How a reader stands to an offer: its last event's number, whether they drive, its campaign, whether they have or had a booking with it, and whether one lives or was travelled.
+-- How a reader stands to an offer: its last event's number, who drives, its campaign and seat, whether they have or had a booking with it, and whether one lives or was travelled.
 -- $1 offer, $2 the reader's subject
-select offer.last_event, offer.driver = $2, offer.campaign, coalesce(ride.had, false), coalesce(ride.has, false)
+select offer.last_event, offer.driver, offer.campaign, session.seat_code, coalesce(ride.had, false), coalesce(ride.has, false)
 from lift_offer offer
+join session on session.id = offer.session_id
 left join lateral (
     select true had, bool_or(booked.state in ('REQUESTED', 'ACCEPTED', 'COMPLETED')) has
     from booking booked
