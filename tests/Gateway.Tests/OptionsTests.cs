@@ -21,11 +21,16 @@ public sealed class OptionsTests
             MaxBodyBytes = 0,
             RequestsPerSecond = 0,
             RequestBurst = 0,
+            SignInStartsAnHour = 0,
+            SignInTriesAnHour = -1,
+            RefreshesAnHour = 0,
+            StrangerSearchesAnHour = 1_000_001,
+            ExportsAnHour = 0,
             CorsOrigins = { "https://example.org/" },
             TrustedProxies = { "10.0.0.0/99" },
         };
 
-        Assert.Equal(9, Check.Validate(null, options).Failures!.Count());
+        Assert.Equal(14, Check.Validate(null, options).Failures!.Count());
     }
 
     [Theory]

@@ -30,6 +30,21 @@ internal sealed class GatewayOptions
     /// <summary>Requests that one client may send at once.</summary>
     public int RequestBurst { get; set; } = 200;
 
+    /// <summary>Sign-ins that one client may begin in an hour, each of which may cost a mail. Many share an address: a campaign's office, a mobile network.</summary>
+    public int SignInStartsAnHour { get; set; } = 60;
+
+    /// <summary>Codes and links that one client may show in an hour, right or wrong.</summary>
+    public int SignInTriesAnHour { get; set; } = 300;
+
+    /// <summary>Refresh tokens that one client may show in an hour; a browser in use shows six.</summary>
+    public int RefreshesAnHour { get; set; } = 3_000;
+
+    /// <summary>Searches that tell whether there are lifts, which one client may make in an hour without a token: who asks from everywhere learns where there are lifts.</summary>
+    public int StrangerSearchesAnHour { get; set; } = 2_000;
+
+    /// <summary>Copies of all that is kept of somebody, which one client may ask for in an hour.</summary>
+    public int ExportsAnHour { get; set; } = 20;
+
     /// <summary>Proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed: addresses or networks such as <c>10.0.0.0/8</c>; none by default.</summary>
     public IList<string> TrustedProxies { get; } = [];
 }

@@ -19,11 +19,18 @@ internal sealed class GatewayOptionsCheck : IValidateOptions<GatewayOptions>
             nameof(options.Deadline),
             "must be 100 ms to 5 min, for example 00:00:10");
         Check(options.MaxBodyBytes is >= 1024 and <= 64 * 1024 * 1024, nameof(options.MaxBodyBytes), "must be 1024 to 67108864");
-        Check(options.RequestsPerSecond is >= 1 and <= 1_000_000, nameof(options.RequestsPerSecond), "must be 1 to 1000000");
-        Check(options.RequestBurst is >= 1 and <= 1_000_000, nameof(options.RequestBurst), "must be 1 to 1000000");
+        CheckLimit(options.RequestsPerSecond, nameof(options.RequestsPerSecond));
+        CheckLimit(options.RequestBurst, nameof(options.RequestBurst));
+        CheckLimit(options.SignInStartsAnHour, nameof(options.SignInStartsAnHour));
+        CheckLimit(options.SignInTriesAnHour, nameof(options.SignInTriesAnHour));
+        CheckLimit(options.RefreshesAnHour, nameof(options.RefreshesAnHour));
+        CheckLimit(options.StrangerSearchesAnHour, nameof(options.StrangerSearchesAnHour));
+        CheckLimit(options.ExportsAnHour, nameof(options.ExportsAnHour));
         Check(options.CorsOrigins.All(IsOrigin), nameof(options.CorsOrigins), "must be origins such as https://example.org, or *");
         Check(options.TrustedProxies.All(IsNetwork), nameof(options.TrustedProxies), "must be addresses or networks such as 10.0.0.0/8");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+        void CheckLimit(int limit, string option) => Check(limit is >= 1 and <= 1_000_000, option, "must be 1 to 1000000");
 
         void Check(bool right, string option, string otherwise)
         {

@@ -12,7 +12,7 @@ namespace Gateway.Hosting;
 /// <summary>How much one client may ask for, and how a client is told apart from the proxy in front of it.</summary>
 internal static class LimitsSetup
 {
-    /// <summary>Registers the limit and the proxies that are believed.</summary>
+    /// <summary>Registers the limits and the proxies that are believed.</summary>
     public static void AddGatewayLimits(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<GatewayOptions>>((forwarded, options) =>
@@ -38,12 +38,21 @@ internal static class LimitsSetup
                 {
                     RetryAfter = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1),
                 }));
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
-                http.Connection.RemoteIpAddress is { } address && !(environment.IsDevelopment() && IPAddress.IsLoopback(address))
-                    ? RateLimitPartition.GetTokenBucketLimiter(ClientOf(address), _ => BucketOf(options.Value))
+            var ofAll = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
+                LimitedClientOf(http, environment) is { } client
+                    ? RateLimitPartition.GetTokenBucketLimiter(client, _ => BucketOf(options.Value))
                     : RateLimitPartition.GetNoLimiter(IPAddress.None));
+            var ofRoute = PartitionedRateLimiter.Create<HttpContext, (RouteLimit? Limit, IPAddress Client)>(http =>
+                LimitedClientOf(http, environment) is { } client && RouteLimit.Of(http) is { } limit
+                    ? RateLimitPartition.GetTokenBucketLimiter<(RouteLimit? Limit, IPAddress Client)>((limit, client), _ => HourlyOf(limit.AnHour(options.Value)))
+                    : RateLimitPartition.GetNoLimiter<(RouteLimit? Limit, IPAddress Client)>((null, IPAddress.None)));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(ofAll, ofRoute);
         });
     }
+
+    /// <summary>Whom the limits count; nobody on a developer's own machine.</summary>
+    private static IPAddress? LimitedClientOf(HttpContext http, IHostEnvironment environment) =>
+        http.Connection.RemoteIpAddress is { } address && !(environment.IsDevelopment() && IPAddress.IsLoopback(address)) ? ClientOf(address) : null;
 
     private static IPNetwork NetworkOf(string proxy) =>
         IPNetwork.TryParse(proxy, out var network) ? network : new IPNetwork(IPAddress.Parse(proxy), proxy.Contains(':', StringComparison.Ordinal) ? 128 : 32);
@@ -53,6 +62,16 @@ internal static class LimitsSetup
         TokenLimit = options.RequestBurst,
         TokensPerPeriod = options.RequestsPerSecond,
         ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = 0,
+        AutoReplenishment = true,
+    };
+
+    /// <summary>An hour's calls at once, and one more as often as the hour allows.</summary>
+    private static TokenBucketRateLimiterOptions HourlyOf(int limit) => new()
+    {
+        TokenLimit = limit,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromHours(1) / limit,
         QueueLimit = 0,
         AutoReplenishment = true,
     };
