@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# ./dev lint: formatting, the contract, the OpenAPI document, the scripts, the manifests.
+# ./dev lint: formatting, the contract, the OpenAPI document, the scripts, the manifests, the packages.
 
 verb_lint() {
     local faults=()
@@ -10,6 +10,7 @@ verb_lint() {
     check "the contract" check_protos
     check "the OpenAPI document" check_openapi
     check "the Kubernetes manifests" check_rendered
+    check "packages with known vulnerabilities" check_audit
     check "C# formatting" dotnet format "$ROOT/Matching.sln" --verify-no-changes
     [ "${#faults[@]}" -eq 0 ] || die "lint found fault with: $(printf '%s; ' "${faults[@]}")"
     say "lint: nothing to find fault with"
