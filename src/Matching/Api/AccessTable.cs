@@ -106,7 +106,7 @@ internal static class AccessTable
         ["PersonService/UpdatePerson"] = Myself,
         ["PersonService/ListDisclosures"] = Mine,
         ["PersonService/ExportPerson"] = Mine,
-        ["PersonService/ErasePerson"] = Mine,
+        ["PersonService/ErasePerson"] = Myself,
         ["PersonService/BlockPerson"] = Joining,
         ["PersonService/ListBlocks"] = Mine,
         ["PersonService/UnblockPerson"] = Mine,

@@ -49,7 +49,7 @@ public sealed class ErasureTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         }
 
         await host.Host.AgreeAsync($"{id}");
-        await services.GetRequiredService<RoleGrants>().GrantAsync("demo", EmailAddress.TryParse(Address)!, Role.Organiser, "test", Cancel);
+        await services.GetRequiredService<RoleGrants>().GrantAsync("demo", EmailAddress.TryParse(Address)!, Role.Organiser, null, "test", Cancel);
         var (past, riding, driving) = await TakePartAsync();
 
         var vault = services.GetRequiredService<IOriginVault>();

@@ -47,7 +47,7 @@ public sealed class ForeignTokenTests(TwoSeats database) : IClassFixture<TwoSeat
     {
         var grants = host.Services.GetRequiredService<RoleGrants>();
         var address = EmailAddress.TryParse("Olive@Example.org")!;
-        Assert.True(await grants.GrantAsync("demo", address, Role.Organiser, "test", CancellationToken.None));
+        Assert.True(await grants.GrantAsync("demo", address, Role.Organiser, null, "test", CancellationToken.None));
         var create = new CreateSessionRequest { Session = Canvass() };
 
         Assert.Equal("PERMISSION_DENIED", await ReasonOfAsync(Sessions(issuer.Token("eve", "Eve", " olive@example.org", verified: false)).CreateSessionAsync(create)));

@@ -37,7 +37,7 @@ public sealed class OidcServerTests(TwoSeats database) : IClassFixture<TwoSeats>
         await using var provider = await OidcServer.StartAsync();
         await using var host = await MatchingHost.StartAsync(connection, clock, provider.SettingsFor("demo", "Matching"));
         await host.Services.GetRequiredService<RoleGrants>()
-            .GrantAsync("demo", EmailAddress.TryParse("olive@example.org")!, Role.Organiser, "test", TestContext.Current.CancellationToken);
+            .GrantAsync("demo", EmailAddress.TryParse("olive@example.org")!, Role.Organiser, null, "test", TestContext.Current.CancellationToken);
 
         await provider.SayAsync("olive", "olive@example.org", verified: true, "Olive");
         await provider.SayAsync("eve", "olive@example.org", verified: false, "Eve");

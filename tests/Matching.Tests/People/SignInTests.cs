@@ -200,7 +200,7 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
     public async Task The_first_administrator_is_who_signs_in_with_the_address_that_was_named()
     {
         Assert.True(await host.Services.GetRequiredService<RoleGrants>()
-            .GrantAsync("demo", EmailAddress.TryParse(address)!, Role.Administrator, "operator", CancellationToken.None));
+            .GrantAsync("demo", EmailAddress.TryParse(address)!, Role.Administrator, null, "operator", CancellationToken.None));
         var token = (await SignInAsync()).AccessToken;
         var created = await new SessionService.SessionServiceClient(host.As(token)).CreateSessionAsync(new() { Session = Canvass() });
         Assert.Equal("demo", created.Session.Campaign);

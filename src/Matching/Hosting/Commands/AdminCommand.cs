@@ -20,7 +20,7 @@ internal static class AdminCommand
 
         // The service as it is put together, but not started: the grant is written by the very parts that serve it.
         await using var app = MatchingApplication.Create([], builder => builder.Logging.ClearProviders());
-        if (!await app.Services.GetRequiredService<RoleGrants>().GrantAsync(campaign, address, Role.Administrator, "operator", CancellationToken.None))
+        if (!await app.Services.GetRequiredService<RoleGrants>().GrantAsync(campaign, address, Role.Administrator, null, "operator", CancellationToken.None))
         {
             await Console.Error.WriteLineAsync($"There is no campaign {campaign}.");
             return 1;
