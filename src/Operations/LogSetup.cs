@@ -30,6 +30,8 @@ internal static class LogSetup
         builder.Logging.ClearProviders();
         // It logs every request with its query. Not switched off whole: it also makes the trace id that every line carries.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // From Debug it logs paths, which may hold anything; where nothing matches, not even a route says what it was.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.Matching", LogLevel.Information);
         if (builder.Environment.IsDevelopment())
         {
             builder.Logging.AddSimpleConsole(console =>

@@ -24,6 +24,9 @@ internal sealed class OtlpCollector : IAsyncDisposable
     /// <summary>Every body received.</summary>
     public IEnumerable<byte[]> Bodies => received.Select(one => one.Body);
 
+    /// <summary>Every body received, with the signal it came as.</summary>
+    public IEnumerable<(string Path, byte[] Body)> Received => received;
+
     /// <summary>Every span received.</summary>
     public IReadOnlyList<OtlpSpan> Spans => [.. received.Where(one => one.Path == "/v1/traces").SelectMany(one => OtlpSpan.Read(one.Body))];
 
