@@ -3,16 +3,17 @@ using Matching.Storage.People;
 
 namespace Matching.Hosting.Commands;
 
-/// <summary><c>admin add EMAIL [--campaign SLUG]</c>: the first administrator of a campaign, who grants everybody else's roles.</summary>
+/// <summary>
+/// <c>admin add EMAIL [--campaign SLUG] [--organiser | --seats CODE,CODE]</c>: names an administrator of a campaign, or an organiser of all or some of its seats; what was granted to the address before is replaced.
+/// </summary>
 internal static class AdminCommand
 {
-    private const string Usage = "usage: admin add EMAIL [--campaign SLUG, default demo]";
+    private const string Usage = "usage: admin add EMAIL [--campaign SLUG, default demo] [--organiser | --seats CODE,CODE]";
 
     /// <summary>Runs the verb. Exit codes: 0 done, 1 no such campaign, 2 called wrongly.</summary>
     public static async Task<int> RunAsync(IConfiguration configuration, string[] args)
     {
-        var campaign = args is [_, _, "--campaign", var named] ? named : "demo";
-        if (args is not (["add", _] or ["add", _, "--campaign", _]) || EmailAddress.TryParse(args[1]) is not { } address)
+        if (GrantArguments.TryParse(args) is not { } wanted)
         {
             await Console.Error.WriteLineAsync(Usage);
             return 2;
@@ -20,13 +21,14 @@ internal static class AdminCommand
 
         // The service as it is put together, but not started: the grant is written by the very parts that serve it.
         await using var app = MatchingApplication.Create([], builder => builder.Logging.ClearProviders());
-        if (!await app.Services.GetRequiredService<RoleGrants>().GrantAsync(campaign, address, Role.Administrator, null, "operator", CancellationToken.None))
+        if (!await app.Services.GetRequiredService<RoleGrants>().GrantAsync(wanted.Campaign, wanted.Address, wanted.Role, wanted.Seats, "operator", CancellationToken.None))
         {
-            await Console.Error.WriteLineAsync($"There is no campaign {campaign}.");
+            await Console.Error.WriteLineAsync($"There is no campaign {wanted.Campaign}.");
             return 1;
         }
 
-        await Console.Out.WriteLineAsync($"Whoever signs in to the campaign {campaign} with this address is its administrator.");
+        var what = wanted.Role == Role.Administrator ? "its administrator" : wanted.Seats is { } seats ? $"an organiser of {string.Join(", ", seats)}" : "an organiser of every seat";
+        await Console.Out.WriteLineAsync($"Whoever signs in to the campaign {wanted.Campaign} with this address is {what}.");
         return 0;
     }
 }
