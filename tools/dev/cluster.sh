@@ -148,6 +148,15 @@ verb_db() {
             cluster_psql -qc 'drop database if exists matching with (force)' postgres
             say "The database is gone; ./dev run makes a new one"
             ;;
-        *) die "usage: ./dev db psql | start | stop | reset" ;;
+        backup) backup_database "${@:2}" ;;
+        restore) restore_database "${@:2}" ;;
+        erasures)
+            build_programs
+            use_keys
+            use_database
+            keep_erasures
+            say "The journal is $JOURNAL"
+            ;;
+        *) die "usage: ./dev db psql | start | stop | reset | backup [FILE] | restore FILE | erasures" ;;
     esac
 }

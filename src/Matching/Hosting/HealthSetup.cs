@@ -22,6 +22,7 @@ internal static class HealthSetup
         builder.Services.AddHostedService<ReleaseAges>();
         builder.Services.AddSingleton<DatabasePing>();
         builder.Services.AddSingleton<DatabaseCheck>();
+        builder.Services.AddSingleton<CopyCheck>();
         builder.Services.AddGrpcHealthChecks(health =>
         {
             health.Services.Clear();
@@ -34,6 +35,7 @@ internal static class HealthSetup
         })
             .AddCheck(Live, () => HealthCheckResult.Healthy(), [Live])
             .AddCheck<DatabaseCheck>("database", tags: [Readiness.Tag])
+            .AddCheck<CopyCheck>("copy", tags: [Readiness.Tag])
             .AddCheck<FiguresCheck>("figures", tags: [Readiness.Tag]);
         builder.Services.Configure<HealthCheckPublisherOptions>(publisher =>
         {

@@ -27,6 +27,7 @@ internal static class PeopleSetup
         services.AddSingleton<PersonEnder>();
         services.AddSingleton<PlaceBlanker>();
         services.AddSingleton<IErasures, PersonEraser>();
+        services.AddSingleton<ErasureJournal>();
         services.AddSingleton<IConsents, ConsentStore>();
     }
 }

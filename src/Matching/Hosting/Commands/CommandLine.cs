@@ -4,7 +4,7 @@ using Matching.Storage.Lifts;
 
 namespace Matching.Hosting.Commands;
 
-/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>load-shipped</c>, <c>demo</c>, <c>widen-legs</c>, <c>token</c>, <c>admin</c>.</summary>
+/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>load-shipped</c>, <c>demo</c>, <c>widen-legs</c>, <c>token</c>, <c>admin</c>, <c>erasures</c>, <c>erase-again</c>.</summary>
 internal static class CommandLine
 {
     private static readonly Dictionary<string, Func<IConfiguration, string[], Task<int>>> Verbs = new(StringComparer.Ordinal)
@@ -16,6 +16,8 @@ internal static class CommandLine
         ["widen-legs"] = WidenLegs,
         ["token"] = TokenCommand.RunAsync,
         ["admin"] = AdminCommand.RunAsync,
+        ["erasures"] = CopyCommands.ErasuresAsync,
+        ["erase-again"] = CopyCommands.EraseAgainAsync,
     };
 
     /// <summary>Exit code of a command line that is not understood, as <c>sysexits.h</c> has it.</summary>

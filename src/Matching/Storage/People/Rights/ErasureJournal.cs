@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Matching.People;
+using Npgsql;
+
+namespace Matching.Storage.People.Rights;
+
+/// <summary>
+/// The journal of erasures as lines of text that outlive the database, and what makes a copy that was put back forget again whom it should no longer know.
+/// </summary>
+internal sealed class ErasureJournal(NpgsqlDataSource source, IErasures erasures)
+{
+    private static readonly string All = Sql.Read("Copies/erasures.sql");
+    private static readonly string Unknown = Sql.Read("Copies/unknown.sql");
+    private static readonly string Note = Sql.Read("People/Erase/journal.sql");
+    private static readonly string Foreign = Sql.Read("Copies/foreign.sql");
+    private static readonly string Mark = Sql.Read("Copies/mark.sql");
+
+    /// <summary>Every erasure that the database knows of, a line each, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> WriteAsync(CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var read = connection.Command(All);
+        return await read.ReadAllAsync(
+            row => JsonSerializer.Serialize(
+                new JournalEntry(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetFieldValue<DateTimeOffset>(3))),
+            cancellation);
+    }
+
+    /// <summary>Whether this is a copy in which erasures are still to be made again, so that it must not serve.</summary>
+    public async Task<bool> IsForeignAsync(CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var ask = connection.Command(Foreign);
+        return (bool)(await ask.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>Notes that this database is the one that serves: what is copied from here on is a copy of it.</summary>
+    public async Task MarkAsync(CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await connection.RunAsync(Mark, cancellation);
+    }
+
+    /// <summary>
+    /// Makes every erasure of the journal again that this database does not know of; then it may serve. May be broken off and run again. All that a subject has in an
+    /// older copy is from before their erasure, also where they came back later.
+    /// </summary>
+    /// <returns>How many were made again.</returns>
+    /// <exception cref="InvalidOperationException">A line cannot be read, or an erasure cannot be made: the database does not serve.</exception>
+    public async Task<int> RepeatAsync(IEnumerable<string> lines, CancellationToken cancellation)
+    {
+        var entries = lines.Where(line => line.Length > 0).Select(Read).Distinct().OrderBy(entry => entry.ErasedAt).ToList();
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        var made = 0;
+        foreach (var entry in entries)
+        {
+            await using var ask = connection.Command(Unknown, entry.Campaign, entry.Subject, entry.ErasedAt);
+            if (!(bool)(await ask.ExecuteScalarAsync(cancellation))!)
+            {
+                continue;
+            }
+
+            var person = new Caller(entry.Subject, "Somebody", entry.Campaign, Role.Volunteer);
+            var erased = await erasures.EraseAsync(new WriteKey(entry.Subject, "erase-again", "", []), person, null, cancellation);
+            if (erased.Failure is { } failure)
+            {
+                throw new InvalidOperationException($"An erasure of {entry.ErasedAt:O} could not be made again: {failure.Detail}");
+            }
+
+            await NoteAsync(connection, entry, cancellation);
+            made++;
+        }
+
+        await connection.RunAsync(Mark, cancellation);
+        return made;
+    }
+
+    private static async Task NoteAsync(NpgsqlConnection connection, JournalEntry entry, CancellationToken cancellation)
+    {
+        await using var note = connection.Command(Note, entry.Campaign);
+        note.Parameters.Add(new() { Value = entry.AddressKey is { } key ? Convert.FromHexString(key) : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
+        note.Parameters.Add(new() { Value = entry.Subject });
+        note.Parameters.Add(new() { Value = entry.ErasedAt });
+        await note.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static JournalEntry Read(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JournalEntry>(line) ?? throw new JsonException("null");
+        }
+        catch (JsonException fault)
+        {
+            // Without the line: it names somebody.
+            throw new InvalidOperationException("A line of the journal is no erasure.", fault);
+        }
+    }
+}
