@@ -44,6 +44,10 @@ restore_database() {
     matching migrate >"$DATA/migrate.log" || { cat "$DATA/migrate.log" >&2; put_back "the database that is replaced cannot tell its erasures"; }
     (keep_erasures) || put_back "the erasures of the database that is replaced cannot be read"
     cluster_psql -qc 'create database matching_restoring' postgres
+    # The copy names the service's roles, which belong to the server and not to the database; a server that has them says so, and that is well.
+    for role in matching_service matching_worker; do
+        PGPASSWORD=$(cluster_password) "$PG_BIN/psql" -qX -h 127.0.0.1 -p "$CLUSTER_PORT" -U postgres -d postgres -c "create role $role nologin" 2>/dev/null || true
+    done
     PGPASSWORD=$(cluster_password) "$PG_BIN/pg_restore" --exit-on-error --no-owner -h 127.0.0.1 -p "$CLUSTER_PORT" -U postgres -d matching_restoring <"$file" ||
         put_back "pg_restore failed"
     export Matching__Database="$server;Database=matching_restoring"

@@ -9,6 +9,9 @@ internal sealed class MatchingOptions
     /// <summary>Npgsql connection string of the PostGIS database.</summary>
     public string Database { get; set; } = "";
 
+    /// <summary>The same with the login of background work, a member of the role <c>matching_worker</c>; empty where <see cref="Database"/> is a member of both roles.</summary>
+    public string WorkDatabase { get; set; } = "";
+
     /// <summary>Address that gRPC is served on, over cleartext HTTP/2.</summary>
     public string Listen { get; set; } = "http://127.0.0.1:5080";
 

@@ -12,6 +12,7 @@ internal sealed class MatchingOptionsCheck : IValidateOptions<MatchingOptions>
     {
         var faults = new List<string>();
         Check(IsConnection(options.Database), nameof(options.Database), "must be an Npgsql connection string such as Host=…;Username=…;Database=…");
+        Check(options.WorkDatabase.Length == 0 || IsConnection(options.WorkDatabase), nameof(options.WorkDatabase), "must be an Npgsql connection string, or empty");
         Check(ListenAddress.TryParse(options.Listen, out _), nameof(options.Listen), "must be http://address:port");
         Check(ListenAddress.TryParse(options.MetricsListen, out _), nameof(options.MetricsListen), "must be http://address:port");
         Check(options.OriginKeys.Length > 0, nameof(options.OriginKeys), "must name a file");

@@ -19,6 +19,7 @@ internal static class StorageSetup
     /// <summary>Registers the data source and the stores.</summary>
     public static void AddMatchingStorage(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(services => Connect(services.GetRequiredService<IOptions<MatchingOptions>>().Value));
         builder.Services.AddSingleton(services => Open(services.GetRequiredService<IOptions<MatchingOptions>>().Value.Database));
         builder.Services.AddSingleton<OnceWriter>();
         builder.Services.AddSingleton<IWrites>(services => services.GetRequiredService<OnceWriter>());
@@ -56,12 +57,19 @@ internal static class StorageSetup
         services.AddSingleton<IMeetingPoints, MeetingPointReader>();
     }
 
+    /// <summary>The database by its two roles, each with a pool of its own.</summary>
+    public static Database Connect(MatchingOptions options) => new(
+        Open(options.Database, Database.ServiceRole),
+        Open(string.IsNullOrEmpty(options.WorkDatabase) ? options.Database : options.WorkDatabase, Database.WorkerRole));
+
     /// <summary>
     /// Opens a pool as the service uses it: PostGIS types known, statements prepared by themselves and planned once a connection, since each is written
     /// for one plan and planning it anew costs more than running it. Only the listener for changes sets anything on
     /// a session, and it closes its own, so nothing is reset between uses.
     /// </summary>
-    public static NpgsqlDataSource Open(string connectionString)
+    /// <param name="connectionString">Where, and by which login.</param>
+    /// <param name="role">The role that its sessions begin with and are reset to; null for the login's own.</param>
+    public static NpgsqlDataSource Open(string connectionString, string? role = null)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.MaxAutoPrepare == 0)
@@ -72,6 +80,11 @@ internal static class StorageSetup
 
         settings.NoResetOnClose = true;
         settings.Options ??= "-c plan_cache_mode=force_generic_plan -c jit=off";
+        if (role is not null)
+        {
+            settings.Options += $" -c role={role}";
+        }
+
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.UseNetTopologySuite();
         return builder.Build();

@@ -7,7 +7,7 @@ namespace Matching.Storage;
 /// told, since something may have changed while nobody listened.
 /// </summary>
 internal sealed partial class ChangeListener(
-    NpgsqlDataSource source,
+    Database source,
     IEnumerable<IChangeHandler> handlers,
     TimeProvider clock,
     ILogger<ChangeListener> logger) : BackgroundService
@@ -42,7 +42,7 @@ internal sealed partial class ChangeListener(
 
     private async Task ListenAsync(CancellationToken cancellation)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
         try
         {
             await ListenOnAsync(connection, cancellation);

@@ -9,10 +9,6 @@ internal static class Commands
     public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params ReadOnlySpan<object?> values) =>
         Fill(new NpgsqlCommand(sql, connection), values);
 
-    /// <summary>A command on a connection of the pool for this one statement; null stands for SQL's null.</summary>
-    public static NpgsqlCommand Command(this NpgsqlDataSource source, string sql, params ReadOnlySpan<object?> values) =>
-        Fill(source.CreateCommand(sql), values);
-
     /// <summary>Runs a statement that answers nothing.</summary>
     public static async Task RunAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object?[] values)
     {
@@ -27,6 +23,12 @@ internal static class Commands
         CancellationToken cancellation)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.RowsAsync(read, cancellation);
+    }
+
+    /// <summary>Every row of the result that the reader stands at.</summary>
+    public static async Task<IReadOnlyList<T>> RowsAsync<T>(this NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+    {
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellation))
         {

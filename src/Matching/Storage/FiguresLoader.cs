@@ -9,15 +9,15 @@ namespace Matching.Storage;
 /// Reads a snapshot of the official figures in one transaction that sees one moment, so that no mixture of an old and a new release can
 /// ever answer. What has not changed since the last snapshot is carried over.
 /// </summary>
-internal sealed class FiguresLoader(NpgsqlDataSource source)
+internal sealed class FiguresLoader(Database source)
 {
     private static readonly string Releases = Sql.Read("Figures/releases.sql");
 
     /// <summary>The snapshot that answers now: <paramref name="last"/> itself where nothing has changed, null where no seats are loaded.</summary>
     public async Task<OfficialFigures?> LoadAsync(OfficialFigures? last, CancellationToken cancellation)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
+        await using var transaction = await source.Everywhere.BeginAsync(connection, IsolationLevel.RepeatableRead, cancellation);
         var releases = await ReleasesAsync(connection, cancellation);
         if (last is not null && releases.SequenceEqual(last.Releases))
         {

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Matching.Storage;
 
 /// <summary>Removes rows that were kept long enough, some at a time, once an hour. Any number of replicas may do so at once.</summary>
@@ -8,7 +6,7 @@ namespace Matching.Storage;
 /// <param name="kept">How long rows are kept.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">Told of what was removed.</param>
-internal abstract partial class OldRowsCleaner(NpgsqlDataSource source, string forget, TimeSpan kept, TimeProvider clock, ILogger logger)
+internal abstract partial class OldRowsCleaner(Database source, string forget, TimeSpan kept, TimeProvider clock, ILogger logger)
     : RecurringWork(TimeSpan.FromHours(1), clock, logger)
 {
     private const int RowsAtOnce = 1000;

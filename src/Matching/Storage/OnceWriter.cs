@@ -8,7 +8,7 @@ namespace Matching.Storage;
 /// Runs a write in one transaction, and makes a write with a request id happen once: the answer is stored beside the effect, and the same
 /// id with the same content is answered from it. A write that fails leaves nothing, neither effect nor answer, and may be sent again.
 /// </summary>
-internal sealed class OnceWriter(NpgsqlDataSource source, TimeProvider clock) : IWrites
+internal sealed class OnceWriter(Database source, TimeProvider clock) : IWrites
 {
     /// <summary>How long an answer is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
@@ -68,7 +68,7 @@ internal sealed class OnceWriter(NpgsqlDataSource source, TimeProvider clock) : 
         where T : class
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var transaction = await source.BeginAsync(connection, cancellation);
         if (key.RequestId.Length > 0 && await ClaimAsync<T>(connection, key, cancellation) is { } earlier)
         {
             return earlier;

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Matching.People;
 
 namespace Matching.Storage;
 
@@ -35,6 +36,7 @@ internal abstract partial class RecurringWork(TimeSpan pause, TimeProvider clock
     /// <inheritdoc />
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Reach.OverAll();
         var waits = WaitsFirst;
         while (!stoppingToken.IsCancellationRequested)
         {

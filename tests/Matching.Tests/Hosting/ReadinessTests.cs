@@ -3,6 +3,7 @@ using System.Net;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Matching.Geo;
+using Matching.Storage;
 using Matching.Seats;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -58,7 +59,7 @@ public sealed class ReadinessTests(PostGis database) : IClassFixture<PostGis>
     public async Task A_verdict_about_the_database_is_kept_for_a_second()
     {
         await using var own = NpgsqlDataSource.Create(database.ConnectionString);
-        await using var host = await MatchingHost.StartAsync(database.ConnectionString, clock, adjust: services => services.Replace(ServiceDescriptor.Singleton(own)));
+        await using var host = await MatchingHost.StartAsync(database.ConnectionString, clock, adjust: services => services.Replace(ServiceDescriptor.Singleton<Database>(own)));
         Load(host, clock.GetUtcNow());
         Assert.Equal((true, HealthCheckResponse.Types.ServingStatus.Serving), await ReadyAsync(host));
 

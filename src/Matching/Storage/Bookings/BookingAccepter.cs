@@ -12,7 +12,7 @@ namespace Matching.Storage.Bookings;
 /// changed.
 /// </summary>
 internal sealed class BookingAccepter(
-    NpgsqlDataSource source,
+    Database source,
     OnceWriter once,
     BookingCases cases,
     BookingPlanner planner,
@@ -36,6 +36,7 @@ internal sealed class BookingAccepter(
     private async Task<Result<Answer>> PlanAsync(Caller caller, Guid id, long? version, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         if (await BookingEnder.FindRowAsync(connection, id, cancellation) is not { } row)
         {
             return BookingFailures.NoBooking;

@@ -8,7 +8,7 @@ namespace Matching.Storage.Bookings;
 /// again under its offer's lock, so that one of them does it once.
 /// </summary>
 internal sealed partial class BookingClock(
-    NpgsqlDataSource source, BookingEnder ender, Happenings happenings, BookingRules rules, TimeProvider clock, ILogger<BookingClock> logger)
+    Database source, BookingEnder ender, Happenings happenings, BookingRules rules, TimeProvider clock, ILogger<BookingClock> logger)
     : RecurringWork(TimeSpan.FromSeconds(30), clock, logger)
 {
     private const int Batch = 200;
@@ -56,7 +56,7 @@ internal sealed partial class BookingClock(
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await using var transaction = await source.BeginAsync(connection, cancellation);
             await end(connection, id);
             await transaction.CommitAsync(CancellationToken.None);
             return true;

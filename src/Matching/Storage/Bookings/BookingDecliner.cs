@@ -6,7 +6,7 @@ using Npgsql;
 namespace Matching.Storage.Bookings;
 
 /// <summary>A driver's or passenger's no: a booking that was asked for is declined, or it is cancelled.</summary>
-internal sealed class BookingDecliner(NpgsqlDataSource source, OnceWriter once, BookingCases cases, BookingEnder ender)
+internal sealed class BookingDecliner(Database source, OnceWriter once, BookingCases cases, BookingEnder ender)
 {
     /// <summary>Ends a booking as its driver or passenger says.</summary>
     /// <param name="key">What makes two writes the same.</param>
@@ -25,6 +25,7 @@ internal sealed class BookingDecliner(NpgsqlDataSource source, OnceWriter once, 
     private async Task<Result<BookingCase>> ReadAsync(Guid id, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         return await BookingEnder.FindRowAsync(connection, id, cancellation) is { } row
             ? await cases.ReadAsync(connection, row.Booking.RequestId, [row.Booking.OfferId], (_, _) => true, cancellation)
             : BookingFailures.NoBooking;

@@ -13,7 +13,7 @@ namespace Matching.Storage.Bookings;
 /// has, it begins again.
 /// </summary>
 internal sealed class BookingMaker(
-    NpgsqlDataSource source,
+    Database source,
     OnceWriter once,
     BookingCases cases,
     BookingPlanner planner,
@@ -56,6 +56,7 @@ internal sealed class BookingMaker(
     private async Task<Result<Drafts>> PlanAsync(BookingWish wish, Func<LiftRequest, Session, BookingOrigin?> origin, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         var read = await cases.ReadAsync(connection, wish.RequestId, wish.Offers, (request, session) => origin(request, session) is not null, cancellation);
         if (!read.TryGet(out var found, out var failure))
         {

@@ -2,13 +2,12 @@ using Matching.Bookings;
 using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
-using Npgsql;
 
 namespace Matching.Storage.Bookings;
 
 /// <summary>Keeps bookings in the database.</summary>
 internal sealed class BookingStore(
-    NpgsqlDataSource source, BookingMaker maker, BookingAccepter accepter, BookingDecliner decliner, BookingNotices notices, IOriginVault vault) : IBookings
+    Database source, BookingMaker maker, BookingAccepter accepter, BookingDecliner decliner, BookingNotices notices, IOriginVault vault) : IBookings
 {
     private static readonly string Page = BookingRow.Statement("Bookings/page.sql");
 
@@ -23,6 +22,7 @@ internal sealed class BookingStore(
     public async Task<Booking?> FindAsync(Guid id, Caller caller, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         var row = await BookingEnder.FindRowAsync(connection, id, cancellation);
         return row is not null && caller.Reaches(row.Booking.Whose()) ? row.Open(vault) : null;
     }

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Matching.Storage.Bookings;
 
 /// <summary>Keeps the log of disclosures in the database, which lets nobody change it.</summary>
-internal sealed class DisclosureLog(NpgsqlDataSource source, IOriginVault vault, PeopleRules rules, TimeProvider clock) : IDisclosures
+internal sealed class DisclosureLog(Database source, IOriginVault vault, PeopleRules rules, TimeProvider clock) : IDisclosures
 {
     private static readonly string Disclose = Sql.Read("Bookings/disclose.sql");
     private static readonly string Page = Sql.Read("People/disclosure_page.sql");

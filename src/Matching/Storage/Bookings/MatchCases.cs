@@ -2,12 +2,11 @@ using Matching.Bookings;
 using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
-using Npgsql;
 
 namespace Matching.Storage.Bookings;
 
 /// <summary>Reads offers and requests side by side.</summary>
-internal sealed class MatchCases(NpgsqlDataSource source, BookingCases cases, LiftRules rules) : IMatchCases
+internal sealed class MatchCases(Database source, BookingCases cases, LiftRules rules) : IMatchCases
 {
     private static readonly string Between = Sql.Read("Explaining/between.sql");
 
@@ -15,6 +14,7 @@ internal sealed class MatchCases(NpgsqlDataSource source, BookingCases cases, Li
     public async Task<Result<MatchCase>> FindAsync(Guid offer, Guid request, Caller caller, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         await using var find = connection.Command(Between, offer, request);
         var bookings = await find.ReadAllAsync(row => (Id: row.GetGuid(0), Driver: row.GetString(1)), cancellation);
         var read = await cases.ReadAsync(

@@ -7,7 +7,7 @@ namespace Matching.Storage.Bookings;
 /// The list of those who lost a lift. Whoever takes a row has it for a while without holding a lock, since finding a lift may ask a travel engine, and renews that while at it; a row
 /// leaves the list in the transaction that books or tells, and only if nobody else has taken it since.
 /// </summary>
-internal sealed class RematchList(NpgsqlDataSource source, Happenings happenings, TimeProvider clock)
+internal sealed class RematchList(Database source, Happenings happenings, TimeProvider clock)
 {
     /// <summary>People taken at once, the best of whom goes first.</summary>
     public const int Batch = 100;
@@ -62,7 +62,7 @@ internal sealed class RematchList(NpgsqlDataSource source, Happenings happenings
     public async Task GiveUpAsync(FreedRow row, LiftRequest? told, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var transaction = await source.BeginAsync(connection, cancellation);
         if (await SettleAsync(connection, row, cancellation) && told is not null)
         {
             await happenings.OfRequestAsync(connection, "NO_LIFT_FOUND", told, cancellation);

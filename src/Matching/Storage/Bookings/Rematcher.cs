@@ -12,7 +12,7 @@ namespace Matching.Storage.Bookings;
 /// takes the next best. Any number of replicas may do so at once.
 /// </summary>
 internal sealed partial class Rematcher(
-    NpgsqlDataSource source,
+    Database source,
     RematchList list,
     LiftFinder finder,
     BookingMaker maker,

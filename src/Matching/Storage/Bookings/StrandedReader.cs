@@ -6,7 +6,7 @@ using Npgsql;
 namespace Matching.Storage.Bookings;
 
 /// <summary>Reads who has not all of the lift they want.</summary>
-internal sealed class StrandedReader(NpgsqlDataSource source) : IStrandedPassengers
+internal sealed class StrandedReader(Database source) : IStrandedPassengers
 {
     /// <summary>The statement.</summary>
     internal static readonly string Page = Sql.Read("Stranded/page.sql");

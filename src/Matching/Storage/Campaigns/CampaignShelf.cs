@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using Matching.Campaigns;
-using Npgsql;
 
 namespace Matching.Storage.Campaigns;
 
 /// <summary>
 /// Every campaign in memory: there are few, and every search asks for one. The copy is renewed by the next reader after a change was heard of.
 /// </summary>
-internal sealed class CampaignShelf(NpgsqlDataSource source) : ICampaigns, IChangeHandler, IDisposable
+internal sealed class CampaignShelf(Database source) : ICampaigns, IChangeHandler, IDisposable
 {
     private static readonly string All = Sql.Read("Campaigns/all.sql");
     private static readonly string One = Sql.Read("Campaigns/get.sql");
@@ -42,7 +41,7 @@ internal sealed class CampaignShelf(NpgsqlDataSource source) : ICampaigns, IChan
         }
 
         // Another replica may have created it a moment ago, before word of it came.
-        await using var command = source.Command(One, id);
+        await using var command = source.Everywhere.Command(One, id);
         var created = await command.ReadOneAsync(CampaignRow.Read, cancellation);
         if (created is not null)
         {
@@ -61,7 +60,7 @@ internal sealed class CampaignShelf(NpgsqlDataSource source) : ICampaigns, IChan
             var change = Interlocked.Read(ref changes);
             if (copy.Change != change)
             {
-                await using var command = source.Command(All);
+                await using var command = source.Everywhere.Command(All);
                 var rows = await command.ReadAllAsync(CampaignRow.Read, cancellation);
                 copy = new Copy(rows.ToFrozenDictionary(campaign => campaign.Id, StringComparer.Ordinal), change);
             }

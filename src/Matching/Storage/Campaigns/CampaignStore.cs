@@ -6,7 +6,7 @@ using Npgsql;
 namespace Matching.Storage.Campaigns;
 
 /// <summary>Keeps campaigns in the database.</summary>
-internal sealed class CampaignStore(NpgsqlDataSource source, OnceWriter writer, CampaignShelf shelf, TimeProvider clock) : ICampaignStore
+internal sealed class CampaignStore(Database source, OnceWriter writer, CampaignShelf shelf, TimeProvider clock) : ICampaignStore
 {
     private static readonly string Get = Sql.Read("Campaigns/get.sql");
     private static readonly string Page = Sql.Read("Campaigns/page.sql");
@@ -18,14 +18,14 @@ internal sealed class CampaignStore(NpgsqlDataSource source, OnceWriter writer, 
     /// <inheritdoc />
     public async Task<Campaign?> FindAsync(string id, CancellationToken cancellation)
     {
-        await using var command = source.Command(Get, id);
+        await using var command = source.Everywhere.Command(Get, id);
         return await command.ReadOneAsync(CampaignRow.Read, cancellation);
     }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<Campaign>> ListAsync(string after, int limit, CancellationToken cancellation)
     {
-        await using var command = source.Command(Page, after, limit);
+        await using var command = source.Everywhere.Command(Page, after, limit);
         return await command.ReadAllAsync(CampaignRow.Read, cancellation);
     }
 

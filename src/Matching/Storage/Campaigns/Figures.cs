@@ -1,10 +1,9 @@
 using Matching.Campaigns;
-using Npgsql;
 
 namespace Matching.Storage.Campaigns;
 
 /// <summary>Looks figures up in the loaded releases.</summary>
-internal sealed class Figures(NpgsqlDataSource source) : IFigures
+internal sealed class Figures(Database source) : IFigures
 {
     private static readonly string Statement = Sql.Read("Campaigns/figures.sql");
 
@@ -16,7 +15,7 @@ internal sealed class Figures(NpgsqlDataSource source) : IFigures
         IReadOnlyCollection<string> seats,
         CancellationToken cancellation)
     {
-        await using var command = source.Command(Statement, boundarySet, election, party, seats.ToArray());
+        await using var command = source.Everywhere.Command(Statement, boundarySet, election, party, seats.ToArray());
         var known = await command.ReadOneAsync(
             row => new KnownFigures(
                 row.IsDBNull(0) ? null : row.GetString(0),

@@ -8,8 +8,8 @@ using Npgsql;
 
 namespace Matching.Storage.Demo;
 
-/// <summary>Stores generated weekends by binary COPY.</summary>
-internal sealed class DemoStore(NpgsqlDataSource source, ICampaignStore campaigns, BulkLifts lifts) : IDemoStore
+/// <summary>Stores generated weekends by binary COPY, which PostgreSQL does not allow into tables with rules on rows: it is the owner who does so.</summary>
+internal sealed class DemoStore(NpgsqlDataSource owner, ICampaignStore campaigns, BulkLifts lifts) : IDemoStore
 {
     private const string Author = "demo";
 
@@ -30,21 +30,23 @@ internal sealed class DemoStore(NpgsqlDataSource source, ICampaignStore campaign
     /// <inheritdoc />
     public async Task<bool> HasOtherCampaignsAsync(CancellationToken cancellation)
     {
-        await using var command = source.Command(OtherCampaigns);
+        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        await using var command = connection.Command(OtherCampaigns);
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <inheritdoc />
     public async Task<bool> HasSessionsAsync(string campaign, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
     {
-        await using var command = source.Command(Sessions, campaign, from, until);
+        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        await using var command = connection.Command(Sessions, campaign, from, until);
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <inheritdoc />
     public async Task StoreAsync(IEnumerable<DemoWeekend> weekends, CancellationToken cancellation)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var connection = await owner.OpenConnectionAsync(cancellation);
         await using (var transaction = await connection.BeginTransactionAsync(cancellation))
         {
             foreach (var weekend in weekends)

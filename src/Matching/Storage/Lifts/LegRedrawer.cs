@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Matching.Lifts;
 using Matching.Sessions;
 using Matching.Storage.Sessions;
-using Npgsql;
 
 namespace Matching.Storage.Lifts;
 
@@ -10,7 +9,7 @@ namespace Matching.Storage.Lifts;
 /// Draws legs anew that count as reaching everywhere since their session moved. Until then they are candidates of every search of their days: slower, never wrong.
 /// Any number of replicas may do so at once.
 /// </summary>
-internal sealed partial class LegRedrawer(NpgsqlDataSource source, LegPlanner planner, IOriginVault vault, ILogger<LegRedrawer> logger)
+internal sealed partial class LegRedrawer(Database source, LegPlanner planner, IOriginVault vault, ILogger<LegRedrawer> logger)
 {
     private static readonly string MovedSessions = Sql.Read("Lifts/moved_sessions.sql");
     private static readonly string MovedOffers = OfferRow.Statement("Lifts/moved_offers.sql");
@@ -60,7 +59,7 @@ internal sealed partial class LegRedrawer(NpgsqlDataSource source, LegPlanner pl
     private async Task<int> WriteAsync(Session session, List<(LiftOffer Offer, LegPlan Plan)> drawn, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var transaction = await source.BeginAsync(connection, cancellation);
         await using var hold = connection.Command(LockFree, session.Id);
         if (await hold.ReadOneAsync(SessionRow.Read, cancellation) is not { } held || !LegPlanner.SameWay(session, held))
         {

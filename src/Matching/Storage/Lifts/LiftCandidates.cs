@@ -16,7 +16,7 @@ namespace Matching.Storage.Lifts;
 /// read from the snapshot in memory; before it is there, and where there is none, from the database in the same round trip.
 /// </summary>
 internal sealed partial class LiftCandidates(
-    NpgsqlDataSource source, IOriginVault vault, LiftRules rules, ITravelTimes travel, LoadedFigures? figures = null, ILogger<LiftCandidates>? logger = null) : ILiftCandidates
+    Database source, IOriginVault vault, LiftRules rules, ITravelTimes travel, LoadedFigures? figures = null, ILogger<LiftCandidates>? logger = null) : ILiftCandidates
 {
     /// <summary>Meeting points that a search looks at, at most: the nearest.</summary>
     private const int MostMeetingPoints = 50;

@@ -14,7 +14,7 @@ namespace Matching.Storage.Lifts;
 /// changed meanwhile, it begins again.
 /// </summary>
 internal sealed class LiftOfferChanger(
-    NpgsqlDataSource source,
+    Database source,
     OnceWriter once,
     CarCases cases,
     LegPlanner legPlanner,
@@ -48,6 +48,7 @@ internal sealed class LiftOfferChanger(
     private async Task<Result<Plan>> PlanAsync(Caller driver, Guid id, LiftTerms terms, long version, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         var found = await cases.ReadAsync(connection, [id], cancellation);
         await connection.CloseAsync();
         if (found is not [var read])

@@ -8,7 +8,7 @@ namespace Matching.Storage.Lifts;
 
 /// <summary>Keeps offers in the database.</summary>
 internal sealed class LiftOfferStore(
-    NpgsqlDataSource source,
+    Database source,
     OnceWriter writer,
     OfferMaker maker,
     IOriginVault vault,

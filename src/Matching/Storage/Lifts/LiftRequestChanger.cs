@@ -14,7 +14,7 @@ namespace Matching.Storage.Lifts;
 /// Planned with nothing locked, as every change.
 /// </summary>
 internal sealed class LiftRequestChanger(
-    NpgsqlDataSource source,
+    Database source,
     OnceWriter once,
     BookingCases cases,
     ChangePlanner changes,
@@ -43,6 +43,7 @@ internal sealed class LiftRequestChanger(
     private async Task<Result<Plan>> PlanAsync(Caller passenger, Guid id, LiftNeeds needs, long version, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         await using var find = connection.Command(OfRequest, id);
         var live = (await find.ReadAllAsync(BookingRow.Read, cancellation)).Select(row => row.Open(vault)).ToList();
         var read = await cases.ReadAsync(connection, id, [.. live.Select(booking => booking.OfferId)], (wish, _) => passenger.Reaches(wish.Whose()), cancellation);

@@ -8,7 +8,7 @@ namespace Matching.Storage.Lifts;
 
 /// <summary>Keeps requests in the database.</summary>
 internal sealed class LiftRequestStore(
-    NpgsqlDataSource source, OnceWriter writer, IOriginVault vault, LiftEnder lifts, LiftRequestChanger changer, PeopleRules rules, TimeProvider clock) : ILiftRequests
+    Database source, OnceWriter writer, IOriginVault vault, LiftEnder lifts, LiftRequestChanger changer, PeopleRules rules, TimeProvider clock) : ILiftRequests
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 

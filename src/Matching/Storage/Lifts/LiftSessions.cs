@@ -12,7 +12,7 @@ internal static class LiftSessions
     private static readonly string Get = SessionRow.Statement("Sessions/get.sql");
 
     /// <summary>The session as it is now, without holding it; null where there is none.</summary>
-    public static async Task<Session?> FindAsync(NpgsqlDataSource source, Guid id, CancellationToken cancellation)
+    public static async Task<Session?> FindAsync(Database source, Guid id, CancellationToken cancellation)
     {
         await using var command = source.Command(Get, id);
         return await command.ReadOneAsync(SessionRow.Read, cancellation);

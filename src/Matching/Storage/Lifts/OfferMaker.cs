@@ -7,7 +7,7 @@ using Npgsql;
 namespace Matching.Storage.Lifts;
 
 /// <summary>Makes offers, inside a transaction of the caller: those that a driver offers one by one, and those that a series makes.</summary>
-internal sealed class OfferMaker(NpgsqlDataSource source, SignUpWriter signUps, LegPlanner planner, IOriginVault vault, TimeProvider clock)
+internal sealed class OfferMaker(Database source, SignUpWriter signUps, LegPlanner planner, IOriginVault vault, TimeProvider clock)
 {
     private static readonly string Insert = Sql.Read("Lifts/offer_insert.sql");
     private static readonly string InsertLeg = Sql.Read("Lifts/leg_insert.sql");

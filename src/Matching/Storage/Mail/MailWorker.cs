@@ -1,5 +1,4 @@
 using Matching.People.Mail;
-using Npgsql;
 
 namespace Matching.Storage.Mail;
 
@@ -7,7 +6,7 @@ namespace Matching.Storage.Mail;
 /// Sends what waits in the <see cref="MailBox"/>, on every replica: a letter is claimed for a while, sent with no row locked, and gone once it is taken. A replica that dies in between leaves it to be sent
 /// again, so a letter may come twice but is never lost.
 /// </summary>
-internal sealed partial class MailWorker(NpgsqlDataSource source, MailBox box, IPostman postman, TimeProvider clock, ILogger<MailWorker> logger)
+internal sealed partial class MailWorker(Database source, MailBox box, IPostman postman, TimeProvider clock, ILogger<MailWorker> logger)
     : RecurringWork(TimeSpan.FromSeconds(15), clock, logger), IChangeHandler
 {
     private const int Batch = 20;

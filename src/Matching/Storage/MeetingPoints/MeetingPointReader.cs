@@ -6,7 +6,7 @@ using Npgsql;
 namespace Matching.Storage.MeetingPoints;
 
 /// <summary>Reads meeting points from the database.</summary>
-internal sealed class MeetingPointReader(NpgsqlDataSource source) : IMeetingPoints
+internal sealed class MeetingPointReader(Database source) : IMeetingPoints
 {
     private static readonly string Near = Sql.Read("MeetingPoints/near.sql");
 
@@ -18,7 +18,7 @@ internal sealed class MeetingPointReader(NpgsqlDataSource source) : IMeetingPoin
         int limit,
         CancellationToken cancellation)
     {
-        await using var command = source.Command(Near, point.Easting, point.Northing, maxMetres, after.Millimetres, after.Id, limit);
+        await using var command = source.Everywhere.Command(Near, point.Easting, point.Northing, maxMetres, after.Millimetres, after.Id, limit);
         return await command.ReadAllAsync(Read, cancellation);
     }
 

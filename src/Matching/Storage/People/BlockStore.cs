@@ -5,7 +5,7 @@ using Npgsql;
 namespace Matching.Storage.People;
 
 /// <summary>Keeps blocks in the database.</summary>
-internal sealed class BlockStore(NpgsqlDataSource source, OnceWriter once, BlockedBookings bookings, TimeProvider clock) : IBlocks
+internal sealed class BlockStore(Database source, OnceWriter once, BlockedBookings bookings, TimeProvider clock) : IBlocks
 {
     /// <summary>Each keeps bookings waiting for a moment.</summary>
     private const int MostADay = 100;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Matching.Lifts;
 using Matching.People;
-using Npgsql;
 
 namespace Matching.Storage.People;
 
@@ -10,7 +9,7 @@ namespace Matching.Storage.People;
 /// Hashes of what has too few possible values for a plain hash to hide: addresses, by which people are found without the address being there to read, and codes of six
 /// digits. The key is made once and kept in the database sealed, so that whoever has only the database cannot try all values.
 /// </summary>
-internal sealed class KeyedHashes(NpgsqlDataSource source, IOriginVault vault)
+internal sealed class KeyedHashes(Database source, IOriginVault vault)
 {
     private const int KeyBytes = 32;
 
@@ -33,7 +32,7 @@ internal sealed class KeyedHashes(NpgsqlDataSource source, IOriginVault vault)
 
     private async Task<byte[]> ReadOrMakeAsync(CancellationToken cancellation)
     {
-        await using var keep = source.Command(Keep, vault.Seal(Guid.Empty, RandomNumberGenerator.GetBytes(KeyBytes)));
+        await using var keep = source.Everywhere.Command(Keep, vault.Seal(Guid.Empty, RandomNumberGenerator.GetBytes(KeyBytes)));
         return vault.Open(Guid.Empty, (byte[])(await keep.ExecuteScalarAsync(cancellation))!);
     }
 }

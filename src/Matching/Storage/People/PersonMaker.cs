@@ -8,7 +8,7 @@ using Npgsql;
 namespace Matching.Storage.People;
 
 /// <summary>Takes people in, their names and addresses sealed.</summary>
-internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, KeyedHashes hashes)
+internal sealed class PersonMaker(Database source, IOriginVault vault, KeyedHashes hashes)
 {
     private static readonly string Insert = Sql.Read("People/person_insert.sql");
     private static readonly string Address = Sql.Read("People/person_address.sql");
@@ -17,7 +17,7 @@ internal sealed class PersonMaker(NpgsqlDataSource source, IOriginVault vault, K
     public async Task TakeInAsync(
         string campaign, string subject, string firstName, EmailAddress? address, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
         await TakeInAsync(connection, Guid.CreateVersion7(now), campaign, subject, firstName, address, now, cancellation);
     }
 

@@ -3,12 +3,11 @@ using Matching.Outcomes;
 using Matching.People;
 using Matching.People.Consents;
 using Matching.Storage.Lifts;
-using Npgsql;
 
 namespace Matching.Storage.People;
 
 /// <summary>Keeps people in the database.</summary>
-internal sealed class PersonStore(NpgsqlDataSource source, OnceWriter once, PersonMaker maker, IOriginVault vault, TimeProvider clock) : IPeople
+internal sealed class PersonStore(Database source, OnceWriter once, PersonMaker maker, IOriginVault vault, TimeProvider clock) : IPeople
 {
     private static readonly string Get = Sql.Read("People/person_get.sql");
     private static readonly string Update = Sql.Read("People/person_update.sql");

@@ -1,12 +1,11 @@
 using Matching.Lifts;
 using Matching.People;
 using Matching.Storage.Lifts;
-using Npgsql;
 
 namespace Matching.Storage.People;
 
 /// <summary>What more than a volunteer some addresses may do.</summary>
-internal sealed class RoleGrants(NpgsqlDataSource source, IOriginVault vault, KeyedHashes hashes, TimeProvider clock)
+internal sealed class RoleGrants(Database source, IOriginVault vault, KeyedHashes hashes, TimeProvider clock)
 {
     private static readonly string Put = Sql.Read("People/grant_put.sql");
 

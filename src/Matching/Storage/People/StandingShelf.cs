@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using Matching.People;
-using Npgsql;
 
 namespace Matching.Storage.People;
 
 /// <summary>
 /// What people may do, read once and kept until it is heard to have changed: every call with a token asks. Where the listener was away, all is forgotten.
 /// </summary>
-internal sealed class StandingShelf(NpgsqlDataSource source, PersonMaker people, TimeProvider clock) : IStandings, IChangeHandler
+internal sealed class StandingShelf(Database source, PersonMaker people, TimeProvider clock) : IStandings, IChangeHandler
 {
     /// <summary>Kept at most; past it the shelf begins anew, which costs each one round trip.</summary>
     private const int Most = 200_000;
@@ -57,7 +56,7 @@ internal sealed class StandingShelf(NpgsqlDataSource source, PersonMaker people,
     {
         // Counted before reading: what changes while the row is read is not kept.
         var before = Interlocked.Read(ref changes);
-        await using var command = source.Command(One, campaign, subject);
+        await using var command = source.Everywhere.Command(One, campaign, subject);
         if (await command.ReadOneAsync(people.ReadStanding, cancellation) is not { } standing)
         {
             return null;

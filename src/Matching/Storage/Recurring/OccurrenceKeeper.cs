@@ -14,7 +14,7 @@ namespace Matching.Storage.Recurring;
 /// offer, its sign-up and what the occurrence says of it are written in one transaction, or none of them.
 /// </summary>
 internal sealed class OccurrenceKeeper(
-    NpgsqlDataSource source, OnceWriter once, SeriesReader reader, SeriesWriter writer, OfferMaker offers, OccurrenceEnder ender, IOriginVault vault, TimeProvider clock)
+    Database source, OnceWriter once, SeriesReader reader, SeriesWriter writer, OfferMaker offers, OccurrenceEnder ender, IOriginVault vault, TimeProvider clock)
 {
     /// <summary>The writes of a series' own; there is nothing to recall them by, since the occurrence says whether they were made.</summary>
     public static readonly WriteKey Key = new("", "LiftSeries", "", []);

@@ -1,6 +1,5 @@
 using Matching.Lifts;
 using Matching.Lifts.Recurring;
-using Npgsql;
 
 namespace Matching.Storage.Recurring;
 
@@ -9,7 +8,7 @@ namespace Matching.Storage.Recurring;
 /// ends an offer holds its series, and looks again under that lock.
 /// </summary>
 internal sealed partial class SeriesKeeper(
-    NpgsqlDataSource source, OnceWriter once, SeriesReader reader, SeriesWriter writer, OccurrenceKeeper occurrences, IOriginVault vault, TimeProvider clock, ILogger<SeriesKeeper> logger)
+    Database source, OnceWriter once, SeriesReader reader, SeriesWriter writer, OccurrenceKeeper occurrences, IOriginVault vault, TimeProvider clock, ILogger<SeriesKeeper> logger)
 {
     private const int Batch = 100;
 
@@ -27,7 +26,7 @@ internal sealed partial class SeriesKeeper(
     }
 
     /// <summary>Goes through all that is due once, in the order of ids: those that could not be done stand in nobody's way.</summary>
-    private async Task EachAsync(Func<Guid, NpgsqlCommand> due, Func<Guid, CancellationToken, Task> work, CancellationToken cancellation)
+    private async Task EachAsync(Func<Guid, ScopedCommand> due, Func<Guid, CancellationToken, Task> work, CancellationToken cancellation)
     {
         for (IReadOnlyList<Guid> ids = [Guid.Empty]; ids.Count > 0;)
         {

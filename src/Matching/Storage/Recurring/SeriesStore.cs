@@ -8,7 +8,7 @@ namespace Matching.Storage.Recurring;
 
 /// <summary>Keeps recurring offers in the database.</summary>
 internal sealed class SeriesStore(
-    NpgsqlDataSource source, OnceWriter once, SeriesReader reader, SeriesWriter writer, SeriesChanger changer, IOriginVault vault) : ILiftSeries
+    Database source, OnceWriter once, SeriesReader reader, SeriesWriter writer, SeriesChanger changer, IOriginVault vault) : ILiftSeries
 {
     /// <inheritdoc />
     public async Task<Result<LiftSeries>?> RecallAsync(WriteKey key, CancellationToken cancellation) =>
@@ -22,6 +22,7 @@ internal sealed class SeriesStore(
     public async Task<LiftSeries?> FindAsync(Guid id, Caller caller, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         return await reader.FindAsync(connection, id, cancellation) is { } row && caller.Reaches(row.Series.Whose()) ? row.Open(vault) : null;
     }
 
@@ -29,6 +30,7 @@ internal sealed class SeriesStore(
     public async Task<IReadOnlyList<LiftSeries>> PageAsync(string driver, Guid? after, int size, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         return [.. (await reader.PageAsync(connection, driver, after, size, cancellation)).Select(row => row.Open(vault))];
     }
 

@@ -1,17 +1,16 @@
 using Matching.Seats;
-using Npgsql;
 
 namespace Matching.Storage.Seats;
 
 /// <summary>Draws tiles with PostGIS.</summary>
-internal sealed class SeatTileDrawer(NpgsqlDataSource source) : ISeatTiles
+internal sealed class SeatTileDrawer(Database source) : ISeatTiles
 {
     private static readonly string Tile = Sql.Read("Seats/tile.sql");
 
     /// <inheritdoc />
     public async Task<byte[]> DrawAsync(SeatTile tile, string boundarySet, IReadOnlyList<TileSeat> seats, CancellationToken cancellation)
     {
-        await using var command = source.Command(
+        await using var command = source.Everywhere.Command(
             Tile,
             tile.Z,
             tile.X,

@@ -1,10 +1,9 @@
 using Matching.Sessions;
-using Npgsql;
 
 namespace Matching.Storage.Sessions;
 
 /// <summary>Reads the sessions that a search may lead to from the database.</summary>
-internal sealed class OpenSessions(NpgsqlDataSource source) : IOpenSessions
+internal sealed class OpenSessions(Database source) : IOpenSessions
 {
     private static readonly string InWindow = SessionRow.Statement("Sessions/in_window.sql");
 

@@ -12,7 +12,7 @@ namespace Matching.Storage.Sessions;
 /// Planned with nothing locked; the session's own lock, then requests, then offers are held when it is written.
 /// </summary>
 internal sealed class SessionMover(
-    NpgsqlDataSource source,
+    Database source,
     CarCases cases,
     LegPlanner legPlanner,
     ChangePlanner changes,
@@ -29,6 +29,7 @@ internal sealed class SessionMover(
     public async Task<SessionMove?> PlanAsync(Session to, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         await using var find = connection.Command(Get, to.Id);
         if (to.Remote || await find.ReadOneAsync(SessionRow.Read, cancellation) is not { } stored || LegPlanner.SameWay(stored, to))
         {

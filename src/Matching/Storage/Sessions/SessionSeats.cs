@@ -5,7 +5,7 @@ using Npgsql;
 namespace Matching.Storage.Sessions;
 
 /// <summary>Finds seats by the stored outlines.</summary>
-internal sealed class SessionSeats(NpgsqlDataSource source) : ISessionSeats
+internal sealed class SessionSeats(Database source) : ISessionSeats
 {
     private static readonly string At = Sql.Read("Sessions/seat_at.sql");
     private static readonly string Distance = Sql.Read("Sessions/seat_distance.sql");
@@ -13,14 +13,14 @@ internal sealed class SessionSeats(NpgsqlDataSource source) : ISessionSeats
     /// <inheritdoc />
     public async Task<SeatAt?> AtAsync(string boundarySet, GridPoint point, double within, CancellationToken cancellation)
     {
-        await using var command = source.Command(At, boundarySet, point.Easting, point.Northing, within);
+        await using var command = source.Everywhere.Command(At, boundarySet, point.Easting, point.Northing, within);
         return await command.ReadOneAsync(Read, cancellation);
     }
 
     /// <inheritdoc />
     public async Task<SeatAt?> FindAsync(string boundarySet, string code, GridPoint? point, CancellationToken cancellation)
     {
-        await using var command = source.Command(Distance, boundarySet, code, point?.Easting, point?.Northing);
+        await using var command = source.Everywhere.Command(Distance, boundarySet, code, point?.Easting, point?.Northing);
         return await command.ReadOneAsync(Read, cancellation);
     }
 

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Matching.Storage.Sessions;
 
 /// <summary>Keeps sessions and who comes to them in the database.</summary>
-internal sealed class SessionStore(NpgsqlDataSource source, OnceWriter writer, SignUpWriter signUps, LiftEnder lifts, SessionMover mover, Happenings happenings, TimeProvider clock)
+internal sealed class SessionStore(Database source, OnceWriter writer, SignUpWriter signUps, LiftEnder lifts, SessionMover mover, Happenings happenings, TimeProvider clock)
     : ISessionStore
 {
     private static readonly string Get = SessionRow.Statement("Sessions/get.sql");

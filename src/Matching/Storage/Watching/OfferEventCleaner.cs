@@ -1,10 +1,9 @@
 using Matching.Bookings.Watching;
-using Npgsql;
 
 namespace Matching.Storage.Watching;
 
 /// <summary>Removes events of offers whose session is long over.</summary>
-internal sealed class OfferEventCleaner(NpgsqlDataSource source, WatchRules rules, TimeProvider clock, ILogger<OfferEventCleaner> logger)
+internal sealed class OfferEventCleaner(Database source, WatchRules rules, TimeProvider clock, ILogger<OfferEventCleaner> logger)
     : OldRowsCleaner(source, Forget, rules.Kept, clock, logger)
 {
     /// <summary>The statement.</summary>

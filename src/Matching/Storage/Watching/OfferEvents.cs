@@ -11,7 +11,7 @@ using Npgsql;
 namespace Matching.Storage.Watching;
 
 /// <summary>Reads what happened to offers.</summary>
-internal sealed class OfferEvents(NpgsqlDataSource source, OfferBells bells, IOriginVault vault, TimeProvider clock) : IOfferEvents
+internal sealed class OfferEvents(Database source, OfferBells bells, IOriginVault vault, TimeProvider clock) : IOfferEvents
 {
     /// <summary>Events read at once; who has missed more comes back for the rest.</summary>
     private const int PageSize = 200;
@@ -35,7 +35,7 @@ internal sealed class OfferEvents(NpgsqlDataSource source, OfferBells bells, IOr
         await using var connection = await source.OpenConnectionAsync(cancellation);
 
         // One moment for all of it: the number must be that of the last event which the rest shows.
-        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using var moment = await source.BeginAsync(connection, IsolationLevel.RepeatableRead, cancellation);
         if ((await StandAsync(connection, offer, reader, cancellation)).TryGet(out var stands, out var failure))
         {
             await using var live = connection.Command(Live, offer, stands.SeesAll ? null : reader.Subject);

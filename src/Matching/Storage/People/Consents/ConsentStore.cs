@@ -7,7 +7,7 @@ using Npgsql;
 namespace Matching.Storage.People.Consents;
 
 /// <summary>Keeps consents as a history that only grows; what holds now follows from it in the database itself.</summary>
-internal sealed class ConsentStore(NpgsqlDataSource source, OnceWriter once, PersonEnder ender, TimeProvider clock) : IConsents
+internal sealed class ConsentStore(Database source, OnceWriter once, PersonEnder ender, TimeProvider clock) : IConsents
 {
     private static readonly string Last = Sql.Read("People/Consents/last.sql");
     private static readonly string Hold = Sql.Read("People/Consents/hold.sql");
@@ -21,6 +21,7 @@ internal sealed class ConsentStore(NpgsqlDataSource source, OnceWriter once, Per
     public async Task<IReadOnlyList<Consent>> ListAsync(Caller caller, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         return await ListAsync(connection, caller, cancellation);
     }
 

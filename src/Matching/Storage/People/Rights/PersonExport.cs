@@ -2,12 +2,11 @@ using System.Buffers;
 using System.Data;
 using System.Text.Json;
 using Matching.People;
-using Npgsql;
 
 namespace Matching.Storage.People.Rights;
 
 /// <summary>Writes out what is kept of a person: one statement a list, all at one moment.</summary>
-internal sealed class PersonExport(NpgsqlDataSource source, ExportJson rows) : IPersonExport
+internal sealed class PersonExport(Database source, ExportJson rows) : IPersonExport
 {
     /// <summary>The lists, in the order in which they are written; each is a statement of the same name.</summary>
     internal static readonly IReadOnlyList<string> Lists =
@@ -23,7 +22,7 @@ internal sealed class PersonExport(NpgsqlDataSource source, ExportJson rows) : I
     {
         var written = new ArrayBufferWriter<byte>();
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using var moment = await source.BeginAsync(connection, IsolationLevel.RepeatableRead, cancellation);
         await using (var json = new Utf8JsonWriter(written))
         {
             json.WriteStartObject();

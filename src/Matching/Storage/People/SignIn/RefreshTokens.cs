@@ -9,7 +9,7 @@ namespace Matching.Storage.People.SignIn;
 /// <summary>
 /// Refresh tokens that are good once. One that comes again was in two hands, and nobody can tell whose are the right ones: every token of that sign-in ends.
 /// </summary>
-internal sealed class RefreshTokens(NpgsqlDataSource source, IOriginVault vault, SignInRules rules, TimeProvider clock)
+internal sealed class RefreshTokens(Database source, IOriginVault vault, SignInRules rules, TimeProvider clock)
 {
     private static readonly string Insert = Sql.Read("People/refresh_insert.sql");
     private static readonly string Lock = Sql.Read("People/refresh_lock.sql");
@@ -31,7 +31,7 @@ internal sealed class RefreshTokens(NpgsqlDataSource source, IOriginVault vault,
     {
         var (now, hash) = (clock.GetStorableNow(), Secrets.HashOf(token));
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var transaction = await source.BeginAsync(connection, cancellation);
         await connection.RunAsync(Lock, cancellation, hash);
         await using var use = connection.Command(Use, hash, now, now - rules.Leeway);
         var used = await use.ReadOneAsync(
@@ -53,7 +53,7 @@ internal sealed class RefreshTokens(NpgsqlDataSource source, IOriginVault vault,
     {
         var hash = Secrets.HashOf(token);
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var transaction = await source.BeginAsync(connection, cancellation);
         await connection.RunAsync(Lock, cancellation, hash);
         await connection.RunAsync(EndFamily, cancellation, hash, clock.GetStorableNow());
         await transaction.CommitAsync(CancellationToken.None);

@@ -14,7 +14,7 @@ namespace Matching.Storage.People.SignIn;
 /// Signs people in by mail. Every secret is kept as a hash; every use of one is a single statement that lets one caller through, whoever else comes at the same moment.
 /// </summary>
 internal sealed class SignInStore(
-    NpgsqlDataSource source, ICampaigns campaigns, KeyedHashes hashes, PersonMaker people, IOriginVault vault, MailBox mail, RefreshTokens refresh, SignInRules rules, TimeProvider clock) : ISignIns
+    Database source, ICampaigns campaigns, KeyedHashes hashes, PersonMaker people, IOriginVault vault, MailBox mail, RefreshTokens refresh, SignInRules rules, TimeProvider clock) : ISignIns
 {
     private static readonly string Lock = Sql.Read("People/sign_in_lock.sql");
     private static readonly string Insert = Sql.Read("People/sign_in_insert.sql");
@@ -43,7 +43,7 @@ internal sealed class SignInStore(
         var (code, link) = (Secrets.FreshCode(), Secrets.Fresh());
         var addressKey = await hashes.OfAddressAsync(campaign, address, cancellation);
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var transaction = await source.BeginAsync(connection, cancellation);
         await connection.RunAsync(Lock, cancellation, addressKey);
         await using var insert = connection.Command(
             Insert,
@@ -81,7 +81,7 @@ internal sealed class SignInStore(
         }
 
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var transaction = await source.BeginAsync(connection, cancellation);
         await using var use = connection.Command(Use, id, now);
         if (await use.ExecuteNonQueryAsync(cancellation) == 0)
         {
