@@ -68,13 +68,13 @@ internal sealed class ConsentApi(IConsents consents, IPeople people) : ConsentSe
 
     private static ConsentPurpose? PurposeOf(FieldChecks checks, Purpose sent)
     {
-        if (checks.Named("purpose", sent) != Purpose.Unspecified)
+        if (checks.Named("purpose", sent) == Purpose.Unspecified)
         {
-            return (ConsentPurpose)((int)sent - 1);
+            checks.Add("purpose", "Must be said.");
         }
 
-        checks.Add("purpose", "Must be said.");
-        return null;
+        var purpose = (ConsentPurpose)((int)sent - 1);
+        return System.Enum.IsDefined(purpose) ? purpose : null;
     }
 
     private static Wire.Consent ToWire(Consent consent) => new()

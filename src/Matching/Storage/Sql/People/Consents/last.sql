@@ -1,4 +1,4 @@
--- The last yes and the last word of a person, of each purpose on which they ever said one.
+-- The last yes and the last word of a person, of each purpose on which they ever said yes: a no that answers none, of who came back after an erasure, says nothing.
 -- $1 campaign, $2 subject
 select distinct on (purpose) purpose,
        case when given then wording_version else yes.version end,
@@ -15,4 +15,5 @@ left join lateral (
 ) yes on true
 where word.campaign = $1
   and word.subject = $2
+  and (word.given or yes.version is not null)
 order by purpose, number desc
