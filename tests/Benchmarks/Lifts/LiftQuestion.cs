@@ -1,3 +1,4 @@
+using Benchmarks.Servers;
 using Benchmarks.Worlds;
 using Matching.Geo;
 using Matching.Lifts;
@@ -31,7 +32,7 @@ internal sealed record LiftQuestion(string Place, LiftWish Wish)
             var place = BritishGrid.ToGeo(new GridPoint(reader.GetDouble(1), reader.GetDouble(2))).ToString();
             var parts = place.Split(',').Select(part => double.Parse(part, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
             var origin = BritishGrid.ToGrid(new GeoPoint(parts[0], parts[1]));
-            questions.Add(new LiftQuestion(place, new LiftWish { Origin = origin, Sessions = [sessions[reader.GetGuid(0)]] }));
+            questions.Add(new LiftQuestion(place, LiftWish.Asked(origin, [sessions[reader.GetGuid(0)]], MatchingServer.Subject)));
         }
 
         return questions;

@@ -13,6 +13,9 @@ namespace Benchmarks.Servers;
 /// <summary>The service itself, in a process of its own over a benchmark's world.</summary>
 internal static class MatchingServer
 {
+    /// <summary>Who asks: the subject of <see cref="Token"/>.</summary>
+    public static readonly string Subject = TokenMint.SubjectOf(BenchWorld.Campaign, "Bench");
+
     /// <summary>Starts it, and waits until it answers a nearest query.</summary>
     public static async Task<ServerProcess> StartAsync(BenchWorld world, string folder)
     {
@@ -46,7 +49,7 @@ internal static class MatchingServer
     /// <summary>A volunteer's token, by the key that the commands which made the world have made.</summary>
     public static string Token(string folder) =>
         new TokenMint(new BearerOptions(), TokenKeyFile.ReadOrMake(Path.Combine(folder, ".data", "token-key.pem")), TimeProvider.System)
-            .Sign(new Caller(TokenMint.SubjectOf(BenchWorld.Campaign, "Bench"), "Bench", BenchWorld.Campaign, Role.Volunteer), TimeSpan.FromHours(24));
+            .Sign(new Caller(Subject, "Bench", BenchWorld.Campaign, Role.Volunteer), TimeSpan.FromHours(24));
 
     /// <summary>Tells whether somebody listens at an address.</summary>
     public static async Task<bool> ListensAsync(IPEndPoint address)
