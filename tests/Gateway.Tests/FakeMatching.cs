@@ -42,6 +42,7 @@ internal sealed class FakeMatching : IAsyncDisposable
         app.MapGrpcService<MeetingPoints>();
         app.MapGrpcService<Series>();
         app.MapGrpcService<Persons>();
+        app.MapGrpcService<Roles>();
         app.MapGrpcService<Consents>();
         app.MapGrpcService<SignIns>();
         app.MapGrpcService<HealthServiceImpl>();
@@ -84,6 +85,8 @@ internal sealed class FakeMatching : IAsyncDisposable
     private sealed class Series : LiftSeriesService.LiftSeriesServiceBase;
 
     private sealed class Persons : PersonService.PersonServiceBase;
+
+    private sealed class Roles : RoleService.RoleServiceBase;
 
     private sealed class Consents : ConsentService.ConsentServiceBase;
 

@@ -29,6 +29,7 @@ internal static class RestSetup
         builder.Services.AddSingleton<LiftSeriesForwarder>();
         builder.Services.AddSingleton<MeetingPointForwarder>();
         builder.Services.AddSingleton<PersonForwarder>();
+        builder.Services.AddSingleton<RoleForwarder>();
         builder.Services.AddSingleton<ConsentForwarder>();
         builder.Services.AddSingleton<SignInForwarder>();
         builder.Services.AddSingleton<OfferEventStream>();
@@ -45,6 +46,7 @@ internal static class RestSetup
         Map<LiftSeriesForwarder>();
         Map<MeetingPointForwarder>();
         Map<PersonForwarder>();
+        Map<RoleForwarder>();
         Map<ConsentForwarder>();
         Map<SignInForwarder>();
         MapStream("matching.v1.LiftService.WatchOffer", app.Services.GetRequiredService<OfferEventStream>().ServeAsync);

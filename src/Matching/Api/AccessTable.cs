@@ -111,6 +111,10 @@ internal static class AccessTable
         ["PersonService/ListBlocks"] = Mine,
         ["PersonService/UnblockPerson"] = Mine,
 
+        ["RoleService/GrantRole"] = Administering,
+        ["RoleService/ListRoles"] = Administering,
+        ["RoleService/RevokeRole"] = Administering,
+
         ["ConsentService/ListConsentWordings"] = Public,
         ["ConsentService/ListConsents"] = Myself,
         ["ConsentService/GiveConsent"] = Myself,

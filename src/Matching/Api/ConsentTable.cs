@@ -59,6 +59,8 @@ internal static class ConsentTable
         "/matching.v1.PersonService/ErasePerson",
         "/matching.v1.PersonService/BlockPerson",
         "/matching.v1.PersonService/UnblockPerson",
+        "/matching.v1.RoleService/GrantRole",
+        "/matching.v1.RoleService/RevokeRole",
         "/matching.v1.ConsentService/GiveConsent",
         "/matching.v1.ConsentService/WithdrawConsent");
 

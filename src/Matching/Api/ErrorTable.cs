@@ -46,6 +46,8 @@ internal static class ErrorTable
         Reason.AlreadyBooked => StatusCode.AlreadyExists,
         Reason.TooManyBookings => StatusCode.Aborted,
         Reason.BlockNotFound => StatusCode.NotFound,
+        Reason.RoleGrantNotFound => StatusCode.NotFound,
+        Reason.LastAdministrator => StatusCode.Aborted,
         Reason.EtagMismatch => StatusCode.Aborted,
         Reason.RequestIdReused => StatusCode.AlreadyExists,
         Reason.Unauthenticated => StatusCode.Unauthenticated,

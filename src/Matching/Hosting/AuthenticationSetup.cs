@@ -1,6 +1,8 @@
 using Matching.People;
+using Matching.People.Roles;
 using Matching.Storage;
 using Matching.Storage.People;
+using Matching.Storage.People.Roles;
 using Operations.Bearers;
 
 namespace Matching.Hosting;
@@ -19,7 +21,7 @@ internal static class AuthenticationSetup
         builder.AddBearers(Section);
         builder.Services.AddSingleton<KeyedHashes>();
         builder.Services.AddSingleton<PersonMaker>();
-        builder.Services.AddSingleton<RoleGrants>();
+        builder.Services.AddSingleton<IRoleGrants, RoleGrants>();
         builder.Services.AddSingleton<StandingShelf>();
         builder.Services.AddSingleton<IStandings>(provider => provider.GetRequiredService<StandingShelf>());
         builder.Services.AddSingleton<IChangeHandler>(provider => provider.GetRequiredService<StandingShelf>());

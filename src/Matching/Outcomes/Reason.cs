@@ -1,3 +1,4 @@
+
 namespace Matching.Outcomes;
 
 /// <summary>
@@ -83,6 +84,12 @@ public enum Reason
 
     /// <summary>No such block.</summary>
     BlockNotFound,
+
+    /// <summary>No such grant of a role.</summary>
+    RoleGrantNotFound,
+
+    /// <summary>The campaign would be left without an administrator.</summary>
+    LastAdministrator,
 
     /// <summary>What is stored has changed since the etag sent.</summary>
     EtagMismatch,

@@ -17,6 +17,7 @@ internal sealed class WholeWorld
     // A driver runs twenty series at most; each has room for some more.
     private const int Recurring = 80;
     private const int SignIns = 60;
+    private const int Granted = 60;
 
     private static readonly string[] People = ["Ann", "Bob", "Cat", "Dan", "Eve"];
 
@@ -27,6 +28,7 @@ internal sealed class WholeWorld
     private readonly List<string> requests = [];
     private readonly List<string> bookings = [];
     private readonly List<string> blocks = [];
+    private readonly List<string> grants = [];
     private readonly List<string> strangers = [];
     private readonly List<string> series = [];
     private readonly List<string> pages = [];
@@ -48,6 +50,7 @@ internal sealed class WholeWorld
         await world.UnderWayAsync(clock.GetUtcNow());
         await world.StrangersAsync();
         await world.SeriesAsync();
+        await world.RolesAsync();
         await world.PagesAsync();
         clock.Advance(TimeSpan.FromHours(3));
         // Codes are good for ten minutes, so they are asked for last.
@@ -63,6 +66,7 @@ internal sealed class WholeWorld
                 ["booking"] = world.bookings,
                 ["lift_series"] = world.series,
                 ["block"] = world.blocks,
+                ["role_grant"] = world.grants,
                 ["stranger_lift_offer"] = world.strangers,
                 ["sign_in"] = world.signIns,
                 ["code"] = world.codes,
@@ -231,6 +235,16 @@ internal sealed class WholeWorld
                     OriginPlace = "51.5,-0.2",
                 },
             })).LiftSeries.Id);
+        }
+    }
+
+    private async Task RolesAsync()
+    {
+        var client = new RoleService.RoleServiceClient(host.As(host.Tokens.Administrator()));
+        for (var number = 0; number < Granted; number++)
+        {
+            var grant = new RoleGrant { Campaign = "demo", Email = $"organiser-{number}@example.org", Role = Matching.V1.Person.Types.Role.Types.Value.Organiser };
+            grants.Add((await client.GrantRoleAsync(new() { RoleGrant = grant })).RoleGrant.Id);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Matching.Lifts;
 using Matching.People;
+using Matching.People.Roles;
 using Matching.People.SignIn;
 using Matching.Storage.People;
 using Matching.Storage.People.Rights;
@@ -12,13 +13,13 @@ using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TestKit;
-using static Matching.Tests.Sessions.SessionHost;
 using Booking = Matching.V1.Booking;
 using Contact = Matching.V1.Person.Types.Contact.Types.Value;
 using LiftOffer = Matching.V1.LiftOffer;
 using Role = Matching.People.Role;
 using Session = Matching.V1.Session;
 using State = Matching.V1.Booking.Types.State.Types.Value;
+using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.People;
 
@@ -49,7 +50,7 @@ public sealed class ErasureTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         }
 
         await host.Host.AgreeAsync($"{id}");
-        await services.GetRequiredService<RoleGrants>().GrantAsync("demo", EmailAddress.TryParse(Address)!, Role.Organiser, null, "test", Cancel);
+        await services.GetRequiredService<IRoleGrants>().GrantAsync(EmailAddress.TryParse(Address)!, Role.Administrator);
         var (past, riding, driving) = await TakePartAsync();
 
         var vault = services.GetRequiredService<IOriginVault>();

@@ -1,11 +1,11 @@
 using Matching.People;
-using Matching.Storage.People;
+using Matching.People.Roles;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using TestKit;
-using static Matching.Tests.Sessions.SessionHost;
 using Person = Matching.V1.Person;
+using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.People;
 
@@ -36,8 +36,7 @@ public sealed class OidcServerTests(TwoSeats database) : IClassFixture<TwoSeats>
         var connection = database.ConnectionString;
         await using var provider = await OidcServer.StartAsync();
         await using var host = await MatchingHost.StartAsync(connection, clock, provider.SettingsFor("demo", "Matching"));
-        await host.Services.GetRequiredService<RoleGrants>()
-            .GrantAsync("demo", EmailAddress.TryParse("olive@example.org")!, Role.Organiser, null, "test", TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<IRoleGrants>().GrantAsync(EmailAddress.TryParse("olive@example.org")!, Role.Organiser);
 
         await provider.SayAsync("olive", "olive@example.org", verified: true, "Olive");
         await provider.SayAsync("eve", "olive@example.org", verified: false, "Eve");

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using Grpc.Core;
 using Matching.People;
 using Matching.People.Mail;
+using Matching.People.Roles;
 using Matching.Storage.Mail;
-using Matching.Storage.People;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
@@ -199,8 +199,7 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
     [Fact]
     public async Task The_first_administrator_is_who_signs_in_with_the_address_that_was_named()
     {
-        Assert.True(await host.Services.GetRequiredService<RoleGrants>()
-            .GrantAsync("demo", EmailAddress.TryParse(address)!, Role.Administrator, null, "operator", CancellationToken.None));
+        await host.Services.GetRequiredService<IRoleGrants>().GrantAsync(EmailAddress.TryParse(address)!, Role.Administrator);
         var token = (await SignInAsync()).AccessToken;
         var created = await new SessionService.SessionServiceClient(host.As(token)).CreateSessionAsync(new() { Session = Canvass() });
         Assert.Equal("demo", created.Session.Campaign);

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using Matching.V1;
+using Purpose = Matching.V1.Consent.Types.Purpose.Types.Value;
 using static Matching.Tests.Walk.AccessScene;
 using static Matching.Tests.Walk.Where;
-using Purpose = Matching.V1.Consent.Types.Purpose.Types.Value;
 
 namespace Matching.Tests.Walk;
 
@@ -145,6 +145,10 @@ internal static class AccessCases
         }),
         ["PersonService/UnblockPerson"] = new(Owned, async s => Done(await s.People.UnblockPersonAsync(new() { Block = (await s.BlockAsync()).Id }))),
 
+        ["RoleService/GrantRole"] = new(Campaigns, async s => Done(await Roles(s).GrantRoleAsync(s.Organiser()))),
+        ["RoleService/ListRoles"] = new(Campaigns, async s => Done(await Roles(s).ListRolesAsync(new() { Campaign = s.Campaign }))),
+        ["RoleService/RevokeRole"] = new(Campaigns, async s => Done(await Roles(s).RevokeRoleAsync(new() { RoleGrant = await s.RoleGrantAsync() }))),
+
         ["ConsentService/ListConsentWordings"] = new(Open, async s => Done(await Consents(s).ListConsentWordingsAsync(new()))),
         ["ConsentService/ListConsents"] = new(Me, async s => Done(await Consents(s).ListConsentsAsync(new()))),
         ["ConsentService/GiveConsent"] = new(Me, async s => Done(await Consents(s).GiveConsentAsync(new() { Purpose = Purpose.Messages, WordingVersion = 1 }))),
@@ -161,6 +165,8 @@ internal static class AccessCases
     private static SeatService.SeatServiceClient Seats(AccessScene scene) => new(scene.Caller);
 
     private static SignInService.SignInServiceClient SignIns(AccessScene scene) => new(scene.Caller);
+
+    private static RoleService.RoleServiceClient Roles(AccessScene scene) => new(scene.Caller);
 
     private static ConsentService.ConsentServiceClient Consents(AccessScene scene) => new(scene.Caller);
 }

@@ -86,6 +86,19 @@ internal sealed record AccessScene(AccessWorld World, Who Who, Where Where, stri
         return (await new PersonService.PersonServiceClient(Owner).BlockPersonAsync(new() { Block = new() { LiftOffer = offer.Id } })).Block;
     }
 
+    /// <summary>An organiser's role for an address that nobody has.</summary>
+    public GrantRoleRequest Organiser() => new()
+    {
+        RoleGrant = new() { Campaign = Campaign, Email = $"{World.Fresh("olga")}@example.org", Role = Person.Types.Role.Types.Value.Organiser },
+    };
+
+    /// <summary>Id of a grant by somebody else.</summary>
+    public async Task<string> RoleGrantAsync()
+    {
+        var administrator = World.Host.Host.As(World.Host.Host.Tokens.Administrator("Ada", Campaign));
+        return (await new RoleService.RoleServiceClient(administrator).GrantRoleAsync(Organiser())).RoleGrant.Id;
+    }
+
     public static CreateBookingRequest Book(LiftOffer offer, LiftRequest request) => new() { Booking = new() { LiftOffer = offer.Id, LiftRequest = request.Id } };
 
     public static LiftRequest Wish(Session session) => new() { Session = session.Id, OriginPlace = LiftHost.Place(19_000), PartySize = 1 };

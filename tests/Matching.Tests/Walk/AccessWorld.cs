@@ -1,7 +1,9 @@
 using Matching.People;
+using Matching.People.Roles;
 using Matching.People.SignIn;
 using Matching.Storage.People;
 using Matching.Tests.Bookings;
+using Matching.Tests.People;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,7 +74,7 @@ public sealed class AccessWorld : IAsyncLifetime
             await services.GetRequiredService<PersonMaker>().TakeInAsync(connection, id, "demo", $"{id}", "Olive", address, Host.Clock.GetUtcNow(), cancel);
         }
 
-        await services.GetRequiredService<RoleGrants>().GrantAsync("demo", address, Role.Organiser, seats, "test", cancel);
+        await services.GetRequiredService<IRoleGrants>().GrantAsync(address, Role.Organiser, seats);
         var token = services.GetRequiredService<ITokenMint>().SignFor(new SignedIn(id, "demo", "Olive", "")).Token;
         await new ConsentService.ConsentServiceClient(Host.Host.As(token)).GiveConsentAsync(
             new() { Purpose = Consent.Types.Purpose.Types.Value.TakingPart, WordingVersion = 1, Age = V1.Person.Types.Age.Types.Value.Adult });

@@ -32,7 +32,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         changed = rpc.Name is "UpdateLiftOffer" or "UpdateLiftRequest" ? rpc.Name["Update".Length..] : "";
         organises = changed.Length == 0
             && rpc.Service.Name is not ("LiftSeriesService" or "PersonService")
-            && (rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
+            && (rpc.Service.Name == "RoleService" || rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
     }
 
     /// <summary>The token of somebody: mostly, of one whom the request is about, or who may make it; most of all where something of their own is changed.</summary>
@@ -139,6 +139,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         "SignUp" => "sign_up",
         "Booking" => "booking",
         "Block" => "block",
+        "RoleGrant" => "role_grant",
         _ => "campaign",
     };
 

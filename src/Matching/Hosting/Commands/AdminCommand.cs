@@ -1,5 +1,5 @@
 using Matching.People;
-using Matching.Storage.People;
+using Matching.People.Roles;
 
 namespace Matching.Hosting.Commands;
 
@@ -10,7 +10,9 @@ internal static class AdminCommand
 {
     private const string Usage = "usage: admin add EMAIL [--campaign SLUG, default demo] [--organiser | --seats CODE,CODE]";
 
-    /// <summary>Runs the verb. Exit codes: 0 done, 1 no such campaign, 2 called wrongly.</summary>
+    private const string Operator = "operator";
+
+    /// <summary>Runs the verb. Exit codes: 0 done, 1 no such campaign or none of its administrators would be left, 2 called wrongly.</summary>
     public static async Task<int> RunAsync(IConfiguration configuration, string[] args)
     {
         if (GrantArguments.TryParse(args) is not { } wanted)
@@ -21,9 +23,11 @@ internal static class AdminCommand
 
         // The service as it is put together, but not started: the grant is written by the very parts that serve it.
         await using var app = MatchingApplication.Create([], builder => builder.Logging.ClearProviders());
-        if (!await app.Services.GetRequiredService<RoleGrants>().GrantAsync(wanted.Campaign, wanted.Address, wanted.Role, wanted.Seats, "operator", CancellationToken.None))
+        var wish = new RoleWish(wanted.Campaign, wanted.Address, wanted.Role, wanted.Seats, Operator);
+        var granted = await app.Services.GetRequiredService<IRoleGrants>().GrantAsync(new WriteKey(Operator, "admin add", "", []), wish, CancellationToken.None);
+        if (granted.Failure is { } failure)
         {
-            await Console.Error.WriteLineAsync($"There is no campaign {wanted.Campaign}.");
+            await Console.Error.WriteLineAsync(failure.Detail);
             return 1;
         }
 
