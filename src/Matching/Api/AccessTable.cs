@@ -64,7 +64,7 @@ internal static class AccessTable
         ["SessionService/ListSignUps"] = new(Nobody, Own, Seat, Campaign, Everywhere),
 
         ["LiftService/OfferLift"] = Joining,
-        ["LiftService/GetLiftOffer"] = Public,
+        ["LiftService/GetLiftOffer"] = Joining,
         ["LiftService/ListLiftOffers"] = Mine,
         ["LiftService/UpdateLiftOffer"] = Mine,
         ["LiftService/CancelLiftOffer"] = Mine,

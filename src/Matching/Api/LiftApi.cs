@@ -51,11 +51,12 @@ internal sealed partial class LiftApi(
     /// <inheritdoc />
     public override async Task<GetLiftOfferResponse> GetLiftOffer(GetLiftOfferRequest request, ServerCallContext context)
     {
+        var caller = context.Required();
         var checks = context.Checks();
         var id = checks.Id("lift_offer", request.LiftOffer);
         checks.ThrowIfAny();
-        return await offers.FindAsync(id, context.CancellationToken) is { } offer
-            ? new() { LiftOffer = offer.ToWire(context.Optional()?.Subject) }
+        return await offers.FindAsync(id, context.CancellationToken) is { } offer && caller.Reaches(offer.Whose())
+            ? new() { LiftOffer = offer.ToWire(caller.Subject) }
             : throw ErrorTable.ToException(new Failure(Reason.LiftOfferNotFound, "There is no such offer."));
     }
 

@@ -41,7 +41,7 @@ internal static class CoachPlans
 
     /// <summary>
     /// The leg. Its reach and budget hold each stop, seen from the first one's cell and the session: what lies within a walk of a stop is then within
-    /// the walk of the reach, and no bound by least times leaves it out.
+    /// the walk of the reach, and no bound by least times leaves it out. A coach lives nowhere, so nothing else stands in for that cell; its budget is wide as a car's is.
     /// </summary>
     private static LegPlan PlanOf(LegDirection direction, int seats, CoachRun run, GridPoint session, LeastTimes least)
     {
@@ -49,6 +49,6 @@ internal static class CoachPlans
         var sum = run.Calls.Max(call => cell.MetresTo(call.Point) + call.Point.MetresTo(session));
         var budget = run.Calls.Max(call => least.Seconds(cell.MetresTo(call.Point)) + least.Seconds(call.Point.MetresTo(session)));
         var times = run.Calls.Select(call => call.At).Append(run.AtSession).ToList();
-        return new LegPlan(direction, seats, new Reach(cell, session, sum + RoundingMetres), times.Min(), times.Max(), budget + 1);
+        return new LegPlan(direction, seats, new Reach(cell, session, sum + RoundingMetres), times.Min(), times.Max(), budget + DirectTimes.AsideSeconds + 1);
     }
 }

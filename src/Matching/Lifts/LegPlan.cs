@@ -1,6 +1,6 @@
 namespace Matching.Lifts;
 
-/// <summary>What is stored of a leg to find it again: made from the origin's cell, never from the origin.</summary>
+/// <summary>What is stored of a leg to find it again: made from what stands in for the origin, never from the origin.</summary>
 /// <param name="Direction">Which way it goes.</param>
 /// <param name="Seats">Seats for passengers.</param>
 /// <param name="Reach">Every point the car could visit.</param>

@@ -40,7 +40,12 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
             return CoachPlans.Draw(terms, session, point, travel.Least, rules);
         }
 
-        GridPoint[] homes = [terms.Origin.Point, OriginCell.CentreOf(terms.Origin.Point)];
+        if (!StandIn.Suits(terms.Origin.Blurred, terms.Origin.Point))
+        {
+            throw new ArgumentException("The origin's blurred point does not stand in for it.", nameof(terms));
+        }
+
+        GridPoint[] homes = [terms.Origin.Point, terms.Origin.Blurred];
         var plans = new List<LegPlan>(2);
         var faults = new List<FieldFault>();
         if (terms.OutwardSeats is { } outwardSeats)
@@ -82,15 +87,15 @@ public sealed class LegPlanner(ITravelTimes travel, LiftRules rules)
     /// Where the road engine was away nobody knows how long the direct way takes once it is back: such a leg counts as reaching everywhere, so
     /// that none is missed, until it is drawn anew.
     /// </summary>
-    private (Reach Reach, double BudgetSeconds) ReachOf(LiftTerms terms, GridPoint session, TravelMatrix matrix, double exact, double fromCell)
+    private (Reach Reach, double BudgetSeconds) ReachOf(LiftTerms terms, GridPoint session, TravelMatrix matrix, double exact, double fromStandIn)
     {
         if (matrix.Provisional)
         {
-            return (Reach.EverywhereFrom(terms.Origin.Point), double.PositiveInfinity);
+            return (Reach.EverywhereFrom(terms.Origin.Blurred), double.PositiveInfinity);
         }
 
-        var direct = DirectTimes.UpperBound(fromCell, exact);
-        var reach = Reach.Of(terms.Origin.Point, session, direct, terms.MaxDetour, travel.MaxSpeedMetresPerSecond, rules);
+        var direct = DirectTimes.UpperBound(fromStandIn, exact);
+        var reach = Reach.Of(terms.Origin.Blurred, session, direct, terms.MaxDetour, travel.MaxSpeedMetresPerSecond, rules);
         return (reach, direct + terms.MaxDetour.TotalSeconds);
     }
 }

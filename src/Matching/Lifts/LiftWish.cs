@@ -62,7 +62,7 @@ public sealed record LiftWish
     public string? Subject { get; init; }
 
     /// <summary>
-    /// What somebody asks who has stored no request, and so may ask as often as they like: judged from cells. Where nobody says who asks, the place is snapped too.
+    /// What somebody asks who has stored no request, and so may ask as often as they like: judged from what stands in for homes. Where nobody says who asks, the place is snapped too.
     /// </summary>
     /// <param name="place">Where they are.</param>
     /// <param name="sessions">Sessions any of which will do.</param>
@@ -71,7 +71,7 @@ public sealed record LiftWish
     {
         Origin = subject is null ? OriginCell.CentreOf(place) : place,
         Sessions = sessions,
-        Precision = Precision.Cells,
+        Precision = Precision.StandIns,
         Subject = subject,
     };
 }

@@ -3,8 +3,7 @@ using Matching.Geo;
 namespace Matching.Lifts;
 
 /// <summary>
-/// The fixed 500 m cell of the grid that an origin lies in. What is stored in the clear is made from its centre alone, so the database
-/// never tells more than the cell.
+/// The fixed 500 m cell of the grid that a place lies in. What is stored in the clear of a driver's home is made from its centre alone (<see cref="StandIn"/>), and a stranger's place is moved to it.
 /// </summary>
 public static class OriginCell
 {

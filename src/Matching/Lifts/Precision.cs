@@ -10,8 +10,8 @@ public enum Precision
     Rounded,
 
     /// <summary>
-    /// Judged as though every driver, and everybody aboard, lived at the centre of their <see cref="OriginCell"/>, and told in rough figures: for whoever searches
-    /// without a stored request, who may do so as often as they like. The answers are then the same for every home in a cell.
+    /// Judged as though every driver lived at their <see cref="StandIn"/>, and everybody aboard boarded at the centre of their <see cref="OriginCell"/>, and told in rough figures:
+    /// for whoever searches without a stored request, who may do so as often as they like. The answers are then the same for every home in a cell, and lead past it.
     /// </summary>
-    Cells,
+    StandIns,
 }

@@ -70,7 +70,13 @@ internal static class QualityBench
             "best possible", "", "", Number(best.Matched), Share(best.Matched, requests), Share(best.Matched, best.Bound), "", "",
             (best.OutwardSeconds / 60 / best.Matched).ToString("F1", CultureInfo.InvariantCulture), "100 %", "", "");
         AnsiConsole.Write(table);
+        Show("at the centre of their cell", await HiddenHomes.CellsAsync(worlds));
+        Show("at what stands in for their home", await HiddenHomes.StandInsAsync(worlds));
     }
+
+    private static void Show(string where, HiddenHomes told) => Console.WriteLine(
+        $"Searched with every driver {where}: of {told.Fit} requests with a lift {Share(told.ToldRightly, told.Fit)} are told of one, and of {told.Told} that are told {Share(told.ToldRightly, told.Told)} have one; "
+        + $"of {told.Lifts} lifts {Share(told.ListedRightly, told.Lifts)} are listed, and of {told.Listed} listed {Share(told.ListedRightly, told.Listed)} fit.");
 
     /// <summary>The official figures where the machine has them, else those that the project ships; in a database that is dropped at once.</summary>
     private static async Task<OfficialFigures> FiguresAsync()

@@ -40,7 +40,7 @@ public sealed class AboardTests(PostGis database) : IClassFixture<PostGis>
         await Any.SampleAsync(
             async aboard =>
             {
-                var stored = aboard with { World = await aboard.World.StorableAsync(new LegPlanner(new StraightLineTimes(), Rules)) };
+                var stored = aboard with { World = await aboard.World.StorableAsync(new LegPlanner(new StraightLineTimes(), Rules), vault) };
                 await StoreAsync(stored);
                 var (found, points) = await SearchAsync(stored.World);
                 Assert.Equal((await PlannedAsync(stored.World, points)).Order(), found.Order());

@@ -46,6 +46,24 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
     }
 
     [Fact]
+    public async Task A_search_equals_brute_force_with_every_driver_at_their_stand_in()
+    {
+        await MeetingPointGrid.StoreAsync(database);
+        var fits = 0;
+        await LiftWorld.Any.SampleAsync(
+            async world =>
+            {
+                var (stored, legs, points) = await JudgeAsync(world with { Wish = world.Wish with { Precision = Precision.StandIns } });
+                var oracle = BruteForce.Costs(stored.AsSearchesSeeIt(), points);
+                Interlocked.Add(ref fits, oracle.Count > 0 ? 1 : 0);
+                Assert.Equal(oracle.Keys.Order(), legs.Keys.Order());
+            },
+            iter: 700,
+            threads: 4);
+        Assert.True(fits > 120, $"Only {fits} worlds have a lift.");
+    }
+
+    [Fact]
     public async Task Seats_with_a_lift_are_those_for_which_a_search_is_possible()
     {
         // Skips here where there is no database: within a sample a skip counts as a failure.
@@ -105,9 +123,9 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
                  select (jsonb_populate_record(null::lift_offer, to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(), 'driver', 'driver ' || day))).*
                  from one, generate_series(1, 4000) day
                  returning id, driver)
-        insert into lift_leg (offer_id, direction, campaign, session_id, seats, reach, period, budget_seconds, stops, live, cell, session_at)
+        insert into lift_leg (offer_id, direction, campaign, session_id, seats, reach, period, budget_seconds, stops, live, stand_in, session_at)
         select many.id, leg.direction, leg.campaign, gen_random_uuid(), leg.seats, leg.reach,
-               tstzrange(lower(leg.period) + shift.by, upper(leg.period) + shift.by), leg.budget_seconds, 0, true, leg.cell, leg.session_at
+               tstzrange(lower(leg.period) + shift.by, upper(leg.period) + shift.by), leg.budget_seconds, 0, true, leg.stand_in, leg.session_at
         from one
         join lift_leg leg on leg.offer_id = one.id
         cross join many
@@ -164,7 +182,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
     private async Task<LiftWorld> StoreAsync(LiftWorld world)
     {
         var planner = new LegPlanner(new StraightLineTimes(), Rules);
-        var stored = await world.StorableAsync(planner);
+        var stored = await world.StorableAsync(planner, vault);
         await using var connection = await database.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await stored.StoreAsync(connection, new BulkLifts(planner, vault), vault);

@@ -31,7 +31,7 @@ public sealed class LegPlannerTests
     private static readonly LiftTerms Terms = new()
     {
         SessionId = Session.Id,
-        Origin = new LiftOrigin("somewhere", RoadEngine.At(0, 0), RoadEngine.At(0, 0)),
+        Origin = new LiftOrigin("somewhere", RoadEngine.At(0, 0), RoadEngine.At(900, 0)),
         OutwardSeats = 3,
         ReturnSeats = 3,
         MaxDetour = TimeSpan.FromMinutes(15),

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Matching.Geo;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using TestKit;
@@ -27,12 +28,23 @@ public sealed class LiftOfferTests(TwoSeats database) : IClassFixture<TwoSeats>,
         Assert.Equal(TimeSpan.FromMinutes(15), offer.MaxDetour.ToTimeSpan());
         Assert.Equal(offer, (await host.As("Ann").GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer);
 
-        foreach (var other in new[] { host.Anyone, host.As("Bob") })
+        var seen = (await host.As("Bob").GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer;
+        Assert.Equal(("", false, "Ann", "Red car"), (seen.OriginPlace, seen.Mine, seen.DriverName, seen.Note));
+        var shown = BritishGrid.ToGrid(new GeoPoint(seen.BlurredOrigin.Latitude, seen.BlurredOrigin.Longitude));
+        var home = TwoSeats.At(1_234, 5_000);
+        Assert.InRange(shown.MetresTo(BritishGrid.ToGrid(new GeoPoint(home.Latitude, home.Longitude))), 500, 2_000);
+        Assert.Equal(offer.BlurredOrigin, seen.BlurredOrigin);
+    }
+
+    [Fact]
+    public async Task Strangers_and_other_campaigns_are_told_nothing_of_an_offer_not_even_whether_it_is()
+    {
+        var offer = await host.OfferAsync("Ann", LiftHost.Offer(await host.SessionAsync(9_000), 1_234));
+        var elsewhere = new LiftService.LiftServiceClient(host.Sessions.Host.As(host.Sessions.Host.Tokens.Volunteer("Eve", "another")));
+        foreach (var id in (string[])[offer.Id, $"{Guid.CreateVersion7(host.Sessions.Clock.GetUtcNow())}"])
         {
-            var seen = (await other.GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer;
-            Assert.Equal(("", false, "Ann", "Red car"), (seen.OriginPlace, seen.Mine, seen.DriverName, seen.Note));
-            Assert.Equal(TwoSeats.At(1_500, 5_500).Latitude, seen.BlurredOrigin.Latitude, 1e-6);
-            Assert.Equal(TwoSeats.At(1_500, 5_500).Longitude, seen.BlurredOrigin.Longitude, 1e-6);
+            Assert.Equal("UNAUTHENTICATED", await ReasonOfAsync(host.Anyone.GetLiftOfferAsync(new() { LiftOffer = id })));
+            Assert.Equal("LIFT_OFFER_NOT_FOUND", await ReasonOfAsync(elsewhere.GetLiftOfferAsync(new() { LiftOffer = id })));
         }
     }
 
@@ -74,7 +86,7 @@ public sealed class LiftOfferTests(TwoSeats database) : IClassFixture<TwoSeats>,
         await host.Sessions.Volunteer("Lea").CancelSignUpAsync(new() { Session = left.Id, SignUp = signUp.Id });
         Assert.Equal(LiftOffer.Types.State.Types.Value.Active, await StateAsync(again));
 
-        async Task<LiftOffer.Types.State.Types.Value> StateAsync(LiftOffer one) => (await host.Anyone.GetLiftOfferAsync(new() { LiftOffer = one.Id })).LiftOffer.State;
+        async Task<LiftOffer.Types.State.Types.Value> StateAsync(LiftOffer one) => (await host.As("Bob").GetLiftOfferAsync(new() { LiftOffer = one.Id })).LiftOffer.State;
     }
 
     [Fact]

@@ -172,10 +172,10 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
     private static Guid Fresh() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
     /// <summary>Only offers whose own times leave room for the direct way can be stored.</summary>
-    public async Task<LiftWorld> StorableAsync(LegPlanner planner)
+    public async Task<LiftWorld> StorableAsync(LegPlanner planner, IOriginVault vault)
     {
         var kept = new List<(LiftOffer Offer, Stop[] Stops)>();
-        foreach (var (offer, stops) in Offers.Zip(Stops))
+        foreach (var (offer, stops) in Offers.Select(offer => offer with { Terms = offer.Terms.Hidden(vault, offer.Driver) }).Zip(Stops))
         {
             if (offer.Terms.Legs != Legs.None && (await planner.PlanAsync(offer.Terms, SessionOf(offer), CancellationToken.None)).Failure is null)
             {
@@ -185,6 +185,13 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
 
         return this with { Offers = [.. kept.Select(one => one.Offer)], Stops = [.. kept.Select(one => one.Stops)] };
     }
+
+    /// <summary>The world in which every driver lives at their stand-in, and everybody boards at the centre of a cell.</summary>
+    public LiftWorld AsSearchesSeeIt() => this with
+    {
+        Offers = [.. Offers.Select(offer => offer.Terms.IsCoach ? offer : offer with { Terms = offer.Terms with { Origin = offer.Terms.Origin with { Point = offer.Terms.Origin.Blurred } } })],
+        Stops = [.. Stops.Zip(Offers).Select(one => one.Second.Terms.IsCoach ? one.First : [.. one.First.Select(stop => stop with { Point = OriginCell.CentreOf(stop.Point) })])],
+    };
 
     public Session SessionOf(LiftOffer offer) => Sessions.Single(session => session.Id == offer.Terms.SessionId);
 

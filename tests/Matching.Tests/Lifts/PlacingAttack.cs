@@ -17,11 +17,11 @@ internal sealed class PlacingAttack(Func<GridPoint, Task<bool>> ask, GridPoint m
     private const double Furthest = 25_000;
     private const int Halvings = 13;
     private const double GridMetres = 25;
-    private const int GridSteps = 80;
+    private const int GridSteps = 120;
 
     private static readonly LiftRules Rules = new();
 
-    /// <summary>The best estimate, within 2 km of a point that is known to be near.</summary>
+    /// <summary>The best estimate, within 3 km of a point that is known to be near.</summary>
     public async Task<GridPoint> PlaceAsync(int searches, GridPoint near)
     {
         var edges = new GridPoint[searches / Halvings];

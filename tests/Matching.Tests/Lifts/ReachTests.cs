@@ -1,6 +1,7 @@
 using CsCheck;
 using Matching.Geo;
 using Matching.Lifts;
+using Matching.Storage.Lifts;
 using Matching.Travel;
 using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
@@ -12,6 +13,7 @@ public sealed class ReachTests
 {
     private static readonly LiftRules Rules = new();
     private static readonly StraightLineTimes Times = new();
+    private static readonly OriginVault Vault = new(OriginKeys.Fresh());
 
     [Fact]
     public void Reach_holds_every_point_that_fits_the_detour() =>
@@ -65,9 +67,9 @@ public sealed class ReachTests
 
     private static IReadOnlyList<GridPoint> OutlineOf(GridPoint origin, GridPoint session, int detour)
     {
-        var cell = OriginCell.CentreOf(origin);
-        var direct = DirectTimes.UpperBound(StraightLineTimes.SecondsFor(cell.MetresTo(session)), StraightLineTimes.SecondsFor(origin.MetresTo(session)));
-        return Reach.Of(origin, session, direct, TimeSpan.FromMinutes(detour), Times.MaxSpeedMetresPerSecond, Rules).Outline();
+        var standIn = StandIn.Of(Vault, "driver", origin);
+        var direct = DirectTimes.UpperBound(StraightLineTimes.SecondsFor(standIn.MetresTo(session)), StraightLineTimes.SecondsFor(origin.MetresTo(session)));
+        return Reach.Of(standIn, session, direct, TimeSpan.FromMinutes(detour), Times.MaxSpeedMetresPerSecond, Rules).Outline();
     }
 
     private static bool Holds(IReadOnlyList<GridPoint> outline, GridPoint point) =>

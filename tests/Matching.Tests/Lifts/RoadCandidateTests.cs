@@ -83,7 +83,7 @@ public sealed class RoadCandidateTests(PostGis database) : IClassFixture<PostGis
 
     private async Task<LiftWorld> StoreAsync(LiftWorld world, LegPlanner planner)
     {
-        var stored = await world.StorableAsync(planner);
+        var stored = await world.StorableAsync(planner, vault);
         await using var connection = await database.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await stored.StoreAsync(connection, new BulkLifts(planner, vault), vault);

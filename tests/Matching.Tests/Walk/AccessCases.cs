@@ -58,7 +58,7 @@ internal static class AccessCases
         }),
 
         ["LiftService/OfferLift"] = new(Sessions, async s => Done(await s.Lifts.OfferLiftAsync(new() { LiftOffer = Lifts.LiftHost.Offer(await s.SessionAsync(), 20_000) }))),
-        ["LiftService/GetLiftOffer"] = new(Open, async s => Done(await s.Lifts.GetLiftOfferAsync(new() { LiftOffer = (await s.OfferAsync()).Id }))),
+        ["LiftService/GetLiftOffer"] = new(Owned, async s => Done(await s.Lifts.GetLiftOfferAsync(new() { LiftOffer = (await s.OfferAsync()).Id }))),
         ["LiftService/ListLiftOffers"] = new(Owned, async s =>
         {
             var made = await s.OfferAsync();

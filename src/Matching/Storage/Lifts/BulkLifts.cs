@@ -20,6 +20,7 @@ internal sealed class BulkLifts(LegPlanner planner, IOriginVault vault)
         IReadOnlyDictionary<Guid, Session> sessions,
         CancellationToken cancellation)
     {
+        offers = [.. offers.Select(offer => offer with { Terms = offer.Terms.Hidden(vault, offer.Driver) })];
         await using (var copy = await connection.BeginBinaryImportAsync(CopyOffers, cancellation))
         {
             foreach (var offer in offers)
@@ -79,7 +80,7 @@ internal sealed class BulkLifts(LegPlanner planner, IOriginVault vault)
             cancellation,
             offer.Id, EnumText<LegDirection>.Of(plan.Direction), offer.Campaign, offer.Terms.SessionId, plan.Seats, plan.Reach.ToPolygon(),
             new NpgsqlRange<DateTime>(plan.Earliest.UtcDateTime, plan.Latest.UtcDateTime), plan.BudgetSeconds,
-            plan.Reach.Cell.ToPlain(), plan.Reach.Session.ToPlain());
+            plan.Reach.From.ToPlain(), plan.Reach.Session.ToPlain());
     }
 
     private static async Task WriteRequestAsync(NpgsqlBinaryImporter copy, RequestRow row, CancellationToken cancellation)

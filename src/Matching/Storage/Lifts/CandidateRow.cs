@@ -9,8 +9,8 @@ using NpgsqlTypes;
 namespace Matching.Storage.Lifts;
 
 /// <summary>
-/// Reads the rows of <c>Lifts/candidates.sql</c>; exact points are opened here and stay in the process. Of a search that is judged from cells no origin is opened at
-/// all, since the leg has its cell; of those aboard the stops are moved to the centres of their cells, and the promises left out, which tell of exact ones.
+/// Reads the rows of <c>Lifts/candidates.sql</c>; exact points are opened here and stay in the process. Of a search that is judged from stand-ins no origin is opened at
+/// all, since the leg has the point; of those aboard the stops are moved to the centres of their cells, and the promises left out, which tell of exact ones.
 /// </summary>
 internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnlyList<Session> sessions, Precision precision)
 {
@@ -44,8 +44,8 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
         var outward = row.GetBoolean(2);
         var stated = row.Instant(9);
         var run = CoachRun.Of(row.CoachStops(23), outward ? LegDirection.Outward : LegDirection.Return, stated);
-        var cells = precision == Precision.Cells;
-        var origin = cells ? Cell(row) : Open(row, offer);
+        var hidden = precision == Precision.StandIns;
+        var origin = hidden ? StandIn(row) : Open(row, offer);
         var session = new GridPoint(row.GetDouble(16), row.GetDouble(17));
         var due = row.GetFieldValue<DateTimeOffset>(18);
         return new LiftCandidate
@@ -68,8 +68,8 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
                 MaxDetourSeconds = row.GetDouble(8),
                 Anchor = outward ? LegTiming.OutwardAnchor(due, stated, rules) : LegTiming.ReturnAnchor(due, stated),
                 Limit = row.Instant(10),
-                Stops = row.GetInt32(6) == 0 ? [] : Stops(row, inCells: cells && run is null),
-                StartWindow = cells ? TimeWindow.Always : new TimeWindow(row.Instant(20), row.Instant(21)),
+                Stops = row.GetInt32(6) == 0 ? [] : Stops(row, inCells: hidden && run is null),
+                StartWindow = hidden ? TimeWindow.Always : new TimeWindow(row.Instant(20), row.Instant(21)),
                 Run = run,
             },
         };
@@ -89,10 +89,10 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
         throw new InvalidOperationException("A candidate of a session that nobody asked for.");
     }
 
-    private static GridPoint Cell(NpgsqlDataReader row)
+    private static GridPoint StandIn(NpgsqlDataReader row)
     {
-        var cell = row.GetFieldValue<NpgsqlPoint>(24);
-        return new GridPoint(cell.X, cell.Y);
+        var point = row.GetFieldValue<NpgsqlPoint>(24);
+        return new GridPoint(point.X, point.Y);
     }
 
     /// <summary>A coach's stops are public, so they stay where they are.</summary>

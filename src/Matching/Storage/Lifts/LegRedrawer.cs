@@ -15,6 +15,7 @@ internal sealed partial class LegRedrawer(Database source, LegPlanner planner, I
     private static readonly string MovedOffers = OfferRow.Statement("Lifts/moved_offers.sql");
     private static readonly string LockFree = SessionRow.Statement("Sessions/lock_free.sql");
     private static readonly string Redraw = Sql.Read("Lifts/leg_redraw.sql");
+    private static readonly string Blur = Sql.Read("Lifts/offer_blur.sql");
 
     /// <summary>Draws all that wait; returns how many legs that were.</summary>
     public async Task<int> RedrawAllAsync(CancellationToken cancellation)
@@ -43,8 +44,8 @@ internal sealed partial class LegRedrawer(Database source, LegPlanner planner, I
         {
             try
             {
-                var plans = await planner.PlanAgainAsync(row.Open(vault).Terms, session, cancellation);
-                drawn.AddRange(plans.Select(plan => (row.Offer, plan)));
+                var offer = row.Open(vault);
+                drawn.AddRange((await planner.PlanAgainAsync(offer.Terms, session, cancellation)).Select(plan => (offer, plan)));
             }
             catch (CryptographicException)
             {
@@ -71,8 +72,10 @@ internal sealed partial class LegRedrawer(Database source, LegPlanner planner, I
         {
             await using var command = connection.Command(
                 Redraw, offer.Id, EnumText<LegDirection>.Of(plan.Direction), plan.Reach.ToPolygon(), plan.Earliest.ToUniversalTime(),
-                plan.Latest.ToUniversalTime(), plan.BudgetSeconds, plan.Reach.Cell.ToPlain(), plan.Reach.Session.ToPlain(), offer.Version);
+                plan.Latest.ToUniversalTime(), plan.BudgetSeconds, plan.Reach.From.ToPlain(), plan.Reach.Session.ToPlain(), offer.Version);
             written += await command.ExecuteNonQueryAsync(cancellation);
+            var blurred = offer.Terms.Origin.Blurred;
+            await connection.RunAsync(Blur, cancellation, offer.Id, blurred.Easting, blurred.Northing, offer.Version);
         }
 
         await transaction.CommitAsync(cancellation);

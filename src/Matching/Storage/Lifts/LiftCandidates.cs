@@ -88,7 +88,8 @@ internal sealed partial class LiftCandidates(
             new NpgsqlParameter<double> { TypedValue = least.SecondsPerMetre },
             new NpgsqlParameter<double> { TypedValue = least.StartMetres },
             new NpgsqlParameter<double> { TypedValue = least.HalfwayMetres },
-            new NpgsqlParameter<double> { TypedValue = OriginCell.HalfDiagonal + RoundingMetres },
+            new NpgsqlParameter<double> { TypedValue = (wish.Precision == Precision.StandIns ? 0 : StandIn.Furthest) + RoundingMetres },
+            new NpgsqlParameter<double> { TypedValue = wish.Precision == Precision.StandIns ? DirectTimes.AsideSeconds : 0 },
         },
         };
 

@@ -62,6 +62,7 @@ internal sealed class LiftOfferChanger(
             return refused;
         }
 
+        terms = terms.Hidden(vault, offer.Driver);
         if (!(await legPlanner.PlanAsync(terms, session, cancellation)).TryGet(out var legs, out var impossible))
         {
             return impossible;
@@ -136,7 +137,7 @@ internal sealed class LiftOfferChanger(
         {
             await connection.RunAsync(
                 PutLeg, cancellation, offer.Id, EnumText<LegDirection>.Of(leg.Direction), offer.Campaign, terms.SessionId, leg.Seats, leg.Reach.ToPolygon(),
-                leg.Earliest.ToUniversalTime(), leg.Latest.ToUniversalTime(), leg.BudgetSeconds, leg.Reach.Cell.ToPlain(), leg.Reach.Session.ToPlain());
+                leg.Earliest.ToUniversalTime(), leg.Latest.ToUniversalTime(), leg.BudgetSeconds, leg.Reach.From.ToPlain(), leg.Reach.Session.ToPlain());
         }
 
         await connection.RunAsync(DropLegs, cancellation, offer.Id, EnumText<LegDirection>.Of([.. plan.Legs.Select(leg => leg.Direction)]));

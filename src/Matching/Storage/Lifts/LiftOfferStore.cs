@@ -35,7 +35,7 @@ internal sealed class LiftOfferStore(
             // The engine may be slow: it is asked before anything is locked, and again where the session has moved meanwhile.
             var made = await writer.RunPlannedAsync<DrawnLegs?, OfferRow>(
                 key,
-                async cancel => await maker.DrawAsync(terms, cancel),
+                async cancel => await maker.DrawAsync(driver.Subject, terms, cancel),
                 (connection, drawn, cancel) => maker.MakeAsync(connection, driver, terms, drawn, cancel),
                 cancellation);
             return made.Then<LiftOffer>(row => row.Open(vault));

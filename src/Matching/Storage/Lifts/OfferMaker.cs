@@ -13,10 +13,13 @@ internal sealed class OfferMaker(Database source, SignUpWriter signUps, LegPlann
     private static readonly string InsertLeg = Sql.Read("Lifts/leg_insert.sql");
 
     /// <summary>The legs to the session as it is now; null where nobody travels to it, of which the transaction will tell. Asks the engine, so no lock may be held.</summary>
-    public async Task<DrawnLegs?> DrawAsync(LiftTerms terms, CancellationToken cancellation) =>
-        await LiftSessions.FindAsync(source, terms.SessionId, cancellation) is { Remote: false } session
-            ? new DrawnLegs(session, await planner.PlanAsync(terms, session, cancellation))
+    public async Task<DrawnLegs?> DrawAsync(string driver, LiftTerms terms, CancellationToken cancellation)
+    {
+        var hidden = terms.Hidden(vault, driver);
+        return await LiftSessions.FindAsync(source, terms.SessionId, cancellation) is { Remote: false } session
+            ? new DrawnLegs(session, hidden, await planner.PlanAsync(hidden, session, cancellation))
             : null;
+    }
 
     /// <summary>Stores an offer, and signs the driver and their company up where they are not. Fails as <see cref="ILiftOffers.CreateAsync"/> does, and with <see cref="PlannedWrites.Stale"/> where the legs were drawn to another state of the session.</summary>
     public async Task<Result<OfferRow>> MakeAsync(
@@ -56,7 +59,7 @@ internal sealed class OfferMaker(Database source, SignUpWriter signUps, LegPlann
             Campaign = session.Campaign,
             Driver = driver.Subject,
             DriverName = driver.Name,
-            Terms = terms,
+            Terms = drawn.Terms,
             CreatedAt = now,
             UpdatedAt = now,
         };
@@ -79,7 +82,7 @@ internal sealed class OfferMaker(Database source, SignUpWriter signUps, LegPlann
             await using var insertLeg = connection.Command(
                 InsertLeg, offer.Id, EnumText<LegDirection>.Of(leg.Direction), offer.Campaign, terms.SessionId, leg.Seats, leg.Reach.ToPolygon(),
                 leg.Earliest.ToUniversalTime(), leg.Latest.ToUniversalTime(), leg.BudgetSeconds,
-                leg.Reach.Cell.ToPlain(), leg.Reach.Session.ToPlain());
+                leg.Reach.From.ToPlain(), leg.Reach.Session.ToPlain());
             await insertLeg.ExecuteNonQueryAsync(cancellation);
         }
 

@@ -20,16 +20,20 @@ internal sealed record OfferRow(LiftOffer Offer, byte[] OriginSealed, byte[] Pla
         vault.SealSaid(offer.Id, offer.Terms.Car),
         vault.SealSaid(offer.Id, offer.Terms.Plate));
 
-    /// <summary>The offer with its origin and car opened.</summary>
-    public LiftOffer Open(IOriginVault vault) => Offer with
+    /// <summary>The offer with its origin and car opened; what stands in for the origin is drawn, and so the same as when it was stored.</summary>
+    public LiftOffer Open(IOriginVault vault)
     {
-        Terms = Offer.Terms with
+        var origin = new LiftOrigin(vault.OpenText(Offer.Id, PlaceSealed), vault.OpenPoint(Offer.Id, OriginSealed), Offer.Terms.Origin.Blurred);
+        return Offer with
         {
-            Origin = new LiftOrigin(vault.OpenText(Offer.Id, PlaceSealed), vault.OpenPoint(Offer.Id, OriginSealed), Offer.Terms.Origin.Blurred),
-            Car = vault.OpenSaid(Offer.Id, CarSealed),
-            Plate = vault.OpenSaid(Offer.Id, PlateSealed),
-        },
-    };
+            Terms = (Offer.Terms with
+            {
+                Origin = origin,
+                Car = vault.OpenSaid(Offer.Id, CarSealed),
+                Plate = vault.OpenSaid(Offer.Id, PlateSealed),
+            }).Hidden(vault, Offer.Driver),
+        };
+    }
 
     /// <summary>A statement that answers offers: <c>Lifts/offer_select.sql</c>, and a file that says which.</summary>
     public static string Statement(string which) => Sql.Read("Lifts/offer_select.sql", which);

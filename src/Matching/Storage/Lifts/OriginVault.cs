@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Matching.Lifts;
 
 namespace Matching.Storage.Lifts;
@@ -39,6 +40,9 @@ internal sealed class OriginVault(OriginKeys keys) : IOriginVault
             sealedBytes.Slice(1, NonceBytes), sealedBytes.Slice(HeadBytes, length), sealedBytes[(HeadBytes + length)..], plain, Name(owner, stackalloc byte[16]));
         return plain;
     }
+
+    /// <inheritdoc />
+    public byte[] Draw(string words) => HMACSHA256.HashData(keys.Drawing, Encoding.UTF8.GetBytes(words));
 
     private AesGcm Cipher(byte id)
     {

@@ -70,7 +70,7 @@ internal sealed class OccurrenceKeeper(
 
     /// <summary>Whether the session that an occurrence serves is still one that it would go to.</summary>
     private async Task<bool> FitsAsync(LiftSeries series, OccurrenceRow row, SeriesTerms terms, Guid session, CancellationToken cancellation) =>
-        await offers.DrawAsync(terms.To(session, row.Occurrence.Times), cancellation) is { Legs.Failure: null } drawn && Suits(series, row, drawn.To);
+        await offers.DrawAsync(series.Driver, terms.To(session, row.Occurrence.Times), cancellation) is { Legs.Failure: null } drawn && Suits(series, row, drawn.To);
 
     /// <summary>Whether a session is one that <c>sessions.sql</c> would find for an occurrence.</summary>
     private static bool Suits(LiftSeries series, OccurrenceRow row, Session session) =>
@@ -86,7 +86,7 @@ internal sealed class OccurrenceKeeper(
         foreach (var session in sessions)
         {
             var lift = terms.To(session, row.Occurrence.Times);
-            if (await offers.DrawAsync(lift, cancellation) is not { Legs.Failure: null } drawn)
+            if (await offers.DrawAsync(series.Series.Driver, lift, cancellation) is not { Legs.Failure: null } drawn)
             {
                 continue;
             }

@@ -94,7 +94,7 @@ internal sealed class SessionMover(
         {
             await connection.RunAsync(
                 Redraw, cancellation, offer, EnumText<LegDirection>.Of(leg.Direction), leg.Reach.ToPolygon(), leg.Earliest.ToUniversalTime(),
-                leg.Latest.ToUniversalTime(), leg.BudgetSeconds, leg.Reach.Cell.ToPlain(), leg.Reach.Session.ToPlain(), version);
+                leg.Latest.ToUniversalTime(), leg.BudgetSeconds, leg.Reach.From.ToPlain(), leg.Reach.Session.ToPlain(), version);
         }
 
         foreach (var car in move.Cars)

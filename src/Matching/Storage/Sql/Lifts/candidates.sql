@@ -3,7 +3,8 @@
 -- session where the car goes on to another, is never faster for the stops that the leg has already. May admit too many, never one too few.
 -- $1 wanted sessions, $2 directions; $3 now, $4 buffer before a session's start, $5 longest wait at a session that is only passed; $6 the passenger's
 -- place, $7 walk in metres; $8 people; $9 women only, $10 women-only welcome, $11 wheelchair, $12 child seat; $13 who is asking, or null;
--- $14 pace, $15 start and $16 halfway of the least times; $17 metres from a cell's centre to anywhere in it, with rounding
+-- $14 pace, $15 start and $16 halfway of the least times; $17 metres from what stands in for an origin to where the car is judged to start, with rounding;
+-- $18 seconds of a leg's budget that the way between the two takes where it is judged to start at the origin
 with wanted as materialized (
     select session.id, session.campaign, way.direction, point(session.easting, session.northing) as place,
            tstzrange(greatest(way.from_time, $3), greatest(way.until_time, way.from_time, $3), '[]') as passed
@@ -27,14 +28,14 @@ select leg.wanted_id, leg.offer_id, leg.direction = 'OUTWARD', leg.session_id, l
                             order by stop.ordinal)::text
            from lift_stop stop
            where stop.offer_id = leg.offer_id and stop.direction = leg.direction) end,
-       leg.start_not_before, leg.start_not_after, offer.cost, offer.coach_stops, leg.cell
+       leg.start_not_before, leg.start_not_after, offer.cost, offer.coach_stops, leg.stand_in
 from (
     select wanted.id as wanted_id, going.*
     from wanted
     join lift_leg going on going.session_id = wanted.id and going.direction = wanted.direction
     where going.live
-      and least_seconds((going.cell <-> $6::point) - $7 - $17, $14, $15, $16)
-          + least_seconds((going.session_at <-> $6::point) - $7, $14, $15, $16) <= going.budget_seconds + 1
+      and least_seconds((going.stand_in <-> $6::point) - $7 - $17, $14, $15, $16)
+          + least_seconds((going.session_at <-> $6::point) - $7, $14, $15, $16) <= going.budget_seconds - $18 + 1
     union all
     select wanted.id, passing.*
     from (
@@ -43,16 +44,16 @@ from (
         where near.live
           and near.period && (select range_merge(range_agg(wanted.passed)) from wanted)
           and near.reach && st_expand(st_setsrid(st_makepoint(($6::point)[0], ($6::point)[1]), 27700), $7)
-          and least_seconds((near.cell <-> $6::point) - $7 - $17, $14, $15, $16)
-              + least_seconds((near.session_at <-> $6::point) - $7, $14, $15, $16) <= near.budget_seconds + 1
+          and least_seconds((near.stand_in <-> $6::point) - $7 - $17, $14, $15, $16)
+              + least_seconds((near.session_at <-> $6::point) - $7, $14, $15, $16) <= near.budget_seconds - $18 + 1
         -- Each leg is tested once before it meets the sessions.
         offset 0
     ) passing
     join wanted on wanted.direction = passing.direction and wanted.campaign = passing.campaign and wanted.id <> passing.session_id
     where passing.period && wanted.passed
-      and least_seconds((passing.cell <-> $6::point) - $7 - $17, $14, $15, $16)
+      and least_seconds((passing.stand_in <-> $6::point) - $7 - $17, $14, $15, $16)
           + least_seconds((wanted.place <-> $6::point) - $7, $14, $15, $16)
-          + least_seconds(passing.session_at <-> wanted.place, $14, $15, $16) <= passing.budget_seconds + 1
+          + least_seconds(passing.session_at <-> wanted.place, $14, $15, $16) <= passing.budget_seconds - $18 + 1
 ) leg
 join lift_offer offer on offer.id = leg.offer_id
 join session own on own.id = leg.session_id

@@ -1,5 +1,5 @@
 -- Stores one leg of a new offer.
 -- $1 offer, $2 direction, $3 campaign, $4 session, $5 seats, $6 reach, $7 start and $8 end of its period, $9 budget in seconds,
--- $10 centre of the origin's cell, $11 the session's point
-insert into lift_leg (offer_id, direction, campaign, session_id, seats, reach, period, budget_seconds, cell, session_at)
+-- $10 the point that stands in for the origin, $11 the session's point
+insert into lift_leg (offer_id, direction, campaign, session_id, seats, reach, period, budget_seconds, stand_in, session_at)
 values ($1, $2, $3, $4, $5, $6, tstzrange($7, $8, '[]'), $9, $10, $11)
