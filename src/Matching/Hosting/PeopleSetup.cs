@@ -26,8 +26,10 @@ internal static class PeopleSetup
         services.AddSingleton<IPersonExport, PersonExport>();
         services.AddSingleton<PersonEnder>();
         services.AddSingleton<PlaceBlanker>();
-        services.AddSingleton<IErasures, PersonEraser>();
+        services.AddSingleton<PersonEraser>();
+        services.AddSingleton<IErasures>(provider => provider.GetRequiredService<PersonEraser>());
         services.AddSingleton<ErasureJournal>();
         services.AddSingleton<IConsents, ConsentStore>();
+        services.AddRetention();
     }
 }

@@ -1,3 +1,4 @@
+using Matching.Storage.People.Retention;
 using Matching.Storage.People.Rights;
 
 namespace Matching.Hosting.Commands;
@@ -39,8 +40,10 @@ internal static class CopyCommands
         }
 
         await using var app = Build();
+        // What had been emptied since the backup first: nobody is to read it again.
+        var emptied = await app.Services.GetRequiredService<PlaceRetention>().RunOnceAsync(CancellationToken.None);
         var made = await app.Services.GetRequiredService<ErasureJournal>().RepeatAsync(await File.ReadAllLinesAsync(file), CancellationToken.None);
-        await Console.Error.WriteLineAsync(FormattableString.Invariant($"{made} erasures made again; this database may serve."));
+        await Console.Error.WriteLineAsync(FormattableString.Invariant($"{emptied} places and contacts emptied, {made} erasures made again; this database may serve."));
         return 0;
     }
 

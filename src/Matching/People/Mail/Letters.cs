@@ -20,4 +20,18 @@ public static class Letters
 
             Both are good once, for {patience.TotalMinutes:0} minutes. If it was not you, do nothing: without this mail nobody gets in.
             """));
+
+    /// <summary>Asks somebody who was long away whether they want to stay.</summary>
+    public static Letter Stay(EmailAddress to, string campaignName, Uri where, DateOnly until) => new(
+        MailKind.Stay,
+        to.Text,
+        $"Do you want to stay with {campaignName}?",
+        string.Create(CultureInfo.InvariantCulture, $"""
+            You have not used {campaignName} for a long time, and what is kept of you here is of no use to anybody.
+
+            If you want to stay, sign in once before {until:d MMMM yyyy}:
+            {where}
+
+            If not, do nothing: all that tells who you are is then deleted. You are asked this once only.
+            """));
 }

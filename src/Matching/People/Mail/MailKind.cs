@@ -5,4 +5,7 @@ public enum MailKind
 {
     /// <summary>A code and a link to sign in with.</summary>
     SignIn,
+
+    /// <summary>Whether they want to stay, after a long time.</summary>
+    Stay,
 }

@@ -4,7 +4,8 @@ using Matching.People;
 namespace Matching.Storage.People;
 
 /// <summary>
-/// What people may do, read once and kept until it is heard to have changed: every call with a token asks. Where the listener was away, all is forgotten.
+/// What people may do, read once and kept until it is heard to have changed, for a day at most: every call with a token asks. Where the listener was away, all is forgotten.
+/// Whoever asks uses the service, which is noted once a day: by it is known who was away for long.
 /// </summary>
 internal sealed class StandingShelf(Database source, PersonMaker people, TimeProvider clock) : IStandings, IChangeHandler
 {
@@ -12,8 +13,10 @@ internal sealed class StandingShelf(Database source, PersonMaker people, TimePro
     private const int Most = 200_000;
 
     private static readonly string One = Sql.Read("People/standing.sql");
+    private static readonly string Seen = Sql.Read("People/person_seen.sql");
+    private static readonly string Confirm = Sql.Read("People/person_confirm.sql");
 
-    private readonly ConcurrentDictionary<string, Standing> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Standing Standing, DateTimeOffset Until)> known = new(StringComparer.Ordinal);
     private long changes;
 
     /// <inheritdoc />
@@ -37,7 +40,7 @@ internal sealed class StandingShelf(Database source, PersonMaker people, TimePro
     public ValueTask<Standing?> FindAsync(string campaign, string subject, CancellationToken cancellation)
     {
         var name = $"{campaign} {subject}";
-        return known.TryGetValue(name, out var standing) ? new(standing) : new(ReadAsync(name, campaign, subject, cancellation));
+        return known.TryGetValue(name, out var kept) && clock.GetUtcNow() < kept.Until ? new(kept.Standing) : new(ReadAsync(name, campaign, subject, cancellation));
     }
 
     /// <inheritdoc />
@@ -56,8 +59,16 @@ internal sealed class StandingShelf(Database source, PersonMaker people, TimePro
     {
         // Counted before reading: what changes while the row is read is not kept.
         var before = Interlocked.Read(ref changes);
-        await using var command = source.Everywhere.Command(One, campaign, subject);
-        if (await command.ReadOneAsync(people.ReadStanding, cancellation) is not { } standing)
+        var now = clock.GetStorableNow();
+        var read = await RowAsync(campaign, subject, now, cancellation);
+        if (read is { Unseen: true })
+        {
+            await SeeAsync(read.Standing, now, cancellation);
+            // What they are now: back, or erased in the moment before.
+            read = await RowAsync(campaign, subject, now, cancellation);
+        }
+
+        if (read is null)
         {
             return null;
         }
@@ -67,12 +78,26 @@ internal sealed class StandingShelf(Database source, PersonMaker people, TimePro
             known.Clear();
         }
 
-        known[name] = standing;
+        known[name] = (read.Standing, new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero));
         if (Interlocked.Read(ref changes) != before)
         {
             known.TryRemove(name, out _);
         }
 
-        return standing;
+        return read.Standing;
     }
+
+    private async Task<Row?> RowAsync(string campaign, string subject, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var command = source.Everywhere.Command(One, campaign, subject, now);
+        return await command.ReadOneAsync(row => new Row(people.ReadStanding(row), row.GetBoolean(8)), cancellation);
+    }
+
+    private async Task SeeAsync(Standing standing, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var see = source.Everywhere.Command(standing.State == PersonState.Asked ? Confirm : Seen, standing.Person, now);
+        await see.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private sealed record Row(Standing Standing, bool Unseen);
 }

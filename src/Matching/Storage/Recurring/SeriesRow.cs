@@ -22,9 +22,9 @@ internal sealed record SeriesRow(LiftSeries Series, byte[] TermsSealed, IReadOnl
     /// <summary>Seals terms.</summary>
     public static byte[] SealTerms(IOriginVault vault, Guid series, SeriesTerms terms) => vault.SealText(series, AnswerJson.Write(terms));
 
-    /// <summary>Opens terms.</summary>
+    /// <summary>Opens terms; blank where they were emptied, since the series is long over.</summary>
     public static SeriesTerms OpenTerms(IOriginVault vault, Guid series, byte[] box) =>
-        AnswerJson.Read<SeriesTerms>(vault.OpenText(series, box));
+        box.Length == 0 ? Blank : AnswerJson.Read<SeriesTerms>(vault.OpenText(series, box));
 
     /// <summary>The series with its terms opened.</summary>
     public LiftSeries Open(IOriginVault vault) => Series with

@@ -13,6 +13,7 @@ internal sealed class ErasureJournal(NpgsqlDataSource source, IErasures erasures
     private static readonly string Unknown = Sql.Read("Copies/unknown.sql");
     private static readonly string Note = Sql.Read("People/Erase/journal.sql");
     private static readonly string Foreign = Sql.Read("Copies/foreign.sql");
+    private static readonly string AskAgain = Sql.Read("Copies/ask_again.sql");
     private static readonly string Mark = Sql.Read("Copies/mark.sql");
 
     /// <summary>Every erasure that the database knows of, a line each, oldest first.</summary>
@@ -43,7 +44,7 @@ internal sealed class ErasureJournal(NpgsqlDataSource source, IErasures erasures
 
     /// <summary>
     /// Makes every erasure of the journal again that this database does not know of; then it may serve. May be broken off and run again. All that a subject has in an
-    /// older copy is from before their erasure, also where they came back later.
+    /// older copy is from before their erasure, also where they came back later. Whoever was asked whether they want to stay is taken back to not asked.
     /// </summary>
     /// <returns>How many were made again.</returns>
     /// <exception cref="InvalidOperationException">A line cannot be read, or an erasure cannot be made: the database does not serve.</exception>
@@ -71,6 +72,7 @@ internal sealed class ErasureJournal(NpgsqlDataSource source, IErasures erasures
             made++;
         }
 
+        await connection.RunAsync(AskAgain, cancellation);
         await connection.RunAsync(Mark, cancellation);
         return made;
     }

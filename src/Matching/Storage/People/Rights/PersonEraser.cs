@@ -27,29 +27,53 @@ internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlan
     private static readonly string[] Renamed =
         [.. ((string[])["sign_ups", "sessions", "series", "blocks_of", "disclosures", "consents", "grants_by"]).Select(name => Sql.Read($"People/Erase/{name}.sql"))];
 
+    private static readonly Failure Answered = new(Reason.EtagMismatch, "They have answered.");
+
     /// <inheritdoc />
-    public Task<Result<Erasure>> EraseAsync(WriteKey key, Caller caller, long? version, CancellationToken cancellation) => once.RunAsync<Erasure>(
+    public Task<Result<Erasure>> EraseAsync(WriteKey key, Caller caller, long? version, CancellationToken cancellation) => RunAsync(
+        key,
+        caller,
+        held => version is { } expected && expected != held?.Version ? new Failure(Reason.EtagMismatch, "The person has changed; read it again.") : null,
+        cancellation);
+
+    /// <summary>Erases somebody who was asked whether they want to stay and has not answered; false where they have, also in this very moment.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="askedBefore">They were asked then or before.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<bool> EraseUnansweredAsync(Caller person, DateTimeOffset askedBefore, CancellationToken cancellation)
+    {
+        var erased = await RunAsync(
+            new WriteKey(person.Subject, "erase-unanswered", "", []), person, held => held?.AskedAt <= askedBefore ? null : Answered, cancellation);
+        return erased.Failure is null;
+    }
+
+    /// <param name="key">What makes it the same write.</param>
+    /// <param name="person">Who is to be erased.</param>
+    /// <param name="refusal">Why the person, held until the end, is not to be erased; null where they are.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    private Task<Result<Erasure>> RunAsync(WriteKey key, Caller person, Func<Held?, Failure?> refusal, CancellationToken cancellation) => once.RunAsync<Erasure>(
         key,
         async (connection, cancel) =>
         {
             var now = clock.GetStorableNow();
             var nobody = $"erased-{Guid.CreateVersion7(now):N}";
-            await using var hold = connection.Command(Hold, caller.Campaign, caller.Subject);
-            var held = await hold.ReadOneAsync(row => new Held(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1), row.GetInt64(2)), cancel);
-            if (version is { } expected && expected != held?.Version)
+            await using var hold = connection.Command(Hold, person.Campaign, person.Subject);
+            var held = await hold.ReadOneAsync(
+                row => new Held(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3)), cancel);
+            if (refusal(held) is { } refused)
             {
-                return new Failure(Reason.EtagMismatch, "The person has changed; read it again.");
+                return refused;
             }
 
-            await ender.EndAsync(connection, caller, cancel);
-            await places.BlankAsync(connection, caller, nobody, cancel);
-            await ForgetAsync(connection, caller, nobody, key.Rpc, cancel);
+            await ender.EndAsync(connection, person, cancel);
+            await places.BlankAsync(connection, person, nobody, cancel);
+            await ForgetAsync(connection, person, nobody, key.Rpc, cancel);
             if (held is not null)
             {
-                await ForgetPersonAsync(connection, caller.Campaign, held, nobody, now, cancel);
+                await ForgetPersonAsync(connection, person.Campaign, held, nobody, now, cancel);
             }
 
-            await JournalAsync(connection, caller, held, now, cancel);
+            await JournalAsync(connection, person, held, now, cancel);
             return new Erasure(now);
         },
         cancellation);
@@ -101,5 +125,5 @@ internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlan
         await note.ExecuteNonQueryAsync(cancellation);
     }
 
-    private sealed record Held(Guid Id, byte[]? AddressKey, long Version);
+    private sealed record Held(Guid Id, byte[]? AddressKey, long Version, DateTimeOffset? AskedAt);
 }

@@ -13,6 +13,8 @@ internal sealed class RefreshTokens(Database source, IOriginVault vault, SignInR
 {
     private static readonly string Insert = Sql.Read("People/refresh_insert.sql");
     private static readonly string Lock = Sql.Read("People/refresh_lock.sql");
+    private static readonly string Hold = Sql.Read("People/refresh_hold.sql");
+    private static readonly string Confirm = Sql.Read("People/person_confirm.sql");
     private static readonly string Use = Sql.Read("People/refresh_use.sql");
     private static readonly string EndFamily = Sql.Read("People/refresh_end.sql");
 
@@ -33,6 +35,7 @@ internal sealed class RefreshTokens(Database source, IOriginVault vault, SignInR
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await source.BeginAsync(connection, cancellation);
         await connection.RunAsync(Lock, cancellation, hash);
+        await connection.RunAsync(Hold, cancellation, hash);
         await using var use = connection.Command(Use, hash, now, now - rules.Leeway);
         var used = await use.ReadOneAsync(
             row => new Used(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetFieldValue<byte[]>(3)), cancellation);
@@ -43,6 +46,7 @@ internal sealed class RefreshTokens(Database source, IOriginVault vault, SignInR
             return Failed;
         }
 
+        await connection.RunAsync(Confirm, cancellation, used.Person, now);
         var next = await BeginAsync(connection, used.Family, used.Person, now, cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         return new SignedIn(used.Person, used.Campaign, vault.OpenText(used.Person, used.Name), next);

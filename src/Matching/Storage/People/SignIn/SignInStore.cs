@@ -108,15 +108,24 @@ internal sealed class SignInStore(
     private async Task<(Guid Id, string FirstName)> PersonAsync(
         NpgsqlConnection connection, Begun begun, string address, string firstName, DateTimeOffset now, CancellationToken cancellation)
     {
-        var fresh = Guid.CreateVersion7(now);
-        await people.TakeInAsync(connection, fresh, begun.Campaign, $"{fresh}", firstName, EmailAddress.TryParse(address), now, cancellation);
-        await using var find = connection.Command(PersonOf, begun.Campaign, begun.AddressKey);
-        var (id, name) = (await find.ReadOneAsync(row => Tuple.Create(row.GetGuid(0), row.GetFieldValue<byte[]>(1)), cancellation))!;
-        await connection.RunAsync(Confirm, cancellation, id, now);
-        return (id, vault.OpenText(id, name));
+        Found? found;
+        do
+        {
+            var fresh = Guid.CreateVersion7(now);
+            await people.TakeInAsync(connection, fresh, begun.Campaign, $"{fresh}", firstName, EmailAddress.TryParse(address), now, cancellation);
+            await using var find = connection.Command(PersonOf, begun.Campaign, begun.AddressKey);
+            found = await find.ReadOneAsync(row => new Found(row.GetGuid(0), row.GetFieldValue<byte[]>(1)), cancellation);
+        }
+        // Nobody, where they were being erased: then they are somebody new.
+        while (found is null);
+
+        await connection.RunAsync(Confirm, cancellation, found.Id, now);
+        return (found.Id, vault.OpenText(found.Id, found.NameSealed));
     }
 
     private Uri LinkOf(Guid id, string link) => new($"{rules.PublicUrl.TrimEnd('/')}/sign-in#id={id}&link={link}");
+
+    private sealed record Found(Guid Id, byte[] NameSealed);
 
     private sealed record Begun(string Campaign, byte[] AddressKey, byte[] Address, byte[] CodeHash, byte[] LinkHash)
     {

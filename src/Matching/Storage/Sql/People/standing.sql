@@ -1,6 +1,8 @@
 -- What a person is and may do: the grant to their address, whenever it was made, and what they have agreed to.
--- $1 campaign, $2 subject
-select person.id, person.state, person.name_sealed, granted.role, granted.seats, person.age, agreed.purposes, agreed.versions
+-- Last, whether they were not yet noted as seen today.
+-- $1 campaign, $2 subject, $3 now
+select person.id, person.state, person.name_sealed, granted.role, granted.seats, person.age, agreed.purposes, agreed.versions,
+       person.state = 'ASKED' or person.state = 'ACTIVE' and person.last_seen_on < ($3::timestamptz at time zone 'Europe/London')::date
 from person
 left join role_grant granted on (granted.campaign, granted.address_key) = (person.campaign, person.address_key)
 cross join lateral (
