@@ -29,33 +29,33 @@ internal sealed record RetentionWorld(
 
     private static readonly Gen<Date> AnyDate =
         from offer in Gen.Int[0, 9]
-        from home in Gen.Int[0, 500]
+        from home in Gen.Int[0, 250]
         from own in Gen.Bool
         select new Date(offer, home, own);
 
     private static readonly Gen<Weekly> AnySeries =
         from person in Gen.Int[0, 3]
         from live in Gen.Bool
-        from ends in Gen.Int[0, 25]
-        from changed in Gen.Int[0, 500]
+        from ends in Gen.Int[0, 15]
+        from changed in Gen.Int[0, 250]
         from dates in AnyDate.Array[0, 3]
         select new Weekly(person, live, ends, changed, dates);
 
     private static readonly Gen<Step> AnyStep =
-        from hours in Gen.Int[1, 130]
+        from hours in Gen.Int[1, 200]
         from manner in OneOf(Manner.Alone, Manner.Alone, Manner.Two, Manner.Killed)
         from after in Gen.Int[0, 6]
         select new Step(hours, manner, after);
 
     /// <summary>Any world.</summary>
     public static readonly Gen<RetentionWorld> Any =
-        from sessions in Gen.Int[1, 500].Array[4]
+        from sessions in Gen.Int[1, 250].Array[4]
         from offers in AnyLift.Array[0, 5]
         from requests in AnyLift.Array[0, 5]
         from bookings in AnyBooking.Array[0, 6]
         from series in AnySeries.Array[0, 2]
         from signUps in AnyLift.Array[0, 4]
-        from phones in Gen.Int[0, 500].Select(given => given > 400 ? (int?)null : given).Array[4]
+        from phones in Gen.Int[0, 300].Select(given => given > 240 ? (int?)null : given).Array[4]
         from steps in AnyStep.Array[1, 6]
         select Sane(new RetentionWorld(sessions, offers, requests, bookings, series, signUps, phones, steps));
 
