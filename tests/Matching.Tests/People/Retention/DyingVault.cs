@@ -10,4 +10,6 @@ internal sealed class DyingVault(IOriginVault vault, int times) : IOriginVault
     public byte[] Seal(Guid owner, ReadOnlySpan<byte> plain) => left-- > 0 ? vault.Seal(owner, plain) : throw new InvalidOperationException("died in the middle");
 
     public byte[] Open(Guid owner, ReadOnlySpan<byte> sealedBytes) => vault.Open(owner, sealedBytes);
+
+    public byte[] Draw(string words) => vault.Draw(words);
 }

@@ -69,7 +69,7 @@ public sealed class ForgottenPlacesTests(TwoSeats database) : IClassFixture<TwoS
             [true],
             await host.QueryAsync(
                 """
-                select offer.blurred_easting = session.easting and wish.blurred_northing = session.northing and not leg.live and leg.cell ~= point(session.easting, session.northing) and st_area(leg.reach) = 1
+                select offer.blurred_easting = session.easting and wish.blurred_northing = session.northing and not leg.live and leg.stand_in ~= point(session.easting, session.northing) and st_area(leg.reach) = 1
                 from lift_offer offer
                 join session on session.id = offer.session_id
                 join lift_leg leg on leg.offer_id = offer.id and leg.direction = 'OUTWARD'

@@ -131,7 +131,7 @@ internal sealed class StoredRetentionWorld(RetentionWorld world, NpgsqlDataSourc
                 [id, sessions[offer.Session], $"{people[offer.Person]}", vault.SealPoint(id, Home), vault.SealText(id, "home"), vault.SealText(id, "car"), offer.Live ? "ACTIVE" : "CANCELLED", RetentionWorld.Start]);
             await run(
                 """
-                insert into lift_leg (offer_id, direction, campaign, session_id, seats, reach, period, budget_seconds, cell, session_at)
+                insert into lift_leg (offer_id, direction, campaign, session_id, seats, reach, period, budget_seconds, stand_in, session_at)
                 values ($1, 'OUTWARD', 'demo', $2, 8, st_makeenvelope(0, 0, 1000, 1000, 27700), tstzrange('2026-03-20', '2026-03-21'), 100, point(0, 0), point(0, 0))
                 """,
                 [id, sessions[offer.Session]]);
