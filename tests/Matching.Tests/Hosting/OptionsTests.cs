@@ -49,11 +49,13 @@ public sealed class OptionsTests
             ("Matching:Lifts:RideFactor", "0.5"),
             ("Matching:Lifts:WalkWeight", "NaN"),
             ("Matching:Lifts:StopTime", "-00:01:00"),
+            ("Matching:Retention:AfterSession", "1.00:00:00"),
+            ("Matching:Retention:ToAnswer", "00:00:00"),
         ]));
 
         var told = failure.ToString();
         Assert.All(
-            ["Matching:OriginKeys", "Matching:Tokens:KeyFile", "Matching:MetricsListen", "HalfLifeMinutes", "Matching:Lifts:Buffer", "Matching:Lifts:RideFactor", "Matching:Lifts:WalkWeight", "Matching:Lifts:StopTime"],
+            ["Matching:OriginKeys", "Matching:Tokens:KeyFile", "Matching:MetricsListen", "HalfLifeMinutes", "Matching:Lifts:Buffer", "Matching:Lifts:RideFactor", "Matching:Lifts:WalkWeight", "Matching:Lifts:StopTime", "AfterSession", "ToAnswer"],
             option => Assert.Contains(option, told, StringComparison.Ordinal));
         Assert.DoesNotContain("hunter2", told, StringComparison.Ordinal);
     }
