@@ -44,6 +44,16 @@ public sealed partial class HabitTests
     public void A_decision_has_a_number_of_its_own() =>
         Assert.Empty(Repository.Files("docs/decisions", "*.md").GroupBy(file => Path.GetFileName(file)[..4]).Where(number => number.Count() > 1).Select(number => number.Key));
 
+    [Fact]
+    public void Nobody_holds_a_pool_of_connections_who_could_pass_by_the_roles_of_the_database() =>
+        Assert.Equal(
+            [
+                // Names the role and the campaign; opens both pools; what commands alone run as the owner of the tables.
+                "src/Matching/Hosting/StorageSetup.cs", "src/Matching/Storage/AdvisoryLock.cs", "src/Matching/Storage/Database.cs", "src/Matching/Storage/Demo/DemoStore.cs", "src/Matching/Storage/Import/ImportTransaction.cs",
+                "src/Matching/Storage/Lifts/LegWidening.cs", "src/Matching/Storage/OwnerDatabase.cs",
+            ],
+            Sources().Where(file => Pool().IsMatch(File.ReadAllText(file))).Select(Repository.Name).Order(StringComparer.Ordinal));
+
     private static IEnumerable<string> Sources() => Repository.Files("src", "*.cs");
 
     private static IEnumerable<(string Where, string Text)> Lines() =>
@@ -52,6 +62,9 @@ public sealed partial class HabitTests
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException")]
     private static partial Regex HalfDone();
+
+    [GeneratedRegex(@"\b(NpgsqlDataSource|NpgsqlDataSourceBuilder|OwnerDatabase)\b|new NpgsqlConnection\(")]
+    private static partial Regex Pool();
 
     [GeneratedRegex(@"#pragma warning disable|SuppressMessage\(")]
     private static partial Regex Silenced();

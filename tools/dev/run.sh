@@ -25,6 +25,7 @@ verb_run() {
     use_database
     trap stop_all EXIT
     fill_database "$bare"
+    take_own_logins
 
     mkdir -p "$DATA/logs"
     Matching__Listen="http://127.0.0.1:$matching_port" Matching__MetricsListen="http://127.0.0.1:$matching_metrics" \
@@ -64,6 +65,29 @@ fill_database() {
         matching demo --if-empty >"$DATA/demo.log" 2>&1 || { cat "$DATA/demo.log" >&2; die "the demo weekend cannot be made"; }
         say "$(tail -n 1 "$DATA/demo.log")"
     fi
+}
+
+# As for real: from here on requests and background work have a login each, which owns nothing. Where MATCHING_DB names the caller's own database, so does the caller its logins.
+take_own_logins() {
+    [ -z "${MATCHING_DB:-}" ] || return 0
+    local password server
+    password=$(cluster_password)
+    server="Host=127.0.0.1;Port=$CLUSTER_PORT;Password=$password;Database=matching"
+    cluster_psql -qX -v ON_ERROR_STOP=1 -d matching >/dev/null <<SQL || die "the logins of requests and background work cannot be made"
+do \$\$
+begin
+    if not exists (select from pg_roles where rolname = 'matching_requests') then
+        create role matching_requests login in role matching_service;
+    end if;
+    if not exists (select from pg_roles where rolname = 'matching_background') then
+        create role matching_background login in role matching_worker;
+    end if;
+end
+\$\$;
+alter role matching_requests password '$password';
+alter role matching_background password '$password';
+SQL
+    export Matching__Database="$server;Username=matching_requests" Matching__WorkDatabase="$server;Username=matching_background"
 }
 
 start_program() {

@@ -1,10 +1,11 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Matching.People;
 
 namespace Matching.Api;
 
 /// <summary>
-/// What every call passes, in this order: who may call is let through, a call that is only to be checked ends at its checks, and what nobody expected tells nothing from inside. It is one interceptor and not three,
+/// What every call passes, in this order: who may call is let through and reaches the rows of their own campaign, a call that is only to be checked ends at its checks, and what nobody expected tells nothing from inside. It is one interceptor and not three,
 /// since each of them costs every call a step through the pipeline (decision 612).
 /// </summary>
 internal sealed class CallInterceptor(AccessGate gate, FailureTranslator failures) : Interceptor
@@ -18,6 +19,7 @@ internal sealed class CallInterceptor(AccessGate gate, FailureTranslator failure
         try
         {
             await gate.CheckAsync(context);
+            Reach.Over(context.Optional()?.Campaign);
             return await (context.IsCheckOnly() ? CheckOnly.RunAsync(request, context, continuation) : continuation(request, context));
         }
         catch (Exception fault) when (fault is not RpcException)
@@ -36,6 +38,7 @@ internal sealed class CallInterceptor(AccessGate gate, FailureTranslator failure
         try
         {
             await gate.CheckAsync(context);
+            Reach.Over(context.Optional()?.Campaign);
             await (context.IsCheckOnly() ? CheckOnly.RunAsync(request, context, continuation) : continuation(request, responseStream, context));
         }
         catch (Exception fault) when (fault is not RpcException)

@@ -64,12 +64,25 @@ internal static class ConsentTable
         "/matching.v1.ConsentService/GiveConsent",
         "/matching.v1.ConsentService/WithdrawConsent");
 
+    /// <summary>Which hold the person's row themselves, to change what others rely on.</summary>
+    private static readonly FrozenSet<string> HoldingThePerson = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "/matching.v1.PersonService/ErasePerson",
+        "/matching.v1.ConsentService/GiveConsent",
+        "/matching.v1.ConsentService/WithdrawConsent");
+
     /// <summary>What keeps the caller from an rpc; null where nothing does.</summary>
     public static Failure? Against(Caller caller, string rpc) =>
         !TakingPart.Contains(rpc) ? null
         : !caller.Agrees(ConsentPurpose.TakingPart) ? Needed(ConsentPurpose.TakingPart)
         : caller.Age == PersonAge.SixteenOrSeventeen && Driving.Contains(rpc) ? new Failure(Reason.AdultsOnly, "Whoever drives must be 18 or more.")
         : null;
+
+    /// <summary>What must still hold of the caller once their write begins.</summary>
+    public static Footing FootingOf(Caller caller, string rpc) =>
+        caller.IsDevelopment || caller.Campaign == Caller.EveryCampaign || HoldingThePerson.Contains(rpc) ? Footing.Anybody
+        : TakingPart.Contains(rpc) ? Footing.Agreed
+        : Footing.Known;
 
     private static Failure Needed(ConsentPurpose purpose)
     {

@@ -4,7 +4,7 @@ using Matching.V1;
 
 namespace Matching.Api;
 
-/// <content>The search, which stores nothing. Without a token it tells only that there are lifts, and about how many.</content>
+/// <content>The search, which stores nothing. Without a token of the session's campaign it tells only that there are lifts, and about how many.</content>
 internal sealed partial class LiftApi
 {
     /// <inheritdoc />
@@ -35,7 +35,7 @@ internal sealed partial class LiftApi
         return new()
         {
             Origin = origin.ToWire(),
-            Matches = { (caller is null ? [] : found.Matches).Select(match => match.ToWire(origin.Blurred)) },
+            Matches = { found.Matches.Where(match => caller?.IsOf(match.Session.Campaign) == true).Select(match => match.ToWire(origin.Blurred)) },
             Possible = found.Possible,
             LiftCount = LiftMapping.RoughCount(found.Offers),
         };

@@ -15,7 +15,11 @@ internal static class WriteKeys
         var requestId = checks.Text("request_id", (string)field.Accessor.GetValue(request), 0, 64);
         var content = Copy(request);
         field.Accessor.Clear(content);
-        return new WriteKey(caller.Subject, context.Method.TrimStart('/'), requestId, SHA256.HashData(content.ToByteArray())) { MayWrite = !checks.CheckOnly };
+        return new WriteKey(caller.Subject, context.Method.TrimStart('/'), requestId, SHA256.HashData(content.ToByteArray()))
+        {
+            MayWrite = !checks.CheckOnly,
+            Footing = ConsentTable.FootingOf(caller, context.Method),
+        };
     }
 
     private static IMessage Copy(IMessage message) => message.Descriptor.Parser.ParseFrom(message.ToByteArray());

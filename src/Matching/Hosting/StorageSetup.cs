@@ -20,7 +20,7 @@ internal static class StorageSetup
     public static void AddMatchingStorage(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services => Connect(services.GetRequiredService<IOptions<MatchingOptions>>().Value));
-        builder.Services.AddSingleton(services => Open(services.GetRequiredService<IOptions<MatchingOptions>>().Value.Database));
+        builder.Services.AddSingleton(services => new OwnerDatabase(Open(services.GetRequiredService<IOptions<MatchingOptions>>().Value.Database)));
         builder.Services.AddSingleton<OnceWriter>();
         builder.Services.AddSingleton<IWrites>(services => services.GetRequiredService<OnceWriter>());
         builder.Services.AddHostedService<OnceCleaner>();

@@ -1,3 +1,5 @@
+using Matching.Sessions;
+
 namespace Matching.Lifts;
 
 /// <summary>A lift that fits: one offer, one session, and the legs that it serves, outward first.</summary>
@@ -6,6 +8,9 @@ public sealed record LiftMatch(IReadOnlyList<LegMatch> Legs)
 {
     /// <summary>The offer.</summary>
     public Guid OfferId => Legs[0].Candidate.OfferId;
+
+    /// <summary>Where it leads.</summary>
+    public Session Session => Legs[0].Candidate.Session;
 
     /// <summary>What it costs as it is told before acceptance.</summary>
     public TimeSpan RoughCost => Rough.Up(CostMinutes * 60);

@@ -46,6 +46,9 @@ public sealed record Caller(string Subject, string Name, string Campaign, Role R
 
     private bool Organises => Role >= Role.Organiser && Campaign != EveryCampaign;
 
+    /// <summary>Tells whether the caller takes part in a campaign; elsewhere they are shown what strangers are.</summary>
+    public bool IsOf(string campaign) => Campaign == campaign || Campaign == EveryCampaign;
+
     /// <summary>Somebody in whose name the service itself does what they have asked for before.</summary>
     public static Caller InNameOf(string subject, string name, string campaign) => new(subject, name, campaign, Role.Volunteer) { Reach = Circle.Campaign, Sight = Circle.Campaign };
 

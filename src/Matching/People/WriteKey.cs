@@ -9,4 +9,7 @@ public sealed record WriteKey(string Subject, string Rpc, string RequestId, byte
 {
     /// <summary>False where the call is only to be checked: no store writes under such a key, so that a check forgotten elsewhere does no harm.</summary>
     public bool MayWrite { get; init; } = true;
+
+    /// <summary>What must still hold of whoever asks when the write begins.</summary>
+    public Footing Footing { get; init; }
 }

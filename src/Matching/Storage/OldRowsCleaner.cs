@@ -1,3 +1,5 @@
+using Matching.People;
+
 namespace Matching.Storage;
 
 /// <summary>Removes rows that were kept long enough, some at a time, once an hour. Any number of replicas may do so at once.</summary>
@@ -14,6 +16,7 @@ internal abstract partial class OldRowsCleaner(Database source, string forget, T
     /// <summary>Removes what is too old now; returns how many rows that were.</summary>
     public async Task<int> CleanAsync(CancellationToken cancellation)
     {
+        Reach.OverAll();
         var all = 0;
         while (true)
         {

@@ -53,6 +53,10 @@ internal sealed class OnceWriter(Database source, TimeProvider clock) : IWrites
             {
                 return await RunOnceAsync(key, write, cancellation);
             }
+            catch (PostgresException broken) when (LostFooting.Of(broken) is { } lost)
+            {
+                return lost;
+            }
             catch (PostgresException broken) when (attempt < Attempts
                 && broken.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
             {
@@ -68,7 +72,7 @@ internal sealed class OnceWriter(Database source, TimeProvider clock) : IWrites
         where T : class
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await source.BeginAsync(connection, cancellation);
+        await using var transaction = await source.BeginAsync(connection, key, cancellation);
         if (key.RequestId.Length > 0 && await ClaimAsync<T>(connection, key, cancellation) is { } earlier)
         {
             return earlier;

@@ -27,7 +27,7 @@ public sealed class ConfigurationTests
     };
 
     /// <summary>The secrets that docs/operations.md says how to make.</summary>
-    private static readonly string[] Secrets = ["matching-database", "matching-origins", "matching-tokens"];
+    private static readonly string[] Secrets = ["matching-database", "matching-origins", "matching-owner", "matching-tokens"];
 
     public static TheoryData<string> Overlays => ManifestTests.Overlays;
 

@@ -74,7 +74,7 @@ public sealed class ManifestTests
             {
                 Assert.True(source.ConfigMapRef is null || configs.Contains(source.ConfigMapRef.Name));
                 // Where an overlay makes no secrets, the operator does, by exactly these names.
-                Assert.True(source.SecretRef is null || secrets.Contains(source.SecretRef.Name) || secrets.Count == 0 && source.SecretRef.Name == "matching-database");
+                Assert.True(source.SecretRef is null || secrets.Contains(source.SecretRef.Name) || secrets.Count == 0 && source.SecretRef.Name is "matching-database" or "matching-owner");
             }
 
             var volumes = (pod.Volumes ?? []).Select(volume => volume.Name).ToHashSet();

@@ -201,7 +201,7 @@ public sealed class BlockTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
     public async Task Nobody_blocks_more_than_a_hundred_people_a_day_whomever_they_unblock()
     {
         var offer = await host.OfferAsync(Ann, await host.Lifts.SessionAsync(9_000), 1_000);
-        await host.ExecuteAsync("insert into block_made values ($1, $2, 99)", TokenMint.SubjectOf("demo", Bob), host.Clock.GetUtcNow());
+        await host.ExecuteAsync("insert into block_made (campaign, blocker, since, number) values ('demo', $1, $2, 99)", TokenMint.SubjectOf("demo", Bob), host.Clock.GetUtcNow());
         var last = await BlockAsync(Bob, new() { LiftOffer = offer.Id });
         await PeopleAs(Bob).UnblockPersonAsync(new() { Block = last.Id });
         Assert.Equal("RATE_LIMITED", await ReasonOfAsync(BlockAsync(Bob, new() { LiftOffer = offer.Id })));

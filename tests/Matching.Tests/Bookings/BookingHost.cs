@@ -21,7 +21,7 @@ public sealed class BookingHost : IAsyncDisposable
 
     public MatchingHost Host => Lifts.Sessions.Host;
 
-    public static async Task<BookingHost> StartAsync(PostGis database) => new(await LiftHost.StartAsync(database));
+    public static async Task<BookingHost> StartAsync(PostGis database, Action<IServiceCollection>? adjust = null) => new(await LiftHost.StartAsync(database, adjust));
 
     public LiftService.LiftServiceClient As(string name) => Lifts.As(name);
 
@@ -114,14 +114,14 @@ public sealed class BookingHost : IAsyncDisposable
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, params object?[] values)
     {
-        var source = Host.Services.GetRequiredService<NpgsqlDataSource>();
+        var source = Host.Services.GetRequiredService<OwnerDatabase>().Source;
         await using var command = source.Command(sql, values);
         return await command.ReadAllAsync(read, TestContext.Current.CancellationToken);
     }
 
     public async Task ExecuteAsync(string sql, params object?[] values)
     {
-        await using var connection = await Host.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var connection = await Host.Services.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await connection.BeginTransactionAsync();
         foreach (var statement in sql.Split(";;", StringSplitOptions.TrimEntries))
         {

@@ -2,6 +2,7 @@ using Matching.Bookings.Disclosing;
 using Matching.Hosting.Tokens;
 using Matching.Lifts;
 using Matching.People;
+using Matching.Storage;
 using Matching.Storage.Bookings;
 using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
@@ -117,7 +118,7 @@ public sealed class DisclosureTests(TwoSeats database) : IClassFixture<TwoSeats>
 
         var services = host.Host.Services;
         var log = new DisclosureLog(
-            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<IOriginVault>(), new PeopleRules { MostShownADay = 2 }, host.Clock);
+            services.GetRequiredService<OwnerDatabase>().Source, services.GetRequiredService<IOriginVault>(), new PeopleRules { MostShownADay = 2 }, host.Clock);
         var driver = TokenMint.SubjectOf("demo", Ann);
         Detail[] Of((Booking Booking, string Passenger) one) =>
         [

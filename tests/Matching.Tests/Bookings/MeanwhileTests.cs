@@ -43,6 +43,7 @@ public sealed class MeanwhileTests(TwoSeats database) : IClassFixture<TwoSeats>,
                 "insert into rematch (request_id, legs, freed_at, not_before) values ($1, 'BOTH', $2, $2)", Guid.Parse(request.Id), host.Clock.GetUtcNow());
         }
 
+        Matching.People.Reach.OverAll();
         var list = host.Host.Services.GetRequiredService<RematchList>();
         var takenByOthers = 0;
         var slow = new SlowCandidates(host.Host.Services.GetRequiredService<ILiftCandidates>(), async () =>
@@ -126,6 +127,7 @@ public sealed class MeanwhileTests(TwoSeats database) : IClassFixture<TwoSeats>,
 
     private async Task<Matching.V1.LiftOffer> ChangeAsync(Matching.V1.LiftOffer offer, Func<LiftTerms, LiftTerms> change, Func<Task> whenAsked)
     {
+        Matching.People.Reach.Over("demo");
         var services = host.Host.Services;
         var engine = new WatchedEngine(whenAsked);
         var stored = (await services.GetRequiredService<ILiftOffers>().FindAsync(Guid.Parse(offer.Id), Cancel))!;

@@ -132,8 +132,10 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
         cross join lateral (select substr(many.driver, 8)::integer * interval '1 day') shift (by)
         """;
 
-    [Fact]
-    public async Task Passing_cars_are_found_by_the_index_over_time_and_reach()
+    [Theory]
+    [InlineData("")]
+    [InlineData(Database.ServiceRole)]
+    public async Task Passing_cars_are_found_by_the_index_over_time_and_reach(string role)
     {
         var plan = new List<string>();
         var world = await StoreAsync(LiftWorld.Any.Where(any => any.Offers.Count > 8).Single());
@@ -147,6 +149,12 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
         }
 
         var batched = LiftCandidates.CandidateCommand([.. world.Wish.Sessions.Select(session => session.Id)], world.Wish, Rules, new StraightLineTimes().Least, LiftWorld.Now);
+        if (role.Length > 0)
+        {
+            await connection.RunAsync($"set local role {role}", TestContext.Current.CancellationToken);
+            await connection.RunAsync("call act_in($1)", TestContext.Current.CancellationToken, world.Wish.Sessions[0].Campaign);
+        }
+
         await using var explain = connection.Command("explain " + LiftCandidates.Candidates);
         foreach (var parameter in batched.Parameters.ToArray())
         {
@@ -163,6 +171,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
         Assert.Contains("lift_leg_reach", text, StringComparison.Ordinal);
         Assert.Contains("lift_leg_session", text, StringComparison.Ordinal);
         Assert.Contains("(reach && ", text, StringComparison.Ordinal);
+        Assert.Equal(role.Length > 0, text.Contains("current_setting('matching.campaign'", StringComparison.Ordinal));
     }
 
     private async Task<(LiftWorld Stored, Dictionary<string, LegMatch> Legs, IReadOnlyList<BoardingPoint> Points)> JudgeAsync(LiftWorld world)

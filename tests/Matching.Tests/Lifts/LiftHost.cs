@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Matching.Tests.Sessions;
 using Matching.V1;
+using Microsoft.Extensions.DependencyInjection;
 using TestKit;
 
 namespace Matching.Tests.Lifts;
@@ -23,9 +24,9 @@ public sealed class LiftHost : IAsyncDisposable
 
     public LiftService.LiftServiceClient Anyone { get; }
 
-    public static async Task<LiftHost> StartAsync(PostGis database)
+    public static async Task<LiftHost> StartAsync(PostGis database, Action<IServiceCollection>? adjust = null)
     {
-        var host = new LiftHost(await SessionHost.StartAsync(database));
+        var host = new LiftHost(await SessionHost.StartAsync(database, adjust));
         await host.Sessions.Host.LoadedAsync();
         return host;
     }

@@ -11,6 +11,7 @@ internal static class Agreeing
     /// <summary>Somebody of the campaign demo agrees, before the service has looked at what they may do.</summary>
     public static async Task AgreeAsync(this MatchingHost host, string subject)
     {
+        Reach.Over("demo");
         var consents = host.Services.GetRequiredService<IConsents>();
         foreach (var purpose in Enum.GetValues<ConsentPurpose>())
         {

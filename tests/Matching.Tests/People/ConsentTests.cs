@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Matching.People.Consents;
 using Matching.People.SignIn;
+using Matching.Storage;
 using Matching.Storage.People;
 using Matching.Tests.Bookings;
 using Matching.Tests.Lifts;
@@ -9,13 +10,13 @@ using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TestKit;
-using static Matching.Tests.Sessions.SessionHost;
 using Age = Matching.V1.Person.Types.Age.Types.Value;
 using Booking = Matching.V1.Booking;
 using Consent = Matching.V1.Consent;
 using Contact = Matching.V1.Person.Types.Contact.Types.Value;
 using Purpose = Matching.V1.Consent.Types.Purpose.Types.Value;
 using State = Matching.V1.Consent.Types.State.Types.Value;
+using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.People;
 
@@ -73,7 +74,7 @@ public sealed class ConsentTests(TwoSeats database) : IClassFixture<TwoSeats>, I
             (await HistoryAsync()).Order(StringComparer.Ordinal));
         foreach (var change in (string[])["delete from consent_event", "update consent_event set given = not given", "update consent_event set subject = 'eve'", "truncate consent_event"])
         {
-            await using var command = host.Host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(change);
+            await using var command = host.Host.Services.GetRequiredService<OwnerDatabase>().Source.CreateCommand(change);
             Assert.Equal("MS030", (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Cancel))).SqlState);
         }
     }
@@ -118,7 +119,7 @@ public sealed class ConsentTests(TwoSeats database) : IClassFixture<TwoSeats>, I
     [Fact]
     public async Task A_consent_to_other_words_than_those_that_stand_asks_again()
     {
-        await using var earlier = host.Host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
+        await using var earlier = host.Host.Services.GetRequiredService<OwnerDatabase>().Source.CreateCommand(
             "insert into consent_event (campaign, subject, purpose, wording_version, given, happened_at) values ('demo', $1, 'TAKING_PART', 9, true, $2)");
         earlier.Parameters.Add(new() { Value = $"{id}" });
         earlier.Parameters.Add(new() { Value = host.Clock.GetUtcNow() });

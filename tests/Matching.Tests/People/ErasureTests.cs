@@ -4,6 +4,7 @@ using Matching.Lifts;
 using Matching.People;
 using Matching.People.Roles;
 using Matching.People.SignIn;
+using Matching.Storage;
 using Matching.Storage.People;
 using Matching.Storage.People.Rights;
 using Matching.Tests.Bookings;
@@ -11,7 +12,6 @@ using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using TestKit;
 using Booking = Matching.V1.Booking;
 using Contact = Matching.V1.Person.Types.Contact.Types.Value;
@@ -44,7 +44,7 @@ public sealed class ErasureTests(TwoSeats database) : IClassFixture<TwoSeats>, I
     public async Task Nothing_is_left_of_who_was_erased_and_others_keep_their_bookings()
     {
         var services = host.Host.Services;
-        await using (var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(Cancel))
+        await using (var connection = await services.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync(Cancel))
         {
             await services.GetRequiredService<PersonMaker>().TakeInAsync(connection, id, "demo", $"{id}", Name, EmailAddress.TryParse(Address), host.Clock.GetUtcNow(), Cancel);
         }
@@ -57,7 +57,7 @@ public sealed class ErasureTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         var home = (await host.QueryAsync(
             "select id, origin_sealed from lift_request where passenger = $1", row => vault.Open(row.GetGuid(0), row.GetFieldValue<byte[]>(1)), $"{id}"))[0];
         var needles = new Needles(
-            services.GetRequiredService<NpgsqlDataSource>(),
+            services.GetRequiredService<OwnerDatabase>().Source,
             vault,
             new Dictionary<string, byte[]>
             {
@@ -86,7 +86,7 @@ public sealed class ErasureTests(TwoSeats database) : IClassFixture<TwoSeats>, I
 
         Assert.Empty(await needles.FindAsync(Cancel));
         var named = await new Needles(
-            services.GetRequiredService<NpgsqlDataSource>(), vault,
+            services.GetRequiredService<OwnerDatabase>().Source, vault,
             new Dictionary<string, byte[]> { ["subject"] = Encoding.UTF8.GetBytes($"{id}") }).FindAsync(Cancel);
         Assert.Equal(["subject in erasure.subject", "subject in person.id", "subject in write_once.subject"], named.Order(StringComparer.Ordinal));
 

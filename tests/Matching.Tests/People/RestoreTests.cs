@@ -3,6 +3,7 @@ using System.Text;
 using Matching.Lifts;
 using Matching.People;
 using Matching.People.SignIn;
+using Matching.Storage;
 using Matching.Storage.People;
 using Matching.Storage.People.Rights;
 using Matching.Tests.Bookings;
@@ -85,7 +86,7 @@ public sealed class RestoreTests(TwoSeats database) : IClassFixture<TwoSeats>
     private async Task PlantAsync(BookingHost host)
     {
         var services = host.Host.Services;
-        await using (var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(Cancel))
+        await using (var connection = await services.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync(Cancel))
         {
             await services.GetRequiredService<PersonMaker>().TakeInAsync(
                 connection, id, "demo", $"{id}", Name, EmailAddress.TryParse(Address), host.Clock.GetUtcNow(), Cancel);
@@ -100,7 +101,7 @@ public sealed class RestoreTests(TwoSeats database) : IClassFixture<TwoSeats>
     private string Token(BookingHost host) => host.Host.Services.GetRequiredService<ITokenMint>().SignFor(new SignedIn(id, "demo", Name, "")).Token;
 
     private static Needles Needles(MatchingHost host) => new(
-        host.Services.GetRequiredService<NpgsqlDataSource>(),
+        host.Services.GetRequiredService<OwnerDatabase>().Source,
         host.Services.GetRequiredService<IOriginVault>(),
         new Dictionary<string, byte[]>
         {

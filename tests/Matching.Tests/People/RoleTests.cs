@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Matching.People.SignIn;
+using Matching.Storage;
 using Matching.Storage.People;
 using Matching.Tests.Sessions;
 using Matching.V1;
@@ -91,7 +92,7 @@ public sealed class RoleTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsy
     {
         await GrantAsync("ada", Role.Administrator);
         await GrantAsync("bea", Role.Administrator);
-        var source = host.Host.Services.GetRequiredService<NpgsqlDataSource>();
+        var source = host.Host.Services.GetRequiredService<OwnerDatabase>().Source;
         await using var one = await source.OpenConnectionAsync(Cancel);
         await using var two = await source.OpenConnectionAsync(Cancel);
         await using var first = await one.BeginTransactionAsync(Cancel);
@@ -154,7 +155,7 @@ public sealed class RoleTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsy
     private async Task<CallInvoker> PersonAsync(string name)
     {
         var (services, id) = (host.Host.Services, Guid.CreateVersion7(host.Clock.GetUtcNow()));
-        await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(Cancel);
+        await using var connection = await services.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync(Cancel);
         await services.GetRequiredService<PersonMaker>().TakeInAsync(connection, id, campaign, $"{id}", name, EmailAddress.TryParse($"{name}@example.org"), host.Clock.GetUtcNow(), Cancel);
         return host.Host.As(services.GetRequiredService<ITokenMint>().SignFor(new SignedIn(id, campaign, name, "")).Token);
     }

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Matching.V1;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TestKit;
 
@@ -26,10 +27,10 @@ public sealed class SessionHost : IAsyncDisposable
     /// <summary>With a token of now, since tests move the clock.</summary>
     public SessionService.SessionServiceClient Organiser => As(Host.Tokens.Organiser());
 
-    public static async Task<SessionHost> StartAsync(PostGis database)
+    public static async Task<SessionHost> StartAsync(PostGis database, Action<IServiceCollection>? adjust = null)
     {
         var clock = new FakeTimeProvider(TwoSeats.Now);
-        return new SessionHost(await MatchingHost.StartAsync(database.ConnectionString, clock), clock);
+        return new SessionHost(await MatchingHost.StartAsync(database.ConnectionString, clock, adjust: adjust), clock);
     }
 
     public SessionService.SessionServiceClient As(string token) => new(Host.As(token));

@@ -108,7 +108,12 @@ internal static class AccessCases
 
             return Done(await s.Lifts.ExplainMatchAsync(new() { LiftOffer = offer.Id, Request = request.Id }));
         }),
-        ["LiftService/ListStrandedPassengers"] = new(Sessions, async s => Done(await s.Lifts.ListStrandedPassengersAsync(new() { Session = (await s.SessionAsync()).Id }))),
+        ["LiftService/ListStrandedPassengers"] = new(Sessions, async s =>
+        {
+            var session = await s.SessionAsync();
+            await s.RequestAsync(session);
+            return (await s.Lifts.ListStrandedPassengersAsync(new() { Session = session.Id })).StrandedPassengers.Count == 1;
+        }),
 
         ["LiftSeriesService/CreateLiftSeries"] = new(Sessions, async s => Done(await s.Series.CreateLiftSeriesAsync(new() { LiftSeries = s.Weekly() }))),
         ["LiftSeriesService/GetLiftSeries"] = new(Owned, async s => Done(await s.Series.GetLiftSeriesAsync(new() { LiftSeries = (await s.SeriesAsync()).Id }))),
@@ -146,7 +151,11 @@ internal static class AccessCases
         ["PersonService/UnblockPerson"] = new(Owned, async s => Done(await s.People.UnblockPersonAsync(new() { Block = (await s.BlockAsync()).Id }))),
 
         ["RoleService/GrantRole"] = new(Campaigns, async s => Done(await Roles(s).GrantRoleAsync(s.Organiser()))),
-        ["RoleService/ListRoles"] = new(Campaigns, async s => Done(await Roles(s).ListRolesAsync(new() { Campaign = s.Campaign }))),
+        ["RoleService/ListRoles"] = new(Campaigns, async s =>
+        {
+            var grant = await s.RoleGrantAsync();
+            return (await Roles(s).ListRolesAsync(new() { Campaign = s.Campaign })).RoleGrants.Any(one => one.Id == grant);
+        }),
         ["RoleService/RevokeRole"] = new(Campaigns, async s => Done(await Roles(s).RevokeRoleAsync(new() { RoleGrant = await s.RoleGrantAsync() }))),
 
         ["ConsentService/ListConsentWordings"] = new(Open, async s => Done(await Consents(s).ListConsentWordingsAsync(new()))),

@@ -1,20 +1,20 @@
 using Matching.People;
 using Matching.People.Roles;
 using Matching.People.SignIn;
+using Matching.Storage;
 using Matching.Storage.People;
 using Matching.Tests.Bookings;
 using Matching.Tests.People;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using TestKit;
 using Role = Matching.People.Role;
 
 namespace Matching.Tests.Walk;
 
 /// <summary>A service over two seats and two campaigns, in which the walk over the table makes things that are somebody's.</summary>
-public sealed class AccessWorld : IAsyncLifetime
+public class AccessWorld : IAsyncLifetime
 {
     private readonly TwoSeats database = new();
     private int people;
@@ -24,11 +24,17 @@ public sealed class AccessWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();
-        Host = await BookingHost.StartAsync(database);
+        Host = await BookingHost.StartAsync(database, Adjust);
+    }
+
+    /// <summary>May replace parts of the service.</summary>
+    protected virtual void Adjust(IServiceCollection services)
+    {
     }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await Host.DisposeAsync();
         await database.DisposeAsync();
     }
@@ -69,7 +75,7 @@ public sealed class AccessWorld : IAsyncLifetime
         var cancel = TestContext.Current.CancellationToken;
         var (id, services) = (Guid.CreateVersion7(Host.Clock.GetUtcNow()), Host.Host.Services);
         var address = EmailAddress.TryParse($"{Fresh("olive")}@example.org")!;
-        await using (var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancel))
+        await using (var connection = await services.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync(cancel))
         {
             await services.GetRequiredService<PersonMaker>().TakeInAsync(connection, id, "demo", $"{id}", "Olive", address, Host.Clock.GetUtcNow(), cancel);
         }

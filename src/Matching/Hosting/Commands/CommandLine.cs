@@ -1,4 +1,5 @@
 using DbUp.Engine.Output;
+using Matching.People;
 using Matching.Storage;
 using Matching.Storage.Lifts;
 
@@ -48,6 +49,8 @@ internal static class CommandLine
             return Misused;
         }
 
+        // Commands are the operator's, who is over every campaign.
+        Reach.OverAll();
         return await run(configuration, args[1..]);
     }
 

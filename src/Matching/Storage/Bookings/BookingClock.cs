@@ -1,4 +1,5 @@
 using Matching.Bookings;
+using Matching.People;
 using Npgsql;
 
 namespace Matching.Storage.Bookings;
@@ -20,6 +21,7 @@ internal sealed partial class BookingClock(
     /// <summary>Ends all that is due now.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
+        Reach.OverAll();
         await EachAsync(Expired, Clock.GetUtcNow(), ExpireAsync, cancellation);
         await EachAsync(Over, Clock.GetUtcNow() - rules.CompletedAfter, CompleteAsync, cancellation);
     }

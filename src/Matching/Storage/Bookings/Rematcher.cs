@@ -4,6 +4,7 @@ using Matching.Outcomes;
 using Matching.Storage.Lifts;
 using Matching.Storage.Sessions;
 using Npgsql;
+using Rows = Matching.People.Reach;
 
 namespace Matching.Storage.Bookings;
 
@@ -34,6 +35,7 @@ internal sealed partial class Rematcher(
     /// <summary>Does all that is due now; returns how many people were looked at.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancellation)
     {
+        Rows.OverAll();
         var all = 0;
         while (true)
         {

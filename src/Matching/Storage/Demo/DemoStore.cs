@@ -4,12 +4,11 @@ using Matching.Outcomes;
 using Matching.People;
 using Matching.Storage.Lifts;
 using Matching.Storage.Sessions;
-using Npgsql;
 
 namespace Matching.Storage.Demo;
 
 /// <summary>Stores generated weekends by binary COPY, which PostgreSQL does not allow into tables with rules on rows: it is the owner who does so.</summary>
-internal sealed class DemoStore(NpgsqlDataSource owner, ICampaignStore campaigns, BulkLifts lifts) : IDemoStore
+internal sealed class DemoStore(OwnerDatabase owner, ICampaignStore campaigns, BulkLifts lifts) : IDemoStore
 {
     private const string Author = "demo";
 
@@ -20,6 +19,7 @@ internal sealed class DemoStore(NpgsqlDataSource owner, ICampaignStore campaigns
     /// <inheritdoc />
     public async Task EnsureCampaignAsync(Campaign campaign, CancellationToken cancellation)
     {
+        Reach.OverAll();
         var made = await campaigns.CreateAsync(new WriteKey(Author, "demo", "", []), campaign, cancellation);
         if (made.Failure is { } failure && failure.Reason != Reason.CampaignExists)
         {
@@ -30,7 +30,7 @@ internal sealed class DemoStore(NpgsqlDataSource owner, ICampaignStore campaigns
     /// <inheritdoc />
     public async Task<bool> HasOtherCampaignsAsync(CancellationToken cancellation)
     {
-        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        await using var connection = await owner.Source.OpenConnectionAsync(cancellation);
         await using var command = connection.Command(OtherCampaigns);
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
@@ -38,7 +38,7 @@ internal sealed class DemoStore(NpgsqlDataSource owner, ICampaignStore campaigns
     /// <inheritdoc />
     public async Task<bool> HasSessionsAsync(string campaign, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
     {
-        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        await using var connection = await owner.Source.OpenConnectionAsync(cancellation);
         await using var command = connection.Command(Sessions, campaign, from, until);
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
@@ -46,7 +46,7 @@ internal sealed class DemoStore(NpgsqlDataSource owner, ICampaignStore campaigns
     /// <inheritdoc />
     public async Task StoreAsync(IEnumerable<DemoWeekend> weekends, CancellationToken cancellation)
     {
-        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        await using var connection = await owner.Source.OpenConnectionAsync(cancellation);
         await using (var transaction = await connection.BeginTransactionAsync(cancellation))
         {
             foreach (var weekend in weekends)

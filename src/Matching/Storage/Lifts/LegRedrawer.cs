@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Matching.Lifts;
 using Matching.Sessions;
 using Matching.Storage.Sessions;
+using Rows = Matching.People.Reach;
 
 namespace Matching.Storage.Lifts;
 
@@ -20,6 +21,7 @@ internal sealed partial class LegRedrawer(Database source, LegPlanner planner, I
     /// <summary>Draws all that wait; returns how many legs that were.</summary>
     public async Task<int> RedrawAllAsync(CancellationToken cancellation)
     {
+        Rows.OverAll();
         await using var moved = source.Command(MovedSessions);
         var all = 0;
         foreach (var session in await moved.ReadAllAsync(row => row.GetGuid(0), cancellation))
@@ -33,6 +35,7 @@ internal sealed partial class LegRedrawer(Database source, LegPlanner planner, I
     /// <summary>Draws the legs of one session that wait; returns how many those were. Those of a session that moves meanwhile, or of an offer that changes, go on waiting.</summary>
     public async Task<int> RedrawAsync(Guid sessionId, CancellationToken cancellation)
     {
+        Rows.OverAll();
         if (await LiftSessions.FindAsync(source, sessionId, cancellation) is not { Remote: false } session)
         {
             return 0;

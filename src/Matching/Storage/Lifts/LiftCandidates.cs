@@ -40,7 +40,8 @@ internal sealed partial class LiftCandidates(
     /// <inheritdoc />
     public async Task<CandidateSet> FindAsync(LiftWish wish, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var batch = source.CreateBatch();
+        // The sessions are of one campaign, and where none is wanted there is none to be found.
+        await using var batch = (wish.Sessions is [var first, ..] ? source.In(first.Campaign) : source).CreateBatch();
         Guid[] sessions = [.. wish.Sessions.Select(session => session.Id)];
         batch.BatchCommands.Add(CandidateCommand(sessions, wish, rules, travel.Least, now));
         var near = AddMeetingPoints(batch, wish);
@@ -51,7 +52,7 @@ internal sealed partial class LiftCandidates(
     /// <inheritdoc />
     public async Task<CandidateSet?> FindToAsync(Guid session, LiftWish wish, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var batch = source.CreateBatch();
+        await using var batch = source.AtSession(session).CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(SessionById) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = session } } });
         batch.BatchCommands.Add(CandidateCommand([session], wish, rules, travel.Least, now));
         var near = AddMeetingPoints(batch, wish);

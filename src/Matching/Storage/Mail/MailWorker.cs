@@ -1,3 +1,4 @@
+using Matching.People;
 using Matching.People.Mail;
 
 namespace Matching.Storage.Mail;
@@ -28,6 +29,7 @@ internal sealed partial class MailWorker(Database source, MailBox box, IPostman 
     /// <summary>Sends all that is due now.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
+        Reach.OverAll();
         await using (var useless = source.Command(Useless, Clock.GetUtcNow()))
         {
             await useless.ExecuteNonQueryAsync(cancellation);

@@ -97,7 +97,7 @@ internal sealed class BlockStore(Database source, OnceWriter once, BlockedBookin
 
     private static async Task<Block?> FindAsync(NpgsqlConnection connection, Caller caller, Person person, CancellationToken cancellation)
     {
-        await using var get = connection.Command(Get, caller.Subject, person.Subject);
+        await using var get = connection.Command(Get, caller.Subject, person.Subject, person.Campaign);
         return await get.ReadOneAsync(Read, cancellation);
     }
 

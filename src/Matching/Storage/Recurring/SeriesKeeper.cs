@@ -1,5 +1,6 @@
 using Matching.Lifts;
 using Matching.Lifts.Recurring;
+using Rows = Matching.People.Reach;
 
 namespace Matching.Storage.Recurring;
 
@@ -19,6 +20,7 @@ internal sealed partial class SeriesKeeper(
     /// <summary>Does all that is due now.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
+        Rows.OverAll();
         await using var over = source.Command(Over, clock.GetUtcNow(), 10 * Batch);
         await over.ExecuteNonQueryAsync(cancellation);
         await EachAsync(after => source.Command(Due, SeriesCalendar.Horizon(clock.GetUtcNow()), after, Batch), ExtendAsync, cancellation);

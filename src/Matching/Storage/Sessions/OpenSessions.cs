@@ -15,7 +15,7 @@ internal sealed class OpenSessions(Database source) : IOpenSessions
         DateTimeOffset until,
         CancellationToken cancellation)
     {
-        await using var command = source.Command(InWindow, campaign, seats?.ToArray(), from, until);
+        await using var command = source.In(campaign).Command(InWindow, campaign, seats?.ToArray(), from, until);
         return await command.ReadAllAsync(SessionRow.Read, cancellation);
     }
 }

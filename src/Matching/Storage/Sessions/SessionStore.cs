@@ -24,14 +24,14 @@ internal sealed class SessionStore(Database source, OnceWriter writer, SignUpWri
     /// <inheritdoc />
     public async Task<Session?> FindAsync(Guid id, CancellationToken cancellation)
     {
-        await using var command = source.Command(Get, id);
+        await using var command = source.AtSession(id).Command(Get, id);
         return await command.ReadOneAsync(SessionRow.Read, cancellation);
     }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<Session>> ListAsync(SessionQuery query, SessionPlace? after, int limit, CancellationToken cancellation)
     {
-        await using var command = source.Command(
+        await using var command = source.In(query.Campaign).Command(
             Page,
             query.Campaign,
             query.Seat,

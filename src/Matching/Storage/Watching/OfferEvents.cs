@@ -55,6 +55,7 @@ internal sealed class OfferEvents(Database source, OfferBells bells, IOriginVaul
     public async Task<Result<OfferPage?>> AfterAsync(Guid offer, Caller reader, long number, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await source.BeginAsync(connection, cancellation);
         if (!(await StandAsync(connection, offer, reader, cancellation)).TryGet(out var stands, out var failure))
         {
             return failure;

@@ -1,9 +1,9 @@
 using Matching.Lifts.Recurring;
 using Matching.Outcomes;
+using Matching.Storage;
 using Matching.Storage.Recurring;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using LiftOccurrence = Matching.V1.LiftOccurrence;
 using LiftSeries = Matching.V1.LiftSeries;
 using State = Matching.V1.LiftOccurrence.Types.State.Types.Value;
@@ -125,6 +125,7 @@ public sealed class SeriesRaceTests : IAsyncLifetime
     [Fact]
     public async Task A_change_of_one_date_that_rests_on_an_older_one_is_made_again()
     {
+        Matching.People.Reach.Over("demo");
         var series = await host.CreateAsync();
         var store = host.Cars.Host.Services.GetRequiredService<ILiftSeries>();
         var ann = (await SeenAsync(series)).Driver();
@@ -176,11 +177,14 @@ public sealed class SeriesRaceTests : IAsyncLifetime
     /// <summary>A series as the worker has read it.</summary>
     private async Task<SeriesRow> SeenAsync(LiftSeries series)
     {
-        await using var connection = await host.Cars.Host.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var connection = await host.Cars.Host.Services.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync();
         return (await host.Cars.Host.Services.GetRequiredService<SeriesReader>().FindAsync(connection, Guid.Parse(series.Id), TestContext.Current.CancellationToken))!;
     }
 
     /// <summary>Sees to its first date.</summary>
-    private Task KeepAsync(SeriesRow seen) =>
-        host.Cars.Host.Services.GetRequiredService<OccurrenceKeeper>().KeepAsync(seen, seen.Rows[0], TestContext.Current.CancellationToken);
+    private async Task KeepAsync(SeriesRow seen)
+    {
+        Matching.People.Reach.OverAll();
+        await host.Cars.Host.Services.GetRequiredService<OccurrenceKeeper>().KeepAsync(seen, seen.Rows[0], TestContext.Current.CancellationToken);
+    }
 }

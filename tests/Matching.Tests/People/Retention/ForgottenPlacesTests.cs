@@ -2,6 +2,7 @@ using System.Text;
 using Matching.Hosting.Tokens;
 using Matching.Lifts;
 using Matching.People.Retention;
+using Matching.Storage;
 using Matching.Storage.People.Retention;
 using Matching.Storage.People.Rights;
 using Matching.Tests.Bookings;
@@ -9,15 +10,14 @@ using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using TestKit;
-using static Matching.Tests.Sessions.SessionHost;
 using Booking = Matching.V1.Booking;
 using Contact = Matching.V1.Person.Types.Contact.Types.Value;
 using LiftOffer = Matching.V1.LiftOffer;
 using LiftRequest = Matching.V1.LiftRequest;
 using Session = Matching.V1.Session;
 using State = Matching.V1.Booking.Types.State.Types.Value;
+using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.People.Retention;
 
@@ -115,7 +115,7 @@ public sealed class ForgottenPlacesTests(TwoSeats database) : IClassFixture<TwoS
         host.Clock.Advance(session.Until.ToDateTimeOffset().AddDays(2) - host.Clock.GetUtcNow());
 
         var services = host.Host.Services;
-        var soon = new PlaceRetention(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<PlaceBlanker>(), new RetentionRules { AfterSession = TimeSpan.FromDays(2) }, host.Clock);
+        var soon = new PlaceRetention(services.GetRequiredService<OwnerDatabase>().Source, services.GetRequiredService<PlaceBlanker>(), new RetentionRules { AfterSession = TimeSpan.FromDays(2) }, host.Clock);
         await Eventually.HoldsAsync(async () =>
         {
             await soon.RunOnceAsync(Cancel);
@@ -225,7 +225,7 @@ public sealed class ForgottenPlacesTests(TwoSeats database) : IClassFixture<TwoS
     {
         var vault = host.Host.Services.GetRequiredService<IOriginVault>();
         return new Needles(
-            host.Host.Services.GetRequiredService<NpgsqlDataSource>(),
+            host.Host.Services.GetRequiredService<OwnerDatabase>().Source,
             vault,
             new Dictionary<string, byte[]>
             {

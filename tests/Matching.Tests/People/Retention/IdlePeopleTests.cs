@@ -113,6 +113,7 @@ public sealed class IdlePeopleTests(TwoSeats database) : IClassFixture<TwoSeats>
         await using var transaction = await connection.BeginTransactionAsync(Cancel);
         await connection.RunAsync("update person set state = 'ACTIVE', asked_at = null where id = $1", Cancel, id);
         // It has seen who was asked, and now waits for them.
+        Matching.People.Reach.OverAll();
         var erasing = host.Services.GetRequiredService<PersonEraser>().EraseUnansweredAsync(new Caller($"{id}", "Somebody", "demo", Matching.People.Role.Volunteer), clock.GetUtcNow(), Cancel);
         await Eventually.HoldsAsync(async () => await database.NumberAsync("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") > 0);
         await transaction.CommitAsync(Cancel);

@@ -9,14 +9,6 @@ namespace Matching.Tests.Storage.Rows;
 /// </summary>
 public sealed class CampaignRowsTests(RowsOfTwoCampaigns database) : IClassFixture<RowsOfTwoCampaigns>
 {
-    /// <summary>Tables of a campaign or of people that are under no rule, each with its reason.</summary>
-    private static readonly Dictionary<string, string> Free = new(StringComparer.Ordinal)
-    {
-        ["campaign_target"] = "which seats a campaign wants is shown to everybody",
-        ["write_once"] = "what a caller's own earlier call answered, found by their subject",
-        ["block_made"] = "how often somebody has blocked, by subject, in every campaign",
-    };
-
     /// <summary>Columns that say whose a row is.</summary>
     private const string TellingColumns =
         "'campaign', 'subject', 'driver', 'passenger', 'person', 'reader', 'blocker', 'created_by', 'offer_id', 'request_id', 'booking_id', 'session_id', 'series_id'";
@@ -24,7 +16,7 @@ public sealed class CampaignRowsTests(RowsOfTwoCampaigns database) : IClassFixtu
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_table_that_tells_of_a_campaign_or_a_person_is_under_a_rule_or_says_why_not()
+    public async Task Every_table_that_tells_of_a_campaign_or_a_person_is_under_a_rule()
     {
         var free = await database.OwnerAsync<string>(
             $"""
@@ -34,7 +26,7 @@ public sealed class CampaignRowsTests(RowsOfTwoCampaigns database) : IClassFixtu
              where c.table_schema = 'public' and t.relkind in ('r', 'p') and c.column_name in ({TellingColumns}) and not t.relrowsecurity
              """);
 
-        Assert.Equal(Free.Keys.Order(), free.Order());
+        Assert.Empty(free);
     }
 
     [Fact]
@@ -103,6 +95,10 @@ public sealed class CampaignRowsTests(RowsOfTwoCampaigns database) : IClassFixtu
     [InlineData("drop policy own_campaign on person")]
     [InlineData("drop table person")]
     [InlineData("truncate person")]
+    [InlineData("create function more() returns integer language sql as 'select 1'")]
+    [InlineData("create schema more")]
+    [InlineData("alter role matching_service bypassrls")]
+    [InlineData("alter function kept_apart(text) security invoker")]
     [InlineData("create role somebody")]
     [InlineData("update seat set name = ''")]
     [InlineData("delete from schema_migration")]

@@ -8,6 +8,7 @@ using Matching.Storage.Lifts;
 using Matching.Storage.Mail;
 using Matching.Storage.People.Rights;
 using Npgsql;
+using Rows = Matching.People.Reach;
 
 namespace Matching.Storage.People.Retention;
 
@@ -27,6 +28,7 @@ internal sealed partial class IdlePeople(
     /// <summary>Asks and erases all who are due now; returns how many that were.</summary>
     public async Task<(int Asked, int Erased)> RunOnceAsync(CancellationToken cancellation)
     {
+        Rows.OverAll();
         var erased = await EraseAsync(cancellation);
         var asked = 0;
         int batch;

@@ -1,3 +1,4 @@
+using Matching.People;
 using Matching.People.Retention;
 using Matching.Storage.People.Rights;
 using Npgsql;
@@ -25,6 +26,7 @@ internal sealed class PlaceRetention(Database source, PlaceBlanker blanker, Rete
     /// <returns>How many offers, requests, series, dates of series and telephone numbers were emptied.</returns>
     public async Task<int> RunOnceAsync(CancellationToken cancellation)
     {
+        Reach.OverAll();
         var all = 0;
         foreach (var batch in (Func<NpgsqlConnection, CancellationToken, Task<int>>[])[OffersAsync, RequestsAsync, SeriesAsync, OccurrencesAsync, PhonesAsync])
         {

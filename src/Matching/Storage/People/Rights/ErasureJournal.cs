@@ -7,7 +7,7 @@ namespace Matching.Storage.People.Rights;
 /// <summary>
 /// The journal of erasures as lines of text that outlive the database, and what makes a copy that was put back forget again whom it should no longer know.
 /// </summary>
-internal sealed class ErasureJournal(NpgsqlDataSource source, IErasures erasures)
+internal sealed class ErasureJournal(Database source, IErasures erasures)
 {
     private static readonly string All = Sql.Read("Copies/erasures.sql");
     private static readonly string Unknown = Sql.Read("Copies/unknown.sql");
@@ -19,7 +19,7 @@ internal sealed class ErasureJournal(NpgsqlDataSource source, IErasures erasures
     /// <summary>Every erasure that the database knows of, a line each, oldest first.</summary>
     public async Task<IReadOnlyList<string>> WriteAsync(CancellationToken cancellation)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
         await using var read = connection.Command(All);
         return await read.ReadAllAsync(
             row => JsonSerializer.Serialize(
@@ -30,7 +30,7 @@ internal sealed class ErasureJournal(NpgsqlDataSource source, IErasures erasures
     /// <summary>Whether this is a copy in which erasures are still to be made again, so that it must not serve.</summary>
     public async Task<bool> IsForeignAsync(CancellationToken cancellation)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
         await using var ask = connection.Command(Foreign);
         return (bool)(await ask.ExecuteScalarAsync(cancellation))!;
     }
@@ -38,7 +38,7 @@ internal sealed class ErasureJournal(NpgsqlDataSource source, IErasures erasures
     /// <summary>Notes that this database is the one that serves: what is copied from here on is a copy of it.</summary>
     public async Task MarkAsync(CancellationToken cancellation)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
         await connection.RunAsync(Mark, cancellation);
     }
 
@@ -50,8 +50,9 @@ internal sealed class ErasureJournal(NpgsqlDataSource source, IErasures erasures
     /// <exception cref="InvalidOperationException">A line cannot be read, or an erasure cannot be made: the database does not serve.</exception>
     public async Task<int> RepeatAsync(IEnumerable<string> lines, CancellationToken cancellation)
     {
+        Reach.OverAll();
         var entries = lines.Where(line => line.Length > 0).Select(Read).Distinct().OrderBy(entry => entry.ErasedAt).ToList();
-        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
         var made = 0;
         foreach (var entry in entries)
         {

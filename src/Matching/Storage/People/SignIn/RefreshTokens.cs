@@ -32,8 +32,8 @@ internal sealed class RefreshTokens(Database source, IOriginVault vault, SignInR
     public async Task<Result<SignedIn>> ExchangeAsync(string token, CancellationToken cancellation)
     {
         var (now, hash) = (clock.GetStorableNow(), Secrets.HashOf(token));
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await source.BeginAsync(connection, cancellation);
+        await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
+        await using var transaction = await source.Everywhere.BeginAsync(connection, cancellation);
         await connection.RunAsync(Lock, cancellation, hash);
         await connection.RunAsync(Hold, cancellation, hash);
         await using var use = connection.Command(Use, hash, now, now - rules.Leeway);
@@ -56,8 +56,8 @@ internal sealed class RefreshTokens(Database source, IOriginVault vault, SignInR
     public async Task EndAsync(string token, CancellationToken cancellation)
     {
         var hash = Secrets.HashOf(token);
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await source.BeginAsync(connection, cancellation);
+        await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
+        await using var transaction = await source.Everywhere.BeginAsync(connection, cancellation);
         await connection.RunAsync(Lock, cancellation, hash);
         await connection.RunAsync(EndFamily, cancellation, hash, clock.GetStorableNow());
         await transaction.CommitAsync(CancellationToken.None);

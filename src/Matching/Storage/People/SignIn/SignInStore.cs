@@ -42,8 +42,8 @@ internal sealed class SignInStore(
         var start = new SignInStart(Guid.CreateVersion7(now), campaign, now + rules.Patience);
         var (code, link) = (Secrets.FreshCode(), Secrets.Fresh());
         var addressKey = await hashes.OfAddressAsync(campaign, address, cancellation);
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await source.BeginAsync(connection, cancellation);
+        await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
+        await using var transaction = await source.Everywhere.BeginAsync(connection, cancellation);
         await connection.RunAsync(Lock, cancellation, addressKey);
         await using var insert = connection.Command(
             Insert,
@@ -74,14 +74,14 @@ internal sealed class SignInStore(
     {
         var now = clock.GetStorableNow();
         // Counted before it is looked at, and at once: many wrong codes at the same moment are no way round the limit.
-        await using var tried = source.Command(Try, id, Secrets.HashOf(browser), now);
+        await using var tried = source.Everywhere.Command(Try, id, Secrets.HashOf(browser), now);
         if (await tried.ReadOneAsync(Begun.Read, cancellation) is not { } begun || !await IsRightAsync(id, begun, proof, cancellation))
         {
             return Failed;
         }
 
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await source.BeginAsync(connection, cancellation);
+        await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
+        await using var transaction = await source.Everywhere.BeginAsync(connection, cancellation);
         await using var use = connection.Command(Use, id, now);
         if (await use.ExecuteNonQueryAsync(cancellation) == 0)
         {

@@ -1,7 +1,7 @@
--- Holds the person while what they agree to changes, so that one word follows another.
+-- Holds the person while what they agree to changes, so that one word follows another, and no write begins or is under way meanwhile (act_as).
 -- $1 campaign, $2 subject
 select age
 from person
 where (campaign, subject) = ($1, $2)
   and state <> 'ERASED'
-for no key update
+for update

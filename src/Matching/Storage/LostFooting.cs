@@ -1,0 +1,22 @@
+using Matching.Outcomes;
+using Npgsql;
+
+namespace Matching.Storage;
+
+/// <summary>What the database says where whoever writes was erased, or withdrew their consent, after their call was let in (<c>act_as</c>).</summary>
+internal static class LostFooting
+{
+    private const string Gone = "MT001";
+    private const string Withdrawn = "MT002";
+
+    /// <summary>What the caller is told, as if they had come a moment later; null where something else went wrong.</summary>
+    public static Failure? Of(PostgresException broken) => broken.SqlState switch
+    {
+        Gone => new Failure(Reason.Unauthenticated, "The token names nobody who takes part in this campaign."),
+        Withdrawn => new Failure(Reason.ConsentNeeded, "This needs the caller's consent to TAKING_PART, in the words that stand now.")
+        {
+            Metadata = new Dictionary<string, string> { ["purpose"] = "TAKING_PART" },
+        },
+        _ => null,
+    };
+}
