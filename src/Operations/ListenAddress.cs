@@ -7,10 +7,13 @@ namespace Operations;
 public static class ListenAddress
 {
     /// <summary>Reads <c>http://127.0.0.1:8080</c>, <c>http://[::]:8080</c> or <c>http://localhost:8080</c>.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out IPEndPoint? endpoint)
+    public static bool TryParse(string text, [NotNullWhen(true)] out IPEndPoint? endpoint) => TryParse(text, out endpoint, out var encrypted) && !encrypted;
+
+    /// <summary>Reads the same, or one that begins with <c>https</c>.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out IPEndPoint? endpoint, out bool encrypted)
     {
-        endpoint = null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/")
+        (endpoint, encrypted) = (null, false);
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.PathAndQuery != "/")
         {
             return false;
         }
@@ -21,7 +24,7 @@ public static class ListenAddress
             return false;
         }
 
-        endpoint = new IPEndPoint(address, uri.Port);
+        (endpoint, encrypted) = (new IPEndPoint(address, uri.Port), uri.Scheme == Uri.UriSchemeHttps);
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Health.V1;
@@ -8,6 +9,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Operations.Tls;
 
 namespace Gateway.Tests;
 
@@ -25,11 +28,18 @@ internal sealed class FakeMatching : IAsyncDisposable
     public FakeAnswers Answers => app.Services.GetRequiredService<FakeAnswers>();
 
     /// <summary>Starts one; <paramref name="port"/> 0 takes any free port.</summary>
-    public static async Task<FakeMatching> StartAsync(int port = 0)
+    public static async Task<FakeMatching> StartAsync(int port = 0, TlsOptions? tls = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhostOnly(port));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, endpoint =>
+        {
+            endpoint.Protocols = HttpProtocols.Http2;
+            if (tls is not null)
+            {
+                endpoint.UseTls(tls, TimeProvider.System, NullLogger.Instance);
+            }
+        }));
         builder.Services.AddSingleton<FakeAnswers>();
         builder.Services.AddSingleton<HealthServiceImpl>();
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<FakeInterceptor>());
@@ -91,11 +101,4 @@ internal sealed class FakeMatching : IAsyncDisposable
     private sealed class Consents : ConsentService.ConsentServiceBase;
 
     private sealed class SignIns : SignInService.SignInServiceBase;
-}
-
-file static class Loopback
-{
-    /// <summary>Cleartext HTTP/2 on the loopback address.</summary>
-    public static void ListenLocalhostOnly(this KestrelServerOptions kestrel, int port) =>
-        kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2);
 }

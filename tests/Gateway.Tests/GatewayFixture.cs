@@ -11,8 +11,11 @@ internal sealed class GatewayFixture : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private GatewayFixture(WebApplication app, FakeMatching matching, HttpClient client)
+    private readonly bool owns;
+
+    private GatewayFixture(WebApplication app, FakeMatching matching, HttpClient client, bool owns)
     {
+        this.owns = owns;
         this.app = app;
         Matching = matching;
         Client = client;
@@ -28,15 +31,20 @@ internal sealed class GatewayFixture : IAsyncDisposable
     public static Task<GatewayFixture> StartAsync(params string[] settings) => StartAsync(TimeProvider.System, settings);
 
     /// <summary>Starts both, the Gateway with a clock of the test's.</summary>
-    public static async Task<GatewayFixture> StartAsync(TimeProvider clock, params string[] settings)
+    public static async Task<GatewayFixture> StartAsync(TimeProvider clock, params string[] settings) => await StartAsync(await FakeMatching.StartAsync(), clock, settings);
+
+    /// <summary>Starts a Gateway before a Matching of the test's, which ends with it.</summary>
+    public static Task<GatewayFixture> StartAsync(FakeMatching matching, TimeProvider clock, params string[] settings) => StartAsync(matching, clock, owns: true, settings);
+
+    /// <summary>Starts a Gateway before a Matching that others use too.</summary>
+    public static async Task<GatewayFixture> StartAsync(FakeMatching matching, TimeProvider clock, bool owns, string[] settings)
     {
-        var matching = await FakeMatching.StartAsync();
         var app = GatewayApp.Build(
             [.. GatewayArguments.Silent(matching.Address), "--hostBuilder:reloadConfigOnChange=false", .. settings.Select(setting => $"--{setting}")],
             builder => builder.Services.Replace(ServiceDescriptor.Singleton(clock)));
         await app.StartAsync();
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()) };
-        return new GatewayFixture(app, matching, client);
+        return new GatewayFixture(app, matching, client, owns);
     }
 
     /// <inheritdoc />
@@ -45,6 +53,9 @@ internal sealed class GatewayFixture : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
-        await Matching.DisposeAsync();
+        if (owns)
+        {
+            await Matching.DisposeAsync();
+        }
     }
 }

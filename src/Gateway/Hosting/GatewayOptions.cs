@@ -1,3 +1,5 @@
+using Operations.Tls;
+
 namespace Gateway.Hosting;
 
 /// <summary>What an operator may set, under the section <c>Gateway</c> (environment: <c>Gateway__Matching</c> and so on).</summary>
@@ -8,6 +10,12 @@ internal sealed class GatewayOptions
 
     /// <summary>Where Matching serves gRPC; <c>dns:///name:port</c> spreads calls over every address of the name.</summary>
     public string Matching { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>Whom to believe as Matching, and the certificate to show it. Calls by <c>dns:///</c> are encrypted where an authority is named.</summary>
+    public TlsOptions MatchingTls { get; } = new();
+
+    /// <summary>Whether calls to Matching are encrypted.</summary>
+    public bool EncryptsToMatching => Matching.StartsWith("https:", StringComparison.Ordinal) || (Matching.StartsWith("dns:", StringComparison.Ordinal) && MatchingTls.Authority.Length > 0);
 
     /// <summary>Address that REST is served on.</summary>
     public string Listen { get; set; } = "http://127.0.0.1:8080";
@@ -20,6 +28,15 @@ internal sealed class GatewayOptions
 
     /// <summary>Largest body that is accepted, in bytes, 1 KiB to 64 MiB.</summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>How long a client may take to send the headers of a request, 1 s to 5 min.</summary>
+    public TimeSpan HeadersWithin { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Bytes a second that a client must send of a body, and take of an answer that waits, at least, 1 to 1,000,000. An answer of a megabyte has a quarter of an hour.</summary>
+    public int SlowestBytesPerSecond { get; set; } = 1_000;
+
+    /// <summary>For how long a client may be slower than that, 1.1 s to 5 min.</summary>
+    public TimeSpan SlowFor { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Origins whose pages may call from a browser, for example <c>https://example.org</c>; none by default, <c>*</c> for all.</summary>
     public IList<string> CorsOrigins { get; } = [];

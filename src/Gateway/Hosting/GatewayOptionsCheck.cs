@@ -12,6 +12,15 @@ internal sealed class GatewayOptionsCheck : IValidateOptions<GatewayOptions>
     {
         var faults = new List<string>();
         Check(IsMatching(options.Matching), nameof(options.Matching), "must be http://host:port, https://host:port or dns:///host:port");
+        Check(
+            !IsMatching(options.Matching) || options.EncryptsToMatching || options.MatchingTls.AllowCleartext || IsOnLoopback(options.Matching),
+            nameof(options.Matching),
+            "must begin with https, or Gateway:MatchingTls:Authority be set, unless it is on loopback, or Gateway:MatchingTls:AllowCleartext is true");
+        if (options.MatchingTls.Fault() is { } fault)
+        {
+            faults.Add($"{GatewayOptions.Section}:{nameof(options.MatchingTls)}{fault}.");
+        }
+
         Check(ListenAddress.TryParse(options.Listen, out _), nameof(options.Listen), "must be http://address:port");
         Check(ListenAddress.TryParse(options.MetricsListen, out _), nameof(options.MetricsListen), "must be http://address:port");
         Check(
@@ -19,6 +28,9 @@ internal sealed class GatewayOptionsCheck : IValidateOptions<GatewayOptions>
             nameof(options.Deadline),
             "must be 100 ms to 5 min, for example 00:00:10");
         Check(options.MaxBodyBytes is >= 1024 and <= 64 * 1024 * 1024, nameof(options.MaxBodyBytes), "must be 1024 to 67108864");
+        Check(options.HeadersWithin >= TimeSpan.FromSeconds(1) && options.HeadersWithin <= TimeSpan.FromMinutes(5), nameof(options.HeadersWithin), "must be 1 s to 5 min, for example 00:00:10");
+        Check(options.SlowFor >= TimeSpan.FromSeconds(1.1) && options.SlowFor <= TimeSpan.FromMinutes(5), nameof(options.SlowFor), "must be 1.1 s to 5 min, for example 00:00:05");
+        CheckLimit(options.SlowestBytesPerSecond, nameof(options.SlowestBytesPerSecond));
         CheckLimit(options.RequestsPerSecond, nameof(options.RequestsPerSecond));
         CheckLimit(options.RequestBurst, nameof(options.RequestBurst));
         CheckLimit(options.SignInStartsAnHour, nameof(options.SignInStartsAnHour));
@@ -43,6 +55,9 @@ internal sealed class GatewayOptionsCheck : IValidateOptions<GatewayOptions>
 
     private static bool IsMatching(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https" or "dns");
+
+    private static bool IsOnLoopback(string text) =>
+        !Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != "dns" ? uri.IsLoopback : Uri.TryCreate($"http:/{uri.AbsolutePath}", UriKind.Absolute, out var named) && named.IsLoopback);
 
     private static bool IsOrigin(string text) =>
         text == "*" || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && uri.GetLeftPart(UriPartial.Authority) == text);

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using Gateway.Contract;
 using Gateway.Services;
 using Grpc.Core;
@@ -7,6 +8,7 @@ using Grpc.Net.Client.Balancer;
 using Grpc.Net.Client.Configuration;
 using Matching.V1;
 using Microsoft.Extensions.Options;
+using Operations.Tls;
 
 namespace Gateway.Hosting;
 
@@ -38,9 +40,12 @@ internal static class MatchingSetup
 
     private static GrpcChannel Open(GatewayOptions options, IServiceProvider services) => GrpcChannel.ForAddress(options.Matching, new GrpcChannelOptions
     {
-        Credentials = options.Matching.StartsWith("https:", StringComparison.Ordinal) ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
+        Credentials = options.EncryptsToMatching ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
         HttpHandler = new SocketsHttpHandler
         {
+            SslOptions = ClientOf(options, services),
+            // A certificate that was renewed, or is believed no more, is shown and seen by new connections alone; calls in flight end on the old one.
+            PooledConnectionLifetime = options.EncryptsToMatching ? TimeSpan.FromMinutes(10) : Timeout.InfiniteTimeSpan,
             EnableMultipleHttp2Connections = true,
             ConnectTimeout = TimeSpan.FromSeconds(2),
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
@@ -53,6 +58,24 @@ internal static class MatchingSetup
         MaxReconnectBackoff = TimeSpan.FromSeconds(1),
         ServiceConfig = ServiceConfigOf(options.Matching),
     });
+
+    private static SslClientAuthenticationOptions ClientOf(GatewayOptions options, IServiceProvider services)
+    {
+        var tls = options.MatchingTls;
+        if (tls.Peer.Length == 0)
+        {
+            tls.Peer = HostOf(options.Matching);
+        }
+
+        return tls.ToClient(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(TlsEnds).FullName!));
+    }
+
+    /// <summary>The name that Matching is called by, which its certificate bears.</summary>
+    private static string HostOf(string matching)
+    {
+        var uri = new Uri(matching);
+        return uri.Scheme == "dns" ? new Uri($"http:/{uri.AbsolutePath}").Host : uri.Host;
+    }
 
     private static ServiceConfig ServiceConfigOf(string matching)
     {

@@ -19,6 +19,10 @@ internal static class OptionsSetup
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 48 * 1024;
             kestrel.Limits.MaxRequestBodySize = options.Value.MaxBodyBytes;
+            // Whoever sends or takes slower than this holds a connection and a buffer for nothing.
+            kestrel.Limits.RequestHeadersTimeout = options.Value.HeadersWithin;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(options.Value.SlowestBytesPerSecond, options.Value.SlowFor);
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(options.Value.SlowestBytesPerSecond, options.Value.SlowFor);
             Listen(options.Value.Listen, listen => listen.Protocols = HttpProtocols.Http1);
             Listen(options.Value.MetricsListen, OperatorsPort.On);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Operations;
+using Operations.Tls;
 
 namespace Matching.Hosting;
 
@@ -15,7 +16,7 @@ internal static class OptionsSetup
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<MatchingOptions>, MatchingOptionsCheck>();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<IConfiguration>((kestrel, configuration) =>
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IConfiguration, TimeProvider, ILoggerFactory>((kestrel, configuration, clock, logs) =>
         {
             // Not yet checked: the web server is made before the checks run, and must not end the start with the first fault of theirs.
             var options = configuration.GetSection(MatchingOptions.Section).Get<MatchingOptions>() ?? new();
@@ -23,14 +24,14 @@ internal static class OptionsSetup
             // Streams are long silent: whoever went away without a word is noticed, and their stream ended.
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
             kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
-            Listen(options.Listen, endpoint => endpoint.Protocols = HttpProtocols.Http2);
-            Listen(options.MetricsListen, OperatorsPort.On);
+            Listen(options.Listen, endpoint => endpoint.Protocols = HttpProtocols.Http2, encrypt: true);
+            Listen(options.MetricsListen, OperatorsPort.On, encrypt: false);
 
-            void Listen(string address, Action<ListenOptions> configure)
+            void Listen(string address, Action<ListenOptions> configure, bool encrypt)
             {
-                if (ListenAddress.TryParse(address, out var endpoint))
+                if (ListenAddress.TryParse(address, out var endpoint, out var encrypted) && (encrypt || !encrypted))
                 {
-                    kestrel.Listen(endpoint, configure);
+                    kestrel.Listen(endpoint, encrypted ? listen => listen.UseTls(options.Tls, clock, logs.CreateLogger(typeof(TlsEnds).FullName!)) : configure);
                 }
             }
         });

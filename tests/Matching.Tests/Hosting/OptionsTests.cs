@@ -12,11 +12,23 @@ public sealed class OptionsTests
     private static readonly MatchingOptionsCheck Check = new();
 
     [Theory]
-    [InlineData("http://0.0.0.0:5080")]
-    [InlineData("http://[::]:5080")]
-    [InlineData("http://localhost:5080")]
-    public void What_is_right_is_taken(string listen) =>
-        Assert.True(Check.Validate(null, new MatchingOptions { Database = "Host=127.0.0.1", Listen = listen }).Succeeded);
+    [InlineData("http://0.0.0.0:5080", true)]
+    [InlineData("http://[::]:5080", true)]
+    [InlineData("http://127.0.0.1:5080", false)]
+    [InlineData("http://localhost:5080", false)]
+    public void What_is_right_is_taken(string listen, bool cleartext)
+    {
+        var options = new MatchingOptions { Database = "Host=127.0.0.1", Listen = listen };
+        options.Tls.AllowCleartext = cleartext;
+        Assert.True(Check.Validate(null, options).Succeeded);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080", "Matching:Listen must begin with https")]
+    [InlineData("http://192.0.2.1:5080", "Matching:Listen must begin with https")]
+    [InlineData("https://127.0.0.1:5080", "Matching:Tls:Certificate must name a file")]
+    public void In_the_clear_nothing_is_served_to_a_network_unless_it_is_said(string listen, string fault) =>
+        Assert.Contains(fault, Check.Validate(null, new MatchingOptions { Database = "Host=127.0.0.1", Listen = listen }).FailureMessage, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
