@@ -1,12 +1,13 @@
 using System.Reflection;
 using Gateway.Hosting;
-using k8s.Models;
 using Matching.Hosting;
 using Matching.Lifts;
 using Matching.People.SignIn;
 using Matching.Seats;
 using Operations;
 using Operations.Bearers;
+using Operations.Tls;
+using k8s.Models;
 
 namespace Architecture.Tests.Kubernetes;
 
@@ -16,18 +17,20 @@ public sealed class ConfigurationTests
     private static readonly Dictionary<string, Type> Sections = new()
     {
         ["Matching"] = typeof(MatchingOptions),
+        ["Matching__Tls"] = typeof(TlsOptions),
         ["Matching__Tokens"] = typeof(BearerOptions),
         ["Matching__Lifts"] = typeof(LiftRules),
         ["Matching__Need"] = typeof(NeedOptions),
         ["Matching__SignIn"] = typeof(SignInRules),
         ["Matching__Stop"] = typeof(StopOptions),
         ["Gateway"] = typeof(GatewayOptions),
+        ["Gateway__MatchingTls"] = typeof(TlsOptions),
         ["Gateway__Tokens"] = typeof(BearerOptions),
         ["Gateway__Stop"] = typeof(StopOptions),
     };
 
     /// <summary>The secrets that docs/operations.md says how to make.</summary>
-    private static readonly string[] Secrets = ["matching-database", "matching-origins", "matching-owner", "matching-tokens"];
+    private static readonly string[] Secrets = ["matching-database", "matching-origins", "matching-owner", "matching-tokens", "matching-tls", "gateway-tls"];
 
     public static TheoryData<string> Overlays => ManifestTests.Overlays;
 
@@ -78,6 +81,26 @@ public sealed class ConfigurationTests
 
         Assert.All(asked.OfType<string>(), name => Assert.True(made.Contains(name) || (made.Count == 0 && Secrets.Contains(name)), $"Nobody makes the secret {name}."));
         Assert.All(Secrets, name => Assert.Contains($"create secret generic {name} ", operations, StringComparison.Ordinal));
+    }
+
+    /// <summary>For real the two programs show each other certificates, and each knows whom it believes.</summary>
+    [Fact]
+    public void For_real_nothing_goes_between_the_programs_in_the_clear()
+    {
+        var manifests = Manifests.Of("prod");
+        foreach (var (name, section) in (ReadOnlySpan<(string, string)>)[("matching", "Matching__Tls"), ("gateway", "Gateway__MatchingTls")])
+        {
+            var pod = manifests.Of<V1Deployment>().Single(deployment => deployment.Metadata.Name == name).Spec.Template.Spec;
+            var settings = manifests.Of<V1ConfigMap>().Single(map => map.Metadata.Name == pod.Containers[0].EnvFrom[0].ConfigMapRef.Name).Data;
+            foreach (var file in (ReadOnlySpan<string>)["Certificate", "Key", "Authority"])
+            {
+                Assert.Contains(pod.Containers[0].VolumeMounts, mount => mount.SubPath is null && settings[$"{section}__{file}"].StartsWith($"{mount.MountPath}/", StringComparison.Ordinal));
+            }
+
+            Assert.False(settings.ContainsKey($"{section}__AllowCleartext"));
+        }
+
+        Assert.Contains(manifests.Of<V1ConfigMap>(), map => map.Data.TryGetValue("Matching__Listen", out var listen) && listen.StartsWith("https://", StringComparison.Ordinal));
     }
 
     [Fact]
