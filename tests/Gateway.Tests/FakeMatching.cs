@@ -52,6 +52,7 @@ internal sealed class FakeMatching : IAsyncDisposable
         app.MapGrpcService<MeetingPoints>();
         app.MapGrpcService<Series>();
         app.MapGrpcService<Persons>();
+        app.MapGrpcService<Reports>();
         app.MapGrpcService<Roles>();
         app.MapGrpcService<Consents>();
         app.MapGrpcService<SignIns>();
@@ -95,6 +96,8 @@ internal sealed class FakeMatching : IAsyncDisposable
     private sealed class Series : LiftSeriesService.LiftSeriesServiceBase;
 
     private sealed class Persons : PersonService.PersonServiceBase;
+
+    private sealed class Reports : ReportService.ReportServiceBase;
 
     private sealed class Roles : RoleService.RoleServiceBase;
 

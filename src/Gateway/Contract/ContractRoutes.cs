@@ -18,6 +18,7 @@ internal static class ContractRoutes
         LiftSeriesReflection.Descriptor.Services.Single(),
         MeetingPointReflection.Descriptor.Services.Single(),
         PersonReflection.Descriptor.Services.Single(),
+        ReportReflection.Descriptor.Services.Single(),
         RoleReflection.Descriptor.Services.Single(),
         ConsentReflection.Descriptor.Services.Single(),
         SignInReflection.Descriptor.Services.Single(),

@@ -24,6 +24,7 @@ internal static class TokenNeeds
         "matching.v1.PersonService.ListDisclosures",
         "matching.v1.PersonService.ExportPerson",
         "matching.v1.PersonService.ListBlocks",
+        "matching.v1.ReportService.ListReports",
         "matching.v1.RoleService.ListRoles",
         "matching.v1.ConsentService.ListConsents");
 

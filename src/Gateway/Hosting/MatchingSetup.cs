@@ -32,6 +32,7 @@ internal static class MatchingSetup
         services.AddSingleton<LiftSeriesService.LiftSeriesServiceClient>();
         services.AddSingleton<MeetingPointService.MeetingPointServiceClient>();
         services.AddSingleton<PersonService.PersonServiceClient>();
+        services.AddSingleton<ReportService.ReportServiceClient>();
         services.AddSingleton<RoleService.RoleServiceClient>();
         services.AddSingleton<ConsentService.ConsentServiceClient>();
         services.AddSingleton<SignInService.SignInServiceClient>();

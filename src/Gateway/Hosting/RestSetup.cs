@@ -29,6 +29,7 @@ internal static class RestSetup
         builder.Services.AddSingleton<LiftSeriesForwarder>();
         builder.Services.AddSingleton<MeetingPointForwarder>();
         builder.Services.AddSingleton<PersonForwarder>();
+        builder.Services.AddSingleton<ReportForwarder>();
         builder.Services.AddSingleton<RoleForwarder>();
         builder.Services.AddSingleton<ConsentForwarder>();
         builder.Services.AddSingleton<SignInForwarder>();
@@ -46,6 +47,7 @@ internal static class RestSetup
         Map<LiftSeriesForwarder>();
         Map<MeetingPointForwarder>();
         Map<PersonForwarder>();
+        Map<ReportForwarder>();
         Map<RoleForwarder>();
         Map<ConsentForwarder>();
         Map<SignInForwarder>();

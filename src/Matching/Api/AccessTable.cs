@@ -111,6 +111,10 @@ internal static class AccessTable
         ["PersonService/ListBlocks"] = Mine,
         ["PersonService/UnblockPerson"] = Mine,
 
+        ["ReportService/ReportPerson"] = Joining,
+        ["ReportService/ListReports"] = Organising,
+        ["ReportService/ResolveReport"] = Organising,
+
         ["RoleService/GrantRole"] = Administering,
         ["RoleService/ListRoles"] = Administering,
         ["RoleService/RevokeRole"] = Administering,

@@ -38,7 +38,7 @@ internal sealed class CallerReader(IStandings standings)
             ? await standings.ArriveAsync(campaign, subject, FirstName(user), EmailAddress.TryParse(Claim(user, BearerClaims.Email)), cancellation)
             : await standings.FindAsync(campaign, subject, cancellation);
         return standing is { State: PersonState.Active or PersonState.Asked }
-            ? Checked(new Caller(subject, standing.FirstName, campaign, standing.Role) { Seats = standing.Seats, Age = standing.Age, Consents = standing.Consents })
+            ? Checked(new Caller(subject, standing.FirstName, campaign, standing.Role) { Seats = standing.Seats, Age = standing.Age, IsBarred = standing.IsBarred, Consents = standing.Consents })
             : throw Callers.Refuse("The token names nobody who takes part in this campaign.");
     }
 

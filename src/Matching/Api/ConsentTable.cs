@@ -11,6 +11,8 @@ namespace Matching.Api;
 /// </summary>
 internal static class ConsentTable
 {
+    private static readonly Failure Barred = new(Reason.Barred, "The campaign's organisers have barred you from taking part.");
+
     /// <summary>By which somebody comes to take part, or more than before.</summary>
     public static readonly FrozenSet<string> TakingPart = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -59,6 +61,8 @@ internal static class ConsentTable
         "/matching.v1.PersonService/ErasePerson",
         "/matching.v1.PersonService/BlockPerson",
         "/matching.v1.PersonService/UnblockPerson",
+        "/matching.v1.ReportService/ReportPerson",
+        "/matching.v1.ReportService/ResolveReport",
         "/matching.v1.RoleService/GrantRole",
         "/matching.v1.RoleService/RevokeRole",
         "/matching.v1.ConsentService/GiveConsent",
@@ -74,6 +78,7 @@ internal static class ConsentTable
     /// <summary>What keeps the caller from an rpc; null where nothing does.</summary>
     public static Failure? Against(Caller caller, string rpc) =>
         !TakingPart.Contains(rpc) ? null
+        : caller.IsBarred ? Barred
         : !caller.Agrees(ConsentPurpose.TakingPart) ? Needed(ConsentPurpose.TakingPart)
         : caller.Age == PersonAge.SixteenOrSeventeen && Driving.Contains(rpc) ? new Failure(Reason.AdultsOnly, "Whoever drives must be 18 or more.")
         : null;

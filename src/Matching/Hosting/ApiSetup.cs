@@ -45,6 +45,7 @@ internal static class ApiSetup
         app.MapGrpcService<LiftApi>();
         app.MapGrpcService<LiftSeriesApi>();
         app.MapGrpcService<PersonApi>();
+        app.MapGrpcService<ReportApi>();
         app.MapGrpcService<RoleApi>();
         app.MapGrpcService<ConsentApi>();
         app.MapGrpcService<SignInApi>();

@@ -1,9 +1,11 @@
 using Matching.Bookings.Disclosing;
 using Matching.People;
 using Matching.People.Consents;
+using Matching.People.Reports;
 using Matching.Storage.Bookings;
 using Matching.Storage.People;
 using Matching.Storage.People.Consents;
+using Matching.Storage.People.Reports;
 using Matching.Storage.People.Rights;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +32,9 @@ internal static class PeopleSetup
         services.AddSingleton<IErasures>(provider => provider.GetRequiredService<PersonEraser>());
         services.AddSingleton<ErasureJournal>();
         services.AddSingleton<IConsents, ConsentStore>();
+        services.AddSingleton<ReportOutcomes>();
+        services.AddSingleton<IReports, ReportStore>();
+        services.AddHostedService<ReportCleaner>();
         services.AddRetention();
     }
 }

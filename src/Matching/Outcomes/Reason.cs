@@ -85,6 +85,9 @@ public enum Reason
     /// <summary>No such block.</summary>
     BlockNotFound,
 
+    /// <summary>No such report that the caller may resolve.</summary>
+    ReportNotFound,
+
     /// <summary>No such grant of a role.</summary>
     RoleGrantNotFound,
 
@@ -111,6 +114,9 @@ public enum Reason
 
     /// <summary>This is for people of 18 and more.</summary>
     AdultsOnly,
+
+    /// <summary>The caller was barred from the campaign.</summary>
+    Barred,
 
     /// <summary>Too many calls; try again after the time given.</summary>
     RateLimited,

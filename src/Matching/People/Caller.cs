@@ -23,6 +23,9 @@ public sealed record Caller(string Subject, string Name, string Campaign, Role R
     /// <summary>What the person has said of their age; nobody asks whoever comes with a token of a development run.</summary>
     public PersonAge Age { get; init; }
 
+    /// <summary>Whether the campaign's organisers have barred the person from taking part.</summary>
+    public bool IsBarred { get; init; }
+
     /// <summary>What the person has agreed to, in the words that stand now.</summary>
     public IReadOnlySet<ConsentPurpose> Consents { get; init; } = FrozenSet<ConsentPurpose>.Empty;
 

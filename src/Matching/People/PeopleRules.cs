@@ -12,4 +12,8 @@ public sealed record PeopleRules
     /// <summary>How many lifts one person asks for a day at most, those included that were called off: each is matched exactly.</summary>
     [Range(1, 1_000_000)]
     public int MostRequestsADay { get; init; } = 20;
+
+    /// <summary>How long after it was resolved the words of a report are kept.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan ReportsKept { get; init; } = TimeSpan.FromDays(180);
 }

@@ -14,6 +14,9 @@ public sealed record Standing(Guid Person, PersonState State, string FirstName, 
     /// <summary>What they have said of their age.</summary>
     public PersonAge Age { get; init; }
 
+    /// <summary>Whether the campaign's organisers have barred them from taking part; they are then no more than a volunteer.</summary>
+    public bool IsBarred { get; init; }
+
     /// <summary>What they have agreed to, in the words that stand now.</summary>
     public IReadOnlySet<ConsentPurpose> Consents { get; init; } = FrozenSet<ConsentPurpose>.Empty;
 }

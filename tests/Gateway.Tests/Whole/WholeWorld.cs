@@ -29,6 +29,7 @@ internal sealed class WholeWorld
     private readonly List<string> bookings = [];
     private readonly List<string> blocks = [];
     private readonly List<string> grants = [];
+    private readonly List<string> reports = [];
     private readonly List<string> strangers = [];
     private readonly List<string> series = [];
     private readonly List<string> pages = [];
@@ -51,6 +52,7 @@ internal sealed class WholeWorld
         await world.StrangersAsync();
         await world.SeriesAsync();
         await world.RolesAsync();
+        await world.ReportsAsync();
         await world.PagesAsync();
         clock.Advance(TimeSpan.FromHours(3));
         // Codes are good for ten minutes, so they are asked for last.
@@ -67,6 +69,7 @@ internal sealed class WholeWorld
                 ["lift_series"] = world.series,
                 ["block"] = world.blocks,
                 ["role_grant"] = world.grants,
+                ["report"] = world.reports,
                 ["stranger_lift_offer"] = world.strangers,
                 ["sign_in"] = world.signIns,
                 ["code"] = world.codes,
@@ -235,6 +238,15 @@ internal sealed class WholeWorld
                     OriginPlace = "51.5,-0.2",
                 },
             })).LiftSeries.Id);
+        }
+    }
+
+    private async Task ReportsAsync()
+    {
+        for (var number = 0; number < Granted; number++)
+        {
+            var client = new ReportService.ReportServiceClient(host.As(host.Tokens.Volunteer($"Witness{number}")));
+            reports.Add((await client.ReportPersonAsync(new() { Report = new() { LiftOffer = strangers[number], Words = "Shouted." } })).Report.Id);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private const string Occurrences = "(select series_id, date, leaves_at, home_at, state, offer_id, own_terms_sealed, of_version from lift_occurrence)";
 
     private static readonly FileDescriptor[] Contract =
-        [CampaignReflection.Descriptor, SessionReflection.Descriptor, LiftReflection.Descriptor, LiftSeriesReflection.Descriptor, SeatReflection.Descriptor, PlaceReflection.Descriptor, MeetingPointReflection.Descriptor, PersonReflection.Descriptor, ConsentReflection.Descriptor, RoleReflection.Descriptor];
+        [CampaignReflection.Descriptor, SessionReflection.Descriptor, LiftReflection.Descriptor, LiftSeriesReflection.Descriptor, SeatReflection.Descriptor, PlaceReflection.Descriptor, MeetingPointReflection.Descriptor, PersonReflection.Descriptor, ConsentReflection.Descriptor, RoleReflection.Descriptor, ReportReflection.Descriptor];
 
     private LiftHost host = null!;
 
@@ -90,7 +90,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private async Task<string> StateAsync()
     {
         var state = new List<string>();
-        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_series", Occurrences, "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "booking_notice", "block", "person", "consent_event", "role_grant", "disclosure", "offer_event", "outbox", "rematch", "write_once"])
+        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_series", Occurrences, "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "booking_notice", "block", "person", "consent_event", "role_grant", "report", "disclosure", "offer_event", "outbox", "rematch", "write_once"])
         {
             await using var command = database.Source.CreateCommand($"select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from {table} t");
             state.Add($"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}");
@@ -136,6 +136,8 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "ErasePerson" => (tokens.Volunteer(fresh), new ErasePersonRequest(), new ErasePersonRequest { Etag = "v1" }),
             "GiveConsent" => (tokens.Volunteer(fresh), Agree(Purpose.TakingPart, Age.Adult), Agree(Purpose.Messages, Age.Unspecified)),
             "WithdrawConsent" => (tokens.Volunteer(fresh), new WithdrawConsentRequest { Purpose = Purpose.Messages }, new WithdrawConsentRequest { Purpose = Purpose.TakingPart }),
+            "ReportPerson" => (tokens.Volunteer(fresh), Tell(await host.OfferAsync("Kit", LiftHost.Offer(session, 20_000))), new ReportPersonRequest { Report = new() { LiftOffer = Id, Words = "He shouted." } }),
+            "ResolveReport" => (organiser, Resolve(await ToldAsync(fresh, session), Report.Types.Outcome.Types.Value.Nothing), Resolve(Id, Report.Types.Outcome.Types.Value.Nothing)),
             "GrantRole" => (tokens.Administrator(), Grant(fresh), Grant($"{fresh}x")),
             "RevokeRole" => (tokens.Administrator(), new RevokeRoleRequest { RoleGrant = await GrantedAsync(fresh) }, new RevokeRoleRequest { RoleGrant = Id }),
             "BlockPerson" => (ann, Block(await host.OfferAsync("Kit", LiftHost.Offer(session, 20_000))), new BlockPersonRequest { Block = new() { LiftOffer = Id } }),
@@ -178,6 +180,16 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private async Task<Booking> AskedAsync(Session session) => (await host.As("Ann").CreateBookingAsync(Book(await WishAsync(session)))).Booking;
 
     private static GiveConsentRequest Agree(Purpose purpose, Age age) => new() { Purpose = purpose, WordingVersion = 1, Age = age };
+
+    private static ReportPersonRequest Tell(LiftOffer offer) => new() { Report = new() { LiftOffer = offer.Id, Words = "He shouted." } };
+
+    private static ResolveReportRequest Resolve(string report, Report.Types.Outcome.Types.Value outcome) => new() { Report = report, Outcome = outcome };
+
+    private async Task<string> ToldAsync(string who, Session session)
+    {
+        var reports = new ReportService.ReportServiceClient(host.Sessions.Host.As(host.Sessions.Host.Tokens.Volunteer(who)));
+        return (await reports.ReportPersonAsync(Tell(await host.OfferAsync("Kit", LiftHost.Offer(session, 20_000))))).Report.Id;
+    }
 
     private static GrantRoleRequest Grant(string who) =>
         new() { RoleGrant = new() { Campaign = "demo", Email = $"{who}@example.org", Role = V1.Person.Types.Role.Types.Value.Organiser } };

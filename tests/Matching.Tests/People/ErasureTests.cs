@@ -125,8 +125,10 @@ public sealed class ErasureTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         Assert.InRange(One("lift_offers").GetProperty("origin").GetProperty("latitude").GetDouble(), 50, 60);
         Assert.Equal((true, "ACCEPTED"), (One("bookings").GetProperty("driving").GetBoolean(), One("bookings").GetProperty("state").GetString()));
         Assert.All(data.RootElement.GetProperty("booking_legs").EnumerateArray(), leg => Assert.Equal(JsonValueKind.Null, leg.GetProperty("home").ValueKind));
+        Assert.Equal(["CONTACT_SHARING", "MESSAGES", "TAKING_PART"], data.RootElement.GetProperty("consents").EnumerateArray().Where(Given).Select(row => row.GetProperty("purpose").GetString()).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("Quentin", data.RootElement.GetRawText(), StringComparison.Ordinal);
 
+        static bool Given(JsonElement row) => row.GetProperty("given").GetBoolean() && row.GetProperty("wording_version").GetInt32() == 1;
         JsonElement One(string list) => Assert.Single(data.RootElement.GetProperty(list).EnumerateArray());
         string? Text(string column) => One("lift_offers").GetProperty(column).GetString();
     }

@@ -129,6 +129,22 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
     }
 
     [Fact]
+    public async Task An_address_gets_twenty_mails_a_day_so_that_a_hundred_codes_can_be_guessed()
+    {
+        for (var number = 0; number < 20; number++)
+        {
+            await StartAsync();
+            clock.Advance(TimeSpan.FromMinutes(13));
+        }
+
+        await door.StartSignInAsync(Start());
+        await host.Services.GetRequiredService<MailWorker>().RunOnceAsync(CancellationToken.None);
+        Assert.True(post.IsEmpty);
+        clock.Advance(TimeSpan.FromHours(20));
+        await StartAsync();
+    }
+
+    [Fact]
     public async Task What_is_answered_does_not_depend_on_whether_anybody_has_the_address()
     {
         var (id, letter) = await StartAsync();

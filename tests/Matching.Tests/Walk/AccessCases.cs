@@ -150,6 +150,15 @@ internal static class AccessCases
         }),
         ["PersonService/UnblockPerson"] = new(Owned, async s => Done(await s.People.UnblockPersonAsync(new() { Block = (await s.BlockAsync()).Id }))),
 
+        ["ReportService/ReportPerson"] = new(Sessions, async s => Done(await Reports(s).ReportPersonAsync(s.Tell(await s.OfferAsync())))),
+        ["ReportService/ListReports"] = new(Sessions, async s =>
+        {
+            var made = await s.ReportAsync();
+            return (await Reports(s).ListReportsAsync(new() { PageSize = 1000 })).Reports.Any(one => one.Id == made);
+        }),
+        ["ReportService/ResolveReport"] = new(Sessions, async s => Done(await Reports(s).ResolveReportAsync(
+            new() { Report = await s.ReportAsync(), Outcome = Report.Types.Outcome.Types.Value.Nothing }))),
+
         ["RoleService/GrantRole"] = new(Campaigns, async s => Done(await Roles(s).GrantRoleAsync(s.Organiser()))),
         ["RoleService/ListRoles"] = new(Campaigns, async s =>
         {
@@ -174,6 +183,8 @@ internal static class AccessCases
     private static SeatService.SeatServiceClient Seats(AccessScene scene) => new(scene.Caller);
 
     private static SignInService.SignInServiceClient SignIns(AccessScene scene) => new(scene.Caller);
+
+    private static ReportService.ReportServiceClient Reports(AccessScene scene) => new(scene.Caller);
 
     private static RoleService.RoleServiceClient Roles(AccessScene scene) => new(scene.Caller);
 

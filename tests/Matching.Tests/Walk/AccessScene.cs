@@ -86,6 +86,16 @@ internal sealed record AccessScene(AccessWorld World, Who Who, Where Where, stri
         return (await new PersonService.PersonServiceClient(Owner).BlockPersonAsync(new() { Block = new() { LiftOffer = offer.Id } })).Block;
     }
 
+    /// <summary>Tells of an offer's driver.</summary>
+    public ReportPersonRequest Tell(LiftOffer offer) => new() { Report = new() { LiftOffer = offer.Id, Words = "He shouted." } };
+
+    /// <summary>Id of what somebody else told of somebody else.</summary>
+    public async Task<string> ReportAsync()
+    {
+        var offer = await OfferAsync(driver: World.Host.Host.As(World.Other(Where)));
+        return (await new ReportService.ReportServiceClient(World.Host.Host.As(World.Other(Where))).ReportPersonAsync(Tell(offer))).Report.Id;
+    }
+
     /// <summary>An organiser's role for an address that nobody has.</summary>
     public GrantRoleRequest Organiser() => new()
     {

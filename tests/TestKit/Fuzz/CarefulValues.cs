@@ -32,7 +32,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         changed = rpc.Name is "UpdateLiftOffer" or "UpdateLiftRequest" ? rpc.Name["Update".Length..] : "";
         organises = changed.Length == 0
             && rpc.Service.Name is not ("LiftSeriesService" or "PersonService")
-            && (rpc.Service.Name == "RoleService" || rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
+            && (rpc.Service.Name == "RoleService" || rpc.Name is "ListReports" or "ResolveReport" || rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
     }
 
     /// <summary>The token of somebody: mostly, of one whom the request is about, or who may make it; most of all where something of their own is changed.</summary>
@@ -47,6 +47,8 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     {
         var behaviours = field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior) ?? [];
         return behaviours.Contains(FieldBehavior.OutputOnly)
+            // One of several names somebody.
+            || (field.ContainingType.Name == "Report" && field.Name is "session" or "booking" or "lift_request")
             || (field.Name is "session" or "origin_place" or "legs" && changed == field.ContainingType.Name)
             || (!behaviours.Contains(FieldBehavior.Required) && random.Next(field.Name is "etag" or "page_token" or "targets" or "remote" or "seat" or "update_mask" or "return_lift_offer" || IsTimeOfTravel(field) ? 6 : 2) > 0);
     }
@@ -140,6 +142,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         "Booking" => "booking",
         "Block" => "block",
         "RoleGrant" => "role_grant",
+        "Report" => "report",
         _ => "campaign",
     };
 

@@ -34,4 +34,26 @@ public static class Letters
 
             If not, do nothing: all that tells who you are is then deleted. You are asked this once only.
             """));
+
+    /// <summary>Organisers were told of something, and ask for care.</summary>
+    public static Letter Warned(EmailAddress to, string campaignName) => new(
+        MailKind.Decision,
+        to.Text,
+        $"A word from the organisers of {campaignName}",
+        $"""
+        The organisers of {campaignName} were told of something that went wrong between you and somebody whom you met by it, and ask you to be considerate.
+
+        Nothing else has changed. If you want to tell them your side, answer to the organiser of your session.
+        """);
+
+    /// <summary>Somebody takes part no more.</summary>
+    public static Letter Barred(EmailAddress to, string campaignName) => new(
+        MailKind.Decision,
+        to.Text,
+        $"You no longer take part in {campaignName}",
+        $"""
+        The organisers of {campaignName} have decided that you no longer take part in it. What you had coming up was called off, and others who were to travel with you were told.
+
+        You can still sign in, to read and take away what is kept of you, and to have it erased.
+        """);
 }

@@ -1,3 +1,4 @@
+
 namespace Matching.People.Mail;
 
 /// <summary>What a mail is about.</summary>
@@ -8,4 +9,7 @@ public enum MailKind
 
     /// <summary>Whether they want to stay, after a long time.</summary>
     Stay,
+
+    /// <summary>What organisers have decided of somebody.</summary>
+    Decision,
 }

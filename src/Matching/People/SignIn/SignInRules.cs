@@ -16,6 +16,10 @@ public sealed class SignInRules
     [Range(1, 100)]
     public int StartsAnHour { get; set; } = 5;
 
+    /// <summary>Most mails a day to one address: with five tries each, so many codes of a million can be guessed.</summary>
+    [Range(1, 1000)]
+    public int StartsADay { get; set; } = 20;
+
     /// <summary>How long an access token is good.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan AccessFor { get; set; } = TimeSpan.FromMinutes(10);

@@ -41,14 +41,16 @@ internal sealed class PersonMaker(Database source, IOriginVault vault, KeyedHash
     {
         var id = row.GetGuid(0);
         var sealedName = row.GetFieldValue<byte[]>(2);
+        var barred = row.GetBoolean(8);
         return new Standing(
             id,
             EnumText<PersonState>.Read(row.GetString(1)),
             sealedName.Length == 0 ? "" : vault.OpenText(id, sealedName),
-            row.IsDBNull(3) ? Role.Volunteer : EnumText<Role>.Read(row.GetString(3)),
-            row.IsDBNull(4) ? null : row.GetFieldValue<string[]>(4).ToFrozenSet(StringComparer.Ordinal))
+            barred || row.IsDBNull(3) ? Role.Volunteer : EnumText<Role>.Read(row.GetString(3)),
+            barred || row.IsDBNull(4) ? null : row.GetFieldValue<string[]>(4).ToFrozenSet(StringComparer.Ordinal))
         {
             Age = EnumText<PersonAge>.Read(row.GetString(5)),
+            IsBarred = barred,
             Consents = row.GetFieldValue<string[]>(6).Select(EnumText<ConsentPurpose>.Read)
                 .Zip(row.GetFieldValue<int[]>(7))
                 .Where(given => given.Second == ConsentWordings.Latest(given.First).Version)

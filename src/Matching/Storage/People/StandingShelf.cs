@@ -90,7 +90,7 @@ internal sealed class StandingShelf(Database source, PersonMaker people, TimePro
     private async Task<Row?> RowAsync(string campaign, string subject, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var command = source.Everywhere.Command(One, campaign, subject, now);
-        return await command.ReadOneAsync(row => new Row(people.ReadStanding(row), row.GetBoolean(8)), cancellation);
+        return await command.ReadOneAsync(row => new Row(people.ReadStanding(row), row.GetBoolean(9)), cancellation);
     }
 
     private async Task SeeAsync(Standing standing, DateTimeOffset now, CancellationToken cancellation)

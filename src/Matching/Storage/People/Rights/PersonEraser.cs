@@ -25,7 +25,7 @@ internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlan
 
     /// <summary>Statements that put nobody in the person's place: of campaign, subject and nobody.</summary>
     private static readonly string[] Renamed =
-        [.. ((string[])["sign_ups", "sessions", "series", "blocks_of", "disclosures", "consents", "grants_by"]).Select(name => Sql.Read($"People/Erase/{name}.sql"))];
+        [.. ((string[])["sign_ups", "sessions", "series", "blocks_of", "disclosures", "consents", "grants_by", "reports"]).Select(name => Sql.Read($"People/Erase/{name}.sql"))];
 
     private static readonly Failure Answered = new(Reason.EtagMismatch, "They have answered.");
 

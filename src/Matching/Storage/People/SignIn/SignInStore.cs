@@ -57,7 +57,9 @@ internal sealed class SignInStore(
             now,
             start.ExpiresAt,
             now - TimeSpan.FromHours(1),
-            rules.StartsAnHour);
+            rules.StartsAnHour,
+            now - TimeSpan.FromDays(1),
+            rules.StartsADay);
         // Too many for one address: whoever asks learns nothing of it, and the address is left in peace.
         if (await insert.ExecuteNonQueryAsync(cancellation) == 1)
         {

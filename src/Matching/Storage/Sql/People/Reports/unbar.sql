@@ -1,0 +1,3 @@
+-- $1 report
+delete from bar
+where report = $1
