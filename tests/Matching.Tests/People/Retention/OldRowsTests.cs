@@ -1,3 +1,4 @@
+using Matching.Hosting;
 using Matching.People.Retention;
 using Matching.Storage;
 using Matching.Storage.People.Retention;
@@ -10,13 +11,24 @@ using TestKit;
 namespace Matching.Tests.People.Retention;
 
 /// <summary>What is only too old goes, and nothing before it is; each is found by an index.</summary>
-public sealed class OldRowsTests(TwoSeats database) : IClassFixture<TwoSeats>
+public sealed class OldRowsTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsyncLifetime
 {
     private static readonly RetentionRules Rules = new();
 
     private readonly FakeTimeProvider clock = new(TwoSeats.Now);
 
+    /// <summary>As background work sees the database.</summary>
+    private NpgsqlDataSource work = null!;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync()
+    {
+        work = StorageSetup.Open(database.ConnectionString, Database.WorkerRole);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => work.DisposeAsync();
 
     [Fact]
     public async Task A_refresh_token_goes_a_day_after_it_expired_or_was_ended_and_not_for_having_been_used()
@@ -30,7 +42,7 @@ public sealed class OldRowsTests(TwoSeats database) : IClassFixture<TwoSeats>
             from (values ('used', '2026-05-20 09:00Z', '2026-04-02', null), ('expired', '2026-04-30 08:59Z', null, null), ('expiring', '2026-04-30 09:00Z', null, null),
                          ('ended', '2026-05-20 09:00Z', null, '2026-04-30 08:59Z'), ('ending', '2026-05-20 09:00Z', null, '2026-04-30 09:00Z')) token (name, expires, used, ended)
             """);
-        using var cleaner = new RefreshTokenCleaner(database.Source, clock, NullLogger<RefreshTokenCleaner>.Instance);
+        using var cleaner = new RefreshTokenCleaner(work, clock, NullLogger<RefreshTokenCleaner>.Instance);
         Assert.Equal(2, await cleaner.CleanAsync(Cancel));
         Assert.Equal(3, await database.NumberAsync("select count(*) from refresh_token where hash in (sha256('used'), sha256('expiring'), sha256('ending'))"));
     }
@@ -46,9 +58,9 @@ public sealed class OldRowsTests(TwoSeats database) : IClassFixture<TwoSeats>
             insert into block_made (blocker, since, number) values ('old', '2026-04-30 08:59Z', 1), ('young', '2026-04-30 09:00Z', 1);
             insert into outbox (event_id, person, kind, campaign, created_at) values (gen_random_uuid(), 'old', 'LATE', 'demo', '2026-04-01 08:59Z'), (gen_random_uuid(), 'young', 'LATE', 'demo', '2026-04-01 09:00Z')
             """);
-        using var signIns = new SignInCleaner(database.Source, clock, NullLogger<SignInCleaner>.Instance);
-        using var blocks = new BlockCountCleaner(database.Source, clock, NullLogger<BlockCountCleaner>.Instance);
-        using var messages = new MessageCleaner(database.Source, Rules, clock, NullLogger<MessageCleaner>.Instance);
+        using var signIns = new SignInCleaner(work, clock, NullLogger<SignInCleaner>.Instance);
+        using var blocks = new BlockCountCleaner(work, clock, NullLogger<BlockCountCleaner>.Instance);
+        using var messages = new MessageCleaner(work, Rules, clock, NullLogger<MessageCleaner>.Instance);
         Assert.Equal((1, 1, 1), (await signIns.CleanAsync(Cancel), await blocks.CleanAsync(Cancel), await messages.CleanAsync(Cancel)));
         Assert.Equal(1, await database.NumberAsync("select count(*) from sign_in where created_at = '2026-04-30 09:00Z'"));
         Assert.Equal((1, 1), (await database.NumberAsync("select count(*) from block_made where blocker = 'young'"), await database.NumberAsync("select count(*) from outbox where person = 'young'")));
@@ -71,7 +83,7 @@ public sealed class OldRowsTests(TwoSeats database) : IClassFixture<TwoSeats>
             await setup.CommitAsync(Cancel);
         }
 
-        using var cleaner = new DisclosureCleaner(database.Source, Rules, clock, NullLogger<DisclosureCleaner>.Instance);
+        using var cleaner = new DisclosureCleaner(work, Rules, clock, NullLogger<DisclosureCleaner>.Instance);
         Assert.Equal(1, await cleaner.CleanAsync(Cancel));
         Assert.Equal(1, await database.NumberAsync("select count(*) from disclosure where subject = 'young'"));
         var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.RunAsync("delete from disclosure", Cancel));
