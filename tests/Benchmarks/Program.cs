@@ -3,6 +3,7 @@ using Benchmarks;
 using Benchmarks.Chaos;
 using Benchmarks.Lifts;
 using Benchmarks.Nearest;
+using Benchmarks.Plans;
 using Benchmarks.Quality;
 using Benchmarks.Servers;
 using Spectre.Console;
@@ -16,6 +17,7 @@ return args switch
     ["lifts", .. var rest] => await LiftsBench.RunAsync(BenchOptions.Parse(rest)),
     ["half-full", .. var rest] => await HalfFullBench.RunAsync(BenchOptions.Parse(rest)),
     ["chaos", .. var rest] => await ChaosBench.RunAsync(rest),
+    ["plan", .. var rest] => await PlanBench.RunAsync(rest),
     ["quality", .. var rest] => await QualityBench.RunAsync(rest),
     ["bare", var port, var reply] => await Serve(int.Parse(port, CultureInfo.InvariantCulture), reply),
     _ => Usage(),
@@ -29,6 +31,6 @@ static async Task<int> Serve(int port, string reply)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench nearest | lifts | half-full [--seconds N] [--rounds N] [--offers N]\n       bench chaos [--clients N] [--operations N] [--kills N] [--sessions N] [--seed N]\n       bench quality [--homes N] [--seed N]");
+    Console.Error.WriteLine("usage: bench nearest | lifts | half-full [--seconds N] [--rounds N] [--offers N]\n       bench chaos [--clients N] [--operations N] [--kills N] [--sessions N] [--seed N]\n       bench quality [--homes N] [--seed N]\n       bench plan [VOLUNTEERS…]");
     return 2;
 }

@@ -47,8 +47,12 @@ matching() { dotnet "$MATCHING_DLL" "$@"; }
 verb_program() {
     build_programs
     use_keys
-    # A token needs no database, and is wanted beside a service that runs.
-    [ "$1" != token ] || { matching "$@"; return; }
+    # A token needs no database, and is wanted beside a service that runs; nor does a plan.
+    case $1 in token | plan)
+        matching "$@"
+        return
+        ;;
+    esac
     use_database
     matching migrate >"$DATA/migrate.log" || { cat "$DATA/migrate.log" >&2; die "the migration failed"; }
     local code=0

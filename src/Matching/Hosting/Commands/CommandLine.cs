@@ -5,7 +5,7 @@ using Matching.Storage.Lifts;
 
 namespace Matching.Hosting.Commands;
 
-/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>load-shipped</c>, <c>demo</c>, <c>widen-legs</c>, <c>token</c>, <c>admin</c>, <c>erasures</c>, <c>erase-again</c>.</summary>
+/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>load-shipped</c>, <c>demo</c>, <c>widen-legs</c>, <c>token</c>, <c>plan</c>, <c>admin</c>, <c>erasures</c>, <c>erase-again</c>.</summary>
 internal static class CommandLine
 {
     private static readonly Dictionary<string, Func<IConfiguration, string[], Task<int>>> Verbs = new(StringComparer.Ordinal)
@@ -16,6 +16,7 @@ internal static class CommandLine
         ["demo"] = DemoCommand.RunAsync,
         ["widen-legs"] = WidenLegs,
         ["token"] = TokenCommand.RunAsync,
+        ["plan"] = PlanCommand.RunAsync,
         ["admin"] = AdminCommand.RunAsync,
         ["erasures"] = CopyCommands.ErasuresAsync,
         ["erase-again"] = CopyCommands.EraseAgainAsync,
@@ -43,7 +44,7 @@ internal static class CommandLine
         }
 
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        if (args[0] != "token" && string.IsNullOrEmpty(configuration[$"{MatchingOptions.Section}:{nameof(MatchingOptions.Database)}"]))
+        if (args[0] is not ("token" or "plan") && string.IsNullOrEmpty(configuration[$"{MatchingOptions.Section}:{nameof(MatchingOptions.Database)}"]))
         {
             await Console.Error.WriteLineAsync($"{MatchingOptions.Section}__{nameof(MatchingOptions.Database)} must be set to an Npgsql connection string such as Host=…;Username=…;Database=….");
             return Misused;

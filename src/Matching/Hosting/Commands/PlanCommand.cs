@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Google.Protobuf;
+using Matching.Api;
+using Matching.Plans;
+using Matching.Plans.Checking;
+using Spectre.Console;
+using Wire = Matching.V1;
+
+namespace Matching.Hosting.Commands;
+
+/// <summary>
+/// <c>plan FILE [--out FILE] [--check PLAN]</c>: plans the weekend that a file states, with how far it has come and a summary; or holds a plan to its problem. Exit codes: 0 done, 1 the problem or the plan is wrong, 2 called
+/// wrongly.
+/// </summary>
+internal static class PlanCommand
+{
+    private const string Usage =
+        """
+        usage: plan FILE [--out FILE] [--check PLAN]
+          FILE           the problem, as JSON; docs/plans.md says how it is written
+          --out FILE     writes the plan there, as JSON
+          --check PLAN   makes no plan, but holds that one to the problem
+        """;
+
+    /// <summary>Runs the verb.</summary>
+    public static async Task<int> RunAsync(IConfiguration configuration, string[] args)
+    {
+        if (args is not [[not '-', ..] file, ..] || args.Length % 2 == 0 || Named(args) is not { } named)
+        {
+            await Console.Error.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        if (await ReadAsync(file, Wire.PlanProblem.Parser) is not { } wire)
+        {
+            return 1;
+        }
+
+        var (problem, faults) = PlanReader.Read(wire);
+        foreach (var fault in faults)
+        {
+            await Console.Error.WriteLineAsync($"{file}: {fault.Field} {fault.Text}.");
+        }
+
+        return faults.Count > 0 ? 1
+            : named.Check is { } plan ? await CheckAsync(problem, plan)
+            : await SolveAsync(problem, named.Out);
+    }
+
+    private static (string? Out, string? Check)? Named(string[] args)
+    {
+        (string? Out, string? Check) named = default;
+        for (var at = 1; at < args.Length; at += 2)
+        {
+            switch (args[at])
+            {
+                case "--out":
+                    named.Out = args[at + 1];
+                    break;
+                case "--check":
+                    named.Check = args[at + 1];
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return named;
+    }
+
+    private static async Task<int> CheckAsync(PlanProblem problem, string file)
+    {
+        if (await ReadAsync(file, Wire.Plan.Parser) is not { } wire)
+        {
+            return 1;
+        }
+
+        var faults = PlanChecker.Check(problem, wire.ToDomain(problem));
+        foreach (var fault in faults)
+        {
+            await Console.Error.WriteLineAsync(fault);
+        }
+
+        await Console.Out.WriteLineAsync(faults.Count == 0 ? "The plan keeps to every constraint, and is worth what it says." : $"{faults.Count} faults.");
+        return faults.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> SolveAsync(PlanProblem problem, string? output)
+    {
+        using var stop = new CancellationTokenSource();
+        // The first Ctrl-C ends the search with the best plan so far.
+        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        });
+        var clock = Stopwatch.StartNew();
+        var plan = await WatchAsync(tell => new PlanSolver(TimeProvider.System).Solve(problem, tell, stop.Token), clock);
+        var wire = plan.ToWire(clock.Elapsed.TotalSeconds);
+        if (output is not null)
+        {
+            await File.WriteAllTextAsync(output, new JsonFormatter(JsonFormatter.Settings.Default.WithIndentation()).Format(wire) + "\n");
+        }
+
+        PlanSummary.Print(problem, plan, clock.Elapsed, Console.Out);
+        return 0;
+    }
+
+    /// <summary>Shows how far the search has come: one line that changes on a terminal, else a line every few seconds.</summary>
+    private static async Task<Plan> WatchAsync(Func<Action<PlanProgress>, Plan> solve, Stopwatch clock)
+    {
+        var last = new PlanProgress(0, double.PositiveInfinity, 0);
+        var solving = Task.Run(() => solve(progress => Volatile.Write(ref last, progress)));
+        string Line() => string.Create(
+            CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,6:F0} s  value {last.Value,10:F2}  bound {(double.IsFinite(last.Bound) ? last.Bound.ToString("F2", CultureInfo.InvariantCulture) : "none yet"),10}  placed {last.Placed,6:N0}");
+        if (Console.IsErrorRedirected)
+        {
+            while (await Task.WhenAny(solving, Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, CancellationToken.None)) != solving)
+            {
+                await Console.Error.WriteLineAsync(Line());
+            }
+
+            return await solving;
+        }
+
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await terminal.Status().StartAsync(Line(), async status =>
+        {
+            while (await Task.WhenAny(solving, Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, CancellationToken.None)) != solving)
+            {
+                status.Status = Markup.Escape(Line());
+            }
+
+            return await solving;
+        });
+    }
+
+    private static async Task<T?> ReadAsync<T>(string file, MessageParser<T> parser)
+        where T : class, IMessage<T>, new()
+    {
+        try
+        {
+            using var reader = new StreamReader(file);
+            return new JsonParser(JsonParser.Settings.Default).Parse<T>(reader);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidProtocolBufferException or InvalidJsonException)
+        {
+            await Console.Error.WriteLineAsync($"{file}: {failure.Message}");
+            return null;
+        }
+    }
+}

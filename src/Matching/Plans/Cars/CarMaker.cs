@@ -1,0 +1,51 @@
+namespace Matching.Plans.Cars;
+
+/// <summary>Makes columns of a trip and who rides along.</summary>
+internal sealed class CarMaker(PlanGround ground, BoardingOptions options)
+{
+    private readonly CarWays ways = new(ground);
+
+    /// <summary>The car with these aboard; null where it does not fit.</summary>
+    public PlanColumn? Make(Trip trip, ReadOnlySpan<int> riders)
+    {
+        var people = 0;
+        foreach (var option in riders)
+        {
+            people += ground.Party[options.Person(option)];
+        }
+
+        if (people > trip.Seats)
+        {
+            return null;
+        }
+
+        Load(trip, riders);
+        if (!ways.Fits)
+        {
+            return null;
+        }
+
+        var cost = (ways.Seconds - ground.Goal.Free(trip.Driver, trip.Session)) * ground.Goal.SecondCost;
+        int[] who = [.. riders];
+        int[] riding = [.. who.Select(options.Person)];
+        return trip.IsKept
+            ? new PlanColumn(trip.Session, trip, who, riding, people, cost)
+            : new PlanColumn(trip.Session, trip, who, [trip.Driver, .. riding], people + (ground.Goal.DriversCount ? ground.Party[trip.Driver] : 0), cost);
+    }
+
+    /// <summary>The ways of a column's car.</summary>
+    public CarWays Ways(PlanColumn column)
+    {
+        Load(column.Trip!, column.Options);
+        return ways;
+    }
+
+    private void Load(Trip trip, ReadOnlySpan<int> riders)
+    {
+        ways.Begin(trip);
+        foreach (var option in riders)
+        {
+            ways.Add(options.Person(option), options.Place(option));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using Google.OrTools.Sat;
+using Matching.Plans.Cars;
+
+namespace Matching.Plans.Choice;
+
+/// <summary>The choice among some columns as an integer programme, solved exactly by CP-SAT from the plan that there is.</summary>
+internal sealed class BlockModel
+{
+    private readonly PlanGround ground;
+    private readonly double scale;
+    private readonly CpModel model = new();
+    private readonly PlanColumn[] columns;
+    private readonly BoolVar[] picks;
+    private readonly LinearExprBuilder goal = LinearExpr.NewBuilder();
+
+    /// <summary>A choice.</summary>
+    /// <param name="ground">The problem.</param>
+    /// <param name="columns">What may be taken, what is taken now among it.</param>
+    /// <param name="rest">What is taken else, and stays.</param>
+    /// <param name="now">The plan that there is.</param>
+    public BlockModel(PlanGround ground, PlanColumn[] columns, PlanChoice rest, PlanChoice now)
+    {
+        this.ground = ground;
+        this.columns = columns;
+        scale = ground.Goal.DriversCount ? 1e6 : 1e3;
+        picks = [.. columns.Select(column => Pick(column, now.Has(column)))];
+        AddRows(rest);
+        AddSessions(now);
+        model.Maximize(goal);
+    }
+
+    /// <summary>Solves it.</summary>
+    /// <param name="work">CP-SAT's deterministic time at most.</param>
+    /// <param name="seconds">Seconds on the clock at most.</param>
+    /// <param name="seed">For its choices.</param>
+    /// <returns>What to take; null where nothing was found; no choice is worth more than <c>Most</c>, what stays apart.</returns>
+    public (IReadOnlyList<PlanColumn>? Taken, double Most, double Work) Solve(double work, double seconds, int seed)
+    {
+        // One worker: with several that race, which of two equals is found depends on the machine.
+        var solver = new CpSolver
+        {
+            StringParameters = FormattableString.Invariant(
+                $"num_workers:1 max_deterministic_time:{work} max_time_in_seconds:{seconds} random_seed:{seed} relative_gap_limit:0 linearization_level:2"),
+        };
+        var status = solver.Solve(model);
+        var spent = solver.Response!.DeterministicTime;
+        return status is CpSolverStatus.Optimal or CpSolverStatus.Feasible
+            ? ([.. columns.Where((_, at) => solver.BooleanValue(picks[at]))], solver.BestObjectiveBound / scale, spent)
+            : (null, double.PositiveInfinity, spent);
+    }
+
+    private BoolVar Pick(PlanColumn column, bool isTaken)
+    {
+        var pick = model.NewBoolVar(string.Empty);
+        goal.AddTerm(pick, -(long)Math.Round(column.Cost * scale));
+        model.AddHint(pick, isTaken);
+        return pick;
+    }
+
+    private void AddRows(PlanChoice rest)
+    {
+        var rows = new SortedDictionary<int, List<BoolVar>>();
+        var cars = new Dictionary<Trip, List<BoolVar>>(ReferenceEqualityComparer.Instance);
+        for (var at = 0; at < columns.Length; at++)
+        {
+            foreach (var person in columns[at].Members)
+            {
+                Of(rows, person).Add(picks[at]);
+                foreach (var row in ground.Rows.More(person, columns[at].Session))
+                {
+                    Of(rows, row).Add(picks[at]);
+                }
+            }
+
+            if (columns[at].Trip is { IsKept: true } trip)
+            {
+                (cars.TryGetValue(trip, out var car) ? car : cars[trip] = []).Add(picks[at]);
+            }
+        }
+
+        foreach (var (row, list) in rows)
+        {
+            var most = ground.Rows.Most(row) - rest.Placed(row);
+            if (list.Count <= most)
+            {
+                continue;
+            }
+
+            if (most == 1)
+            {
+                model.AddAtMostOne(list);
+            }
+            else
+            {
+                model.Add(LinearExpr.Sum(list) <= most);
+            }
+        }
+
+        foreach (var car in cars.Values)
+        {
+            model.AddExactlyOne(car);
+        }
+    }
+
+    private void AddSessions(PlanChoice now)
+    {
+        foreach (var group in Enumerable.Range(0, columns.Length).GroupBy(at => columns[at].Session).OrderBy(group => group.Key))
+        {
+            var (first, second) = (ground.Goal.First[group.Key], ground.Goal.Second[group.Key]);
+            var (some, more) = (model.NewIntVar(0, first.People, string.Empty), model.NewIntVar(0, second.People, string.Empty));
+            var people = group.Where(at => now.Has(columns[at])).Sum(at => columns[at].People);
+            model.AddHint(some, Math.Min(people, first.People));
+            model.AddHint(more, Math.Max(0, people - first.People));
+            model.Add(LinearExpr.WeightedSum(group.Select(at => picks[at]), group.Select(at => (long)columns[at].People)) == some + more);
+            goal.AddTerm(some, (long)Math.Round(first.Each * scale));
+            goal.AddTerm(more, (long)Math.Round(second.Each * scale));
+        }
+    }
+
+    private static List<BoolVar> Of(SortedDictionary<int, List<BoolVar>> rows, int row) => rows.TryGetValue(row, out var list) ? list : rows[row] = [];
+}

@@ -1,0 +1,7 @@
+namespace Matching.Plans;
+
+/// <summary>How far the search for a plan has come.</summary>
+/// <param name="Value">What the best plan so far is worth.</param>
+/// <param name="Bound">What no plan exceeds; infinite as long as nothing is proven.</param>
+/// <param name="Placed">People placed by it.</param>
+public sealed record PlanProgress(double Value, double Bound, int Placed);
