@@ -3,19 +3,19 @@ using System.Text.Json;
 using Grpc.Core;
 using Matching.People.Roles;
 using Matching.People.SignIn;
+using Matching.Storage;
 using Matching.Storage.People;
 using Matching.Tests.Bookings;
 using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using TestKit;
-using static Matching.Tests.Sessions.SessionHost;
 using EmailAddress = Matching.People.EmailAddress;
 using LiftOffer = Matching.V1.LiftOffer;
 using Outcome = Matching.V1.Report.Types.Outcome.Types.Value;
 using State = Matching.V1.Booking.Types.State.Types.Value;
+using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.People;
 
@@ -169,7 +169,7 @@ public sealed class ReportTests(TwoSeats database) : IClassFixture<TwoSeats>, IA
     {
         host.Clock.Advance(TimeSpan.FromMilliseconds(1));
         var (services, id) = (host.Host.Services, Guid.CreateVersion7(host.Clock.GetUtcNow()));
-        await using (var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(Cancel))
+        await using (var connection = await services.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync(Cancel))
         {
             await services.GetRequiredService<PersonMaker>().TakeInAsync(connection, id, "demo", $"{id}", "Dan", own ?? EmailAddress.TryParse(address), host.Clock.GetUtcNow(), Cancel);
         }
