@@ -107,7 +107,7 @@ public sealed class SignUpTests(TwoSeats database) : IClassFixture<TwoSeats>, IA
         var session = await host.CreateAsync();
         var ann = await host.SignUpAsync("Ann", session);
         var bob = await host.SignUpAsync("Bob", session);
-        Assert.Equal("PERMISSION_DENIED", await ReasonOfAsync(host.CancelAsync("Cat", ann)));
+        Assert.Equal("SIGN_UP_NOT_FOUND", await ReasonOfAsync(host.CancelAsync("Cat", ann)));
         var cancelled = (await host.Organiser.CancelSignUpAsync(new() { Session = session.Id, SignUp = ann.Id })).SignUp;
         Assert.Equal((State.Cancelled, false), (cancelled.State, cancelled.Mine));
         Assert.Equal(State.Cancelled, (await host.CancelAsync("Ann", ann)).State);

@@ -130,8 +130,7 @@ internal sealed class SignUpWriter(LiftEnder lifts, TimeProvider clock)
 
     /// <summary>
     /// Cancels a sign-up, and moves up who waits; one that is cancelled already stays as it is. Fails with
-    /// <see cref="Reason.SessionNotFound"/>, <see cref="Reason.SignUpNotFound"/> or, for anybody but the person and the campaign's organisers,
-    /// <see cref="Reason.PermissionDenied"/>.
+    /// <see cref="Reason.SessionNotFound"/> or, as for anybody but the person and the seat's organisers, <see cref="Reason.SignUpNotFound"/>.
     /// </summary>
     public async Task<Result<SignUp>> CancelAsync(
         NpgsqlConnection connection,
@@ -145,14 +144,9 @@ internal sealed class SignUpWriter(LiftEnder lifts, TimeProvider clock)
             return NoSession;
         }
 
-        if (await FindAsync(connection, session, signUp, cancellation) is not { } found)
+        if (await FindAsync(connection, session, signUp, cancellation) is not { } found || !caller.Reaches(held.Whose() with { Owner = found.Subject }))
         {
             return NoSignUp;
-        }
-
-        if (!caller.Reaches(held.Whose() with { Owner = found.Subject }))
-        {
-            return new Failure(Reason.PermissionDenied, "Only the person and the campaign's organisers may cancel a sign-up.");
         }
 
         var now = clock.GetUtcNow();
