@@ -56,6 +56,7 @@ internal static class Reasons
         new("MALFORMED_MESSAGE", 400, "Malformed message", "Over gRPC only: the request's bytes are not a message of the rpc."),
         Unauthenticated,
         new("SIGN_IN_FAILED", 401, "Sign-in failed", "The code, link or refresh token is wrong, too old or used; begin again."),
+        new("SIGN_IN_OTHERWISE", 401, "Sign in another way", "The address is that of somebody who signs in to this campaign another way; sign in as before."),
         PermissionDenied,
         new("CONSENT_NEEDED", 403, "Consent needed", "The caller has not agreed to the purpose named in metadata, or not in the words that stand now; show them GET /v1/consentWordings and ask."),
         new("BARRED", 403, "Barred", "The campaign's organisers have barred the caller from taking part."),

@@ -32,6 +32,10 @@ internal sealed class PersonForwarder(PersonService.PersonServiceClient matching
         matching.BlockPersonAsync(request, forward.Options(context)).ResponseAsync;
 
     /// <inheritdoc />
+    public override Task<ImportPeopleResponse> ImportPeople(ImportPeopleRequest request, ServerCallContext context) =>
+        matching.ImportPeopleAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
     public override Task<ListBlocksResponse> ListBlocks(ListBlocksRequest request, ServerCallContext context) =>
         matching.ListBlocksAsync(request, forward.Options(context)).ResponseAsync;
 

@@ -21,4 +21,8 @@ internal sealed class SignInForwarder(SignInService.SignInServiceClient matching
     /// <inheritdoc />
     public override Task<RevokeTokensResponse> RevokeTokens(RevokeTokensRequest request, ServerCallContext context) =>
         matching.RevokeTokensAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<DeclineInvitationResponse> DeclineInvitation(DeclineInvitationRequest request, ServerCallContext context) =>
+        matching.DeclineInvitationAsync(request, forward.Options(context)).ResponseAsync;
 }

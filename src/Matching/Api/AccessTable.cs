@@ -101,6 +101,7 @@ internal static class AccessTable
         ["SignInService/FinishSignIn"] = Public,
         ["SignInService/RefreshTokens"] = Public,
         ["SignInService/RevokeTokens"] = Public,
+        ["SignInService/DeclineInvitation"] = Public,
 
         ["PersonService/GetPerson"] = Myself,
         ["PersonService/UpdatePerson"] = Myself,
@@ -108,6 +109,7 @@ internal static class AccessTable
         ["PersonService/ExportPerson"] = Mine,
         ["PersonService/ErasePerson"] = Myself,
         ["PersonService/BlockPerson"] = Joining,
+        ["PersonService/ImportPeople"] = new(Nobody, Nobody, Campaign, Campaign, Everywhere),
         ["PersonService/ListBlocks"] = Mine,
         ["PersonService/UnblockPerson"] = Mine,
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Grpc.Core;
+using Matching.Outcomes;
 using Matching.People;
 using Operations.Bearers;
 
@@ -12,6 +13,9 @@ namespace Matching.Api;
 internal sealed class CallerReader(IStandings standings)
 {
     private const string Invalid = "The token is not valid: it has expired, or was not made for this service. Get a new one.";
+
+    /// <summary>Told to who has shown that the address is theirs, so it tells nobody of another.</summary>
+    private static readonly Failure Otherwise = new(Reason.SignInOtherwise, "Somebody with your address takes part in this campaign already, and signs in another way; sign in as before.");
 
     /// <summary>Who is asking; null where the call carries no token.</summary>
     /// <exception cref="RpcException">The token is not valid, or names nobody who takes part: a caller who means to be known is never served as a stranger.</exception>
@@ -39,7 +43,9 @@ internal sealed class CallerReader(IStandings standings)
             : await standings.FindAsync(campaign, subject, cancellation);
         return standing is { State: PersonState.Active or PersonState.Asked }
             ? Checked(new Caller(subject, standing.FirstName, campaign, standing.Role) { Seats = standing.Seats, Age = standing.Age, IsBarred = standing.IsBarred, Consents = standing.Consents })
-            : throw Callers.Refuse("The token names nobody who takes part in this campaign.");
+            : throw (standing is null && Claim(user, BearerClaims.Via) == BearerClaims.Foreign && Claim(user, BearerClaims.Email).Length > 0
+                ? ErrorTable.ToException(Otherwise)
+                : Callers.Refuse("The token names nobody who takes part in this campaign."));
     }
 
     private static Caller DevelopmentCaller(ClaimsPrincipal user)

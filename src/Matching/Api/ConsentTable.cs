@@ -57,6 +57,8 @@ internal static class ConsentTable
         "/matching.v1.SignInService/FinishSignIn",
         "/matching.v1.SignInService/RefreshTokens",
         "/matching.v1.SignInService/RevokeTokens",
+        "/matching.v1.SignInService/DeclineInvitation",
+        "/matching.v1.PersonService/ImportPeople",
         "/matching.v1.PersonService/UpdatePerson",
         "/matching.v1.PersonService/ErasePerson",
         "/matching.v1.PersonService/BlockPerson",

@@ -53,6 +53,7 @@ internal static class ErrorTable
         Reason.RequestIdReused => StatusCode.AlreadyExists,
         Reason.Unauthenticated => StatusCode.Unauthenticated,
         Reason.SignInFailed => StatusCode.Unauthenticated,
+        Reason.SignInOtherwise => StatusCode.Unauthenticated,
         Reason.PermissionDenied => StatusCode.PermissionDenied,
         Reason.ConsentNeeded => StatusCode.PermissionDenied,
         Reason.AdultsOnly => StatusCode.PermissionDenied,

@@ -2,13 +2,14 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Matching.Bookings.Disclosing;
 using Matching.People;
+using Matching.People.Lists;
 using Matching.V1;
 using Wire = Matching.V1;
 
 namespace Matching.Api;
 
 /// <summary>What concerns the caller as a person, over gRPC.</summary>
-internal sealed partial class PersonApi(IPeople people, IDisclosures disclosures, IPersonExport export, IErasures erasures, IBlocks blocks) : PersonService.PersonServiceBase
+internal sealed partial class PersonApi(IPeople people, IDisclosures disclosures, IPersonExport export, IErasures erasures, IBlocks blocks, IListImports lists) : PersonService.PersonServiceBase
 {
     /// <inheritdoc />
     public override async Task<BlockPersonResponse> BlockPerson(BlockPersonRequest request, ServerCallContext context)

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Matching.People;
+using Matching.People.Lists;
 using Matching.People.SignIn;
 using Matching.V1;
 using Wire = Matching.V1;
@@ -8,7 +9,7 @@ using Wire = Matching.V1;
 namespace Matching.Api;
 
 /// <summary>Signing in by mail, over gRPC. Nothing here has a request id: an answer that holds secrets is not kept, and a call that is sent again begins again.</summary>
-internal sealed class SignInApi(ISignIns signIns, ITokenMint mint) : SignInService.SignInServiceBase
+internal sealed class SignInApi(ISignIns signIns, ITokenMint mint, IListImports lists) : SignInService.SignInServiceBase
 {
     private const string NewcomersName = "Volunteer";
 
@@ -65,6 +66,16 @@ internal sealed class SignInApi(ISignIns signIns, ITokenMint mint) : SignInServi
         var token = Secret(checks, "refresh_token", request.RefreshToken);
         checks.ThrowIfAny();
         await signIns.RevokeAsync(token, context.CancellationToken);
+        return new();
+    }
+
+    /// <inheritdoc />
+    public override async Task<DeclineInvitationResponse> DeclineInvitation(DeclineInvitationRequest request, ServerCallContext context)
+    {
+        var checks = context.Checks();
+        var secret = checks.Text("secret", request.Secret, 1, 1000);
+        checks.ThrowIfAny();
+        await lists.DeclineAsync(secret, context.CancellationToken);
         return new();
     }
 

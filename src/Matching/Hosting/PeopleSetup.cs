@@ -1,10 +1,12 @@
 using Matching.Bookings.Disclosing;
 using Matching.People;
 using Matching.People.Consents;
+using Matching.People.Lists;
 using Matching.People.Reports;
 using Matching.Storage.Bookings;
 using Matching.Storage.People;
 using Matching.Storage.People.Consents;
+using Matching.Storage.People.Lists;
 using Matching.Storage.People.Reports;
 using Matching.Storage.People.Rights;
 using Microsoft.Extensions.Options;
@@ -32,6 +34,10 @@ internal static class PeopleSetup
         services.AddSingleton<IErasures>(provider => provider.GetRequiredService<PersonEraser>());
         services.AddSingleton<ErasureJournal>();
         services.AddSingleton<IConsents, ConsentStore>();
+        services.AddSingleton<Suppressions>();
+        services.AddSingleton<OptOutLinks>();
+        services.AddSingleton<IListImports, ListImports>();
+        services.AddHostedService<ListCleaner>();
         services.AddSingleton<ReportOutcomes>();
         services.AddSingleton<IReports, ReportStore>();
         services.AddHostedService<ReportCleaner>();

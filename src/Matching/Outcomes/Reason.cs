@@ -106,6 +106,9 @@ public enum Reason
     /// <summary>A code, link or refresh token is wrong, too old or used; which, is not said.</summary>
     SignInFailed,
 
+    /// <summary>The address is that of somebody who signs in another way.</summary>
+    SignInOtherwise,
+
     /// <summary>The token does not allow this call.</summary>
     PermissionDenied,
 

@@ -3,11 +3,12 @@ using Npgsql;
 
 namespace Matching.Storage;
 
-/// <summary>What the database says where whoever writes was erased, or withdrew their consent, after their call was let in (<c>act_as</c>).</summary>
+/// <summary>What the database says where whoever writes was erased, withdrew their consent, or was barred, after their call was let in (<c>act_as</c>).</summary>
 internal static class LostFooting
 {
     private const string Gone = "MT001";
     private const string Withdrawn = "MT002";
+    private const string Barred = "MT003";
 
     /// <summary>What the caller is told, as if they had come a moment later; null where something else went wrong.</summary>
     public static Failure? Of(PostgresException broken) => broken.SqlState switch
@@ -17,6 +18,7 @@ internal static class LostFooting
         {
             Metadata = new Dictionary<string, string> { ["purpose"] = "TAKING_PART" },
         },
+        Barred => new Failure(Reason.Barred, "The campaign's organisers have barred you from taking part."),
         _ => null,
     };
 }

@@ -138,6 +138,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "WithdrawConsent" => (tokens.Volunteer(fresh), new WithdrawConsentRequest { Purpose = Purpose.Messages }, new WithdrawConsentRequest { Purpose = Purpose.TakingPart }),
             "ReportPerson" => (tokens.Volunteer(fresh), Tell(await host.OfferAsync("Kit", LiftHost.Offer(session, 20_000))), new ReportPersonRequest { Report = new() { LiftOffer = Id, Words = "He shouted." } }),
             "ResolveReport" => (organiser, Resolve(await ToldAsync(fresh, session), Report.Types.Outcome.Types.Value.Nothing), Resolve(Id, Report.Types.Outcome.Types.Value.Nothing)),
+            "ImportPeople" => (organiser, List($"{fresh}@example.org"), List($"{fresh}x@example.org")),
             "GrantRole" => (tokens.Administrator(), Grant(fresh), Grant($"{fresh}x")),
             "RevokeRole" => (tokens.Administrator(), new RevokeRoleRequest { RoleGrant = await GrantedAsync(fresh) }, new RevokeRoleRequest { RoleGrant = Id }),
             "BlockPerson" => (ann, Block(await host.OfferAsync("Kit", LiftHost.Offer(session, 20_000))), new BlockPersonRequest { Block = new() { LiftOffer = Id } }),
@@ -190,6 +191,8 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
         var reports = new ReportService.ReportServiceClient(host.Sessions.Host.As(host.Sessions.Host.Tokens.Volunteer(who)));
         return (await reports.ReportPersonAsync(Tell(await host.OfferAsync("Kit", LiftHost.Offer(session, 20_000))))).Report.Id;
     }
+
+    private static ImportPeopleRequest List(string address) => new() { Campaign = "demo", People = { new ListedPerson { Email = address } } };
 
     private static GrantRoleRequest Grant(string who) =>
         new() { RoleGrant = new() { Campaign = "demo", Email = $"{who}@example.org", Role = V1.Person.Types.Role.Types.Value.Organiser } };

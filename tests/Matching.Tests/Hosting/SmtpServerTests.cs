@@ -42,7 +42,7 @@ public sealed class SmtpServerTests : IDisposable
     public async Task Who_does_not_exist_is_refused_for_good_and_whatever_may_pass_is_tried_again()
     {
         await using var server = await StartAsync();
-        Assert.Equal(Delivery.Refused, await server.SendAsync(Letter("nobody@example.org")));
+        Assert.Equal(Delivery.Bounced, await server.SendAsync(Letter("nobody@example.org")));
         Assert.Equal(Delivery.Later, await server.SendAsync(Letter("full@example.org")));
         Assert.Equal(Delivery.Later, await server.SendAsync(Letter("busy@example.org")));
         Assert.Equal(0, server.Letters);

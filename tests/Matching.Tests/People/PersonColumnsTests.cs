@@ -27,7 +27,7 @@ public sealed class PersonColumnsTests(TwoSeats database) : IClassFixture<TwoSea
         "sign_in.address_key", "sign_in.email_sealed", "sign_in.code_hash", "sign_in.link_hash", "sign_in.browser_hash", "refresh_token.hash", "mail.sealed",
     ];
 
-    /// <summary>What says nothing of who somebody was; the journal of erasures and the list of who is barred are meant to say whom.</summary>
+    /// <summary>What says nothing of who somebody was; the journal of erasures and the lists of who is barred or not to be asked are meant to say whom.</summary>
     private static readonly string[] OfNobody =
     [
         "write_once.rpc", "session.boundary_set", "session.seat_code", "session.kind", "session.address", "session.bring", "session.step_free",
@@ -38,7 +38,7 @@ public sealed class PersonColumnsTests(TwoSeats database) : IClassFixture<TwoSea
         "offer_event.kind", "outbox.kind", "rematch.legs", "booking_notice.direction", "booking_notice.kind", "booking_notice.said_by",
         "lift_series.boundary_set", "lift_series.seat_code", "lift_series.session_kinds", "lift_series.rule", "lift_series.state", "lift_occurrence.state",
         "person.state", "mail.kind", "consent_event.purpose", "disclosure.what",
-        "erasure.address_key", "erasure.subject", "report.outcome", "bar.address_key", "bar.subject",
+        "erasure.address_key", "erasure.subject", "report.outcome", "bar.address_key", "bar.subject", "suppression.address_key", "suppression.why",
     ];
 
     [Fact]

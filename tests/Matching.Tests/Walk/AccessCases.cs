@@ -137,12 +137,16 @@ internal static class AccessCases
         ["SignInService/RefreshTokens"] = new(Open, async s => Done(await SignIns(s).RefreshTokensAsync(new() { RefreshToken = Secret })), "SIGN_IN_FAILED"),
         ["SignInService/RevokeTokens"] = new(Open, async s => Done(await SignIns(s).RevokeTokensAsync(new() { RefreshToken = Secret })), "SIGN_IN_FAILED"),
 
+        ["SignInService/DeclineInvitation"] = new(Open, async s => Done(await SignIns(s).DeclineInvitationAsync(new() { Secret = Secret }))),
+
         ["PersonService/GetPerson"] = new(Me, async s => Done(await s.People.GetPersonAsync(new()))),
         ["PersonService/UpdatePerson"] = new(Me, async s => Done(await s.People.UpdatePersonAsync(new() { Person = new() { FirstName = "Mia" } }))),
         ["PersonService/ListDisclosures"] = new(Me, async s => Done(await s.People.ListDisclosuresAsync(new()))),
         ["PersonService/ExportPerson"] = new(Me, async s => Done(await s.People.ExportPersonAsync(new()))),
         ["PersonService/ErasePerson"] = new(Me, async s => Done(await s.People.ErasePersonAsync(new()))),
         ["PersonService/BlockPerson"] = new(Sessions, async s => Done(await s.People.BlockPersonAsync(new() { Block = new() { LiftOffer = (await s.OfferAsync()).Id } }))),
+        ["PersonService/ImportPeople"] = new(Campaigns, async s => Done(await s.People.ImportPeopleAsync(
+            new() { Campaign = s.Campaign, People = { new ListedPerson { Email = $"{s.World.Fresh("lil")}@example.org" } } }))),
         ["PersonService/ListBlocks"] = new(Owned, async s =>
         {
             var made = await s.BlockAsync();

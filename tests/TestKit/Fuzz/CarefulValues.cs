@@ -31,8 +31,8 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         number = random.Next(240);
         changed = rpc.Name is "UpdateLiftOffer" or "UpdateLiftRequest" ? rpc.Name["Update".Length..] : "";
         organises = changed.Length == 0
-            && rpc.Service.Name is not ("LiftSeriesService" or "PersonService")
-            && (rpc.Service.Name == "RoleService" || rpc.Name is "ListReports" or "ResolveReport" || rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
+            && (rpc.Service.Name is not ("LiftSeriesService" or "PersonService") || rpc.Name == "ImportPeople")
+            && (rpc.Service.Name == "RoleService" || rpc.Name is "ListReports" or "ResolveReport" or "ImportPeople" || rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
     }
 
     /// <summary>The token of somebody: mostly, of one whom the request is about, or who may make it; most of all where something of their own is changed.</summary>

@@ -38,7 +38,7 @@ internal sealed partial class SmtpPostman(IOptions<MailOptions> options, ILogger
         catch (SmtpCommandException refused) when (refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)refused.StatusCode >= 500)
         {
             // A sender that is not accepted is for the operator to mend, and is tried again.
-            return Delivery.Refused;
+            return refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? Delivery.Bounced : Delivery.Refused;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested
             && fault is IOException or System.Net.Sockets.SocketException or ProtocolException or CommandException or AuthenticationException or SslHandshakeException

@@ -1,3 +1,4 @@
+
 namespace Matching.People.Mail;
 
 /// <summary>What became of a letter.</summary>
@@ -6,8 +7,11 @@ public enum Delivery
     /// <summary>The next server has it.</summary>
     Taken,
 
-    /// <summary>No server will ever take it: the address does not exist.</summary>
+    /// <summary>No server will ever take it.</summary>
     Refused,
+
+    /// <summary>There is no such address.</summary>
+    Bounced,
 
     /// <summary>Not now; try again.</summary>
     Later,

@@ -56,4 +56,24 @@ public static class Letters
 
         You can still sign in, to read and take away what is kept of you, and to have it erased.
         """);
+
+    /// <summary>Asks somebody on a list whether they want to take part.</summary>
+    public static Letter Invitation(EmailAddress to, string firstName, string campaignName, string by, Uri yes, Uri no) => new(
+        MailKind.Invitation,
+        to.Text,
+        $"Do you want to take part in {campaignName}?",
+        $"""
+        Hello {firstName},
+
+        {by}, who organises {campaignName}, has put you on a list of people who may want to come to its sessions and share cars there. Only this name and address are kept of you, for thirty days,
+        unless you say yes.
+
+        Yes: sign in with this address.
+        {yes}
+
+        No, and do not ask me again:
+        {no}
+
+        If you do nothing, you are taken off the list.
+        """);
 }

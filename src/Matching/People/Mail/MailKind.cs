@@ -12,4 +12,7 @@ public enum MailKind
 
     /// <summary>What organisers have decided of somebody.</summary>
     Decision,
+
+    /// <summary>Whether somebody on a list wants to take part.</summary>
+    Invitation,
 }

@@ -1,5 +1,7 @@
 using Matching.People;
+using Matching.People.Lists;
 using Matching.People.Mail;
+using Matching.Storage.People.Lists;
 
 namespace Matching.Storage.Mail;
 
@@ -7,7 +9,7 @@ namespace Matching.Storage.Mail;
 /// Sends what waits in the <see cref="MailBox"/>, on every replica: a letter is claimed for a while, sent with no row locked, and gone once it is taken. A replica that dies in between leaves it to be sent
 /// again, so a letter may come twice but is never lost.
 /// </summary>
-internal sealed partial class MailWorker(Database source, MailBox box, IPostman postman, TimeProvider clock, ILogger<MailWorker> logger)
+internal sealed partial class MailWorker(Database source, MailBox box, IPostman postman, Suppressions suppressions, TimeProvider clock, ILogger<MailWorker> logger)
     : RecurringWork(TimeSpan.FromSeconds(15), clock, logger), IChangeHandler
 {
     private const int Batch = 20;
@@ -39,10 +41,10 @@ internal sealed partial class MailWorker(Database source, MailBox box, IPostman 
         {
             var now = Clock.GetUtcNow();
             await using var claim = source.Command(Due, now, now + Claim, Batch);
-            var letters = await claim.ReadAllAsync(row => (Id: row.GetGuid(0), Kept: row.GetFieldValue<byte[]>(1), Tries: row.GetInt32(2)), cancellation);
-            foreach (var (id, kept, tries) in letters)
+            var letters = await claim.ReadAllAsync(row => (Id: row.GetGuid(0), Kept: row.GetFieldValue<byte[]>(1), Tries: row.GetInt32(2), Campaign: row.GetString(3)), cancellation);
+            foreach (var (id, kept, tries, campaign) in letters)
             {
-                await SendAsync(id, kept, tries, cancellation);
+                await SendAsync(id, campaign, kept, tries, cancellation);
             }
 
             if (letters.Count < Batch)
@@ -55,9 +57,10 @@ internal sealed partial class MailWorker(Database source, MailBox box, IPostman 
     /// <inheritdoc />
     protected override Task WorkAsync(CancellationToken cancellation) => RunOnceAsync(cancellation);
 
-    private async Task SendAsync(Guid id, byte[] kept, int tries, CancellationToken cancellation)
+    private async Task SendAsync(Guid id, string campaign, byte[] kept, int tries, CancellationToken cancellation)
     {
-        var delivery = await postman.SendAsync(box.Open(id, kept), cancellation);
+        var letter = box.Open(id, kept);
+        var delivery = await postman.SendAsync(letter, cancellation);
         if (delivery == Delivery.Later)
         {
             // 15 s, 30 s, 1 min … at most 1 h.
@@ -67,9 +70,14 @@ internal sealed partial class MailWorker(Database source, MailBox box, IPostman 
             return;
         }
 
-        if (delivery == Delivery.Refused)
+        if (delivery != Delivery.Taken)
         {
             LogRefused(id);
+        }
+
+        if (delivery == Delivery.Bounced && EmailAddress.TryParse(letter.To) is { } address)
+        {
+            await suppressions.AddAsync(address, letter.Kind == MailKind.Invitation ? campaign : null, SuppressionReason.Bounce, cancellation);
         }
 
         await using var gone = source.Command(Gone, id);

@@ -11,13 +11,19 @@ namespace Matching.Storage.People;
 internal sealed class PersonMaker(Database source, IOriginVault vault, KeyedHashes hashes)
 {
     private static readonly string Insert = Sql.Read("People/person_insert.sql");
+    private static readonly string TakeOver = Sql.Read("People/Lists/take_over.sql");
     private static readonly string Address = Sql.Read("People/person_address.sql");
 
-    /// <summary>Makes a person of the campaign who takes part. Nothing happens where the subject or the address is known already, or the campaign is not.</summary>
+    /// <summary>Makes a person of the campaign who takes part; whoever was only on a list with the address is taken over. Nothing happens where the subject or the address is known already, or the campaign is not.</summary>
     public async Task TakeInAsync(
         string campaign, string subject, string firstName, EmailAddress? address, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
+        if (address is not null)
+        {
+            await connection.RunAsync(TakeOver, cancellation, campaign, await hashes.OfAddressAsync(campaign, address, cancellation), subject, now);
+        }
+
         await TakeInAsync(connection, Guid.CreateVersion7(now), campaign, subject, firstName, address, now, cancellation);
     }
 

@@ -15,6 +15,7 @@ internal sealed class ReportOutcomes(PersonEnder ender, PersonMaker people, Mail
     private static readonly TimeSpan LetterIsUseful = TimeSpan.FromDays(7);
 
     private static readonly string Hold = Sql.Read("People/Reports/hold.sql");
+    private static readonly string HoldPerson = Sql.Read("People/Erase/hold.sql");
     private static readonly string Resolve = Sql.Read("People/Reports/resolve.sql");
     private static readonly string Bar = Sql.Read("People/Reports/bar.sql");
     private static readonly string Unbar = Sql.Read("People/Reports/unbar.sql");
@@ -55,6 +56,8 @@ internal sealed class ReportOutcomes(PersonEnder ender, PersonMaker people, Mail
                 return IsAdministrator;
             }
 
+            // What they are writing at this moment is waited for, and what they begin later sees the bar.
+            await connection.RunAsync(HoldPerson, cancellation, held.Campaign, held.Reported);
             await connection.RunAsync(Bar, cancellation, id, held.Campaign, held.Reported, now);
             await ender.EndAsync(connection, Caller.InNameOf(held.Reported, "Somebody", held.Campaign), cancellation);
         }

@@ -25,6 +25,8 @@ internal sealed class SignInStore(
 
     private static readonly Failure Failed = new(Reason.SignInFailed, "The code or link is wrong, too old, used, or was not asked for in this browser. Begin again.");
 
+    private static readonly Failure Otherwise = new(Reason.SignInOtherwise, "You take part in this campaign by its own provider; sign in there.");
+
     /// <inheritdoc />
     public async Task<Result<SignInStart>> StartAsync(string campaign, EmailAddress address, string browser, CancellationToken cancellation)
     {
@@ -90,10 +92,14 @@ internal sealed class SignInStore(
             return Failed;
         }
 
-        var person = await PersonAsync(connection, begun, vault.OpenText(id, begun.Address), firstName, now, cancellation);
-        var token = await refresh.BeginAsync(connection, id, person.Id, now, cancellation);
+        if (await PersonAsync(connection, begun, vault.OpenText(id, begun.Address), firstName, now, cancellation) is not var (personId, personName))
+        {
+            return Otherwise;
+        }
+
+        var token = await refresh.BeginAsync(connection, id, personId, now, cancellation);
         await transaction.CommitAsync(CancellationToken.None);
-        return new SignedIn(person.Id, begun.Campaign, person.FirstName, token);
+        return new SignedIn(personId, begun.Campaign, personName, token);
     }
 
     /// <inheritdoc />
@@ -106,8 +112,8 @@ internal sealed class SignInStore(
         proof.Code is { } code ? Secrets.Matches(begun.CodeHash, await hashes.OfCodeAsync(id, code, cancellation))
         : proof.Link is { } link && Secrets.Matches(begun.LinkHash, Secrets.HashOf(link));
 
-    /// <summary>The person of the address; whoever is new is taken in, whoever was only on a list has now said yes.</summary>
-    private async Task<(Guid Id, string FirstName)> PersonAsync(
+    /// <summary>The person of the address; whoever is new is taken in, whoever was only on a list has now said yes. Null for whom the campaign's provider vouches: a token of ours would name nobody.</summary>
+    private async Task<(Guid Id, string FirstName)?> PersonAsync(
         NpgsqlConnection connection, Begun begun, string address, string firstName, DateTimeOffset now, CancellationToken cancellation)
     {
         Found? found;
@@ -116,10 +122,15 @@ internal sealed class SignInStore(
             var fresh = Guid.CreateVersion7(now);
             await people.TakeInAsync(connection, fresh, begun.Campaign, $"{fresh}", firstName, EmailAddress.TryParse(address), now, cancellation);
             await using var find = connection.Command(PersonOf, begun.Campaign, begun.AddressKey);
-            found = await find.ReadOneAsync(row => new Found(row.GetGuid(0), row.GetFieldValue<byte[]>(1)), cancellation);
+            found = await find.ReadOneAsync(row => new Found(row.GetGuid(0), row.GetFieldValue<byte[]>(1), row.GetBoolean(2)), cancellation);
         }
         // Nobody, where they were being erased: then they are somebody new.
         while (found is null);
+
+        if (!found.Ours)
+        {
+            return null;
+        }
 
         await connection.RunAsync(Confirm, cancellation, found.Id, now);
         return (found.Id, vault.OpenText(found.Id, found.NameSealed));
@@ -127,7 +138,7 @@ internal sealed class SignInStore(
 
     private Uri LinkOf(Guid id, string link) => new($"{rules.PublicUrl.TrimEnd('/')}/sign-in#id={id}&link={link}");
 
-    private sealed record Found(Guid Id, byte[] NameSealed);
+    private sealed record Found(Guid Id, byte[] NameSealed, bool Ours);
 
     private sealed record Begun(string Campaign, byte[] AddressKey, byte[] Address, byte[] CodeHash, byte[] LinkHash)
     {

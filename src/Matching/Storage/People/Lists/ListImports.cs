@@ -1,0 +1,77 @@
+using Matching.Campaigns;
+using Matching.Lifts;
+using Matching.Outcomes;
+using Matching.People;
+using Matching.People.Lists;
+using Matching.People.Mail;
+using Matching.People.SignIn;
+using Matching.Storage.Lifts;
+using Matching.Storage.Mail;
+using Npgsql;
+
+namespace Matching.Storage.People.Lists;
+
+/// <summary>Takes lists in: people and their letters in one transaction. What is answered, and kept as an answer, is a number that the list itself tells.</summary>
+internal sealed class ListImports(
+    OnceWriter once, ICampaigns campaigns, KeyedHashes hashes, Suppressions suppressions, OptOutLinks links, IOriginVault vault, MailBox mail, SignInRules rules, TimeProvider clock) : IListImports
+{
+    private static readonly TimeSpan LetterIsUseful = TimeSpan.FromDays(7);
+
+    private static readonly string Invite = Sql.Read("People/Lists/invite.sql");
+
+    /// <inheritdoc />
+    public async Task<Result<ListImport>> ImportAsync(WriteKey key, Caller caller, string campaign, IReadOnlyList<ListedPerson> people, CancellationToken cancellation)
+    {
+        if (await campaigns.FindAsync(campaign, cancellation) is not { } known)
+        {
+            return new Failure(Reason.CampaignNotFound, $"There is no campaign {campaign}.");
+        }
+
+        // Addresses can be guessed, so what is kept of the call's content is hashed with the key.
+        var content = await hashes.OfContentAsync(key.ContentHash, cancellation);
+        return await once.RunAsync<ListImport>(
+            key with { ContentHash = content },
+            async (connection, cancel) =>
+            {
+                foreach (var person in people)
+                {
+                    await InviteAsync(connection, known, caller, person, cancel);
+                }
+
+                return new ListImport(people.Count);
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task DeclineAsync(string secret, CancellationToken cancellation)
+    {
+        if (links.Read(secret) is var (campaign, text) && EmailAddress.TryParse(text) is { } address)
+        {
+            await suppressions.AddAsync(address, campaign, SuppressionReason.OptOut, cancellation);
+        }
+    }
+
+    private async Task InviteAsync(NpgsqlConnection connection, Campaign campaign, Caller caller, ListedPerson person, CancellationToken cancellation)
+    {
+        var now = clock.GetStorableNow();
+        var id = Guid.CreateVersion7(now);
+        await using var invite = connection.Command(
+            Invite,
+            id,
+            campaign.Id,
+            await hashes.OfAddressAsync(campaign.Id, person.Address, cancellation),
+            vault.SealText(id, person.FirstName),
+            vault.SealText(id, person.Address.Text),
+            await suppressions.KeyOfAsync(person.Address, cancellation),
+            now);
+        if (await invite.ExecuteNonQueryAsync(cancellation) == 1)
+        {
+            var letter = Letters.Invitation(person.Address, person.FirstName, campaign.Name, caller.Name, Page("sign-in", $"campaign={campaign.Id}"), Page("no-thanks", $"secret={links.Make(campaign.Id, person.Address.Text)}"));
+            await mail.PostAsync(connection, campaign.Id, letter, now + LetterIsUseful, cancellation);
+        }
+    }
+
+    /// <summary>A page of the web client; what stands behind # is sent to no server.</summary>
+    private Uri Page(string name, string said) => new($"{rules.PublicUrl.TrimEnd('/')}/{name}#{said}");
+}
