@@ -209,6 +209,9 @@ public sealed class HiddenHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
 
             // The searches did find something: what stands in for the home, and that is shown anyway.
             Assert.InRange(volunteer.MetresTo(shown), 0, 100);
+
+            // A car that still went there would be found beside the next one.
+            await host.As($"Ann {number}").CancelLiftOfferAsync(new() { LiftOffer = offer.Id }, cancellationToken: stop);
         }
     }
 
