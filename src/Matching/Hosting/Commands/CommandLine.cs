@@ -5,7 +5,7 @@ using Matching.Storage.Lifts;
 
 namespace Matching.Hosting.Commands;
 
-/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>load-shipped</c>, <c>demo</c>, <c>widen-legs</c>, <c>token</c>, <c>plan</c>, <c>admin</c>, <c>people</c>, <c>erasures</c>, <c>erase-again</c>.</summary>
+/// <summary>The verbs that the program runs instead of serving: <c>migrate</c>, <c>import</c>, <c>load-shipped</c>, <c>demo</c>, <c>widen-legs</c>, <c>token</c>, <c>plan</c>, <c>campaign</c>, <c>admin</c>, <c>people</c>, <c>erasures</c>, <c>erase-again</c>.</summary>
 internal static class CommandLine
 {
     private static readonly Dictionary<string, Func<IConfiguration, string[], Task<int>>> Verbs = new(StringComparer.Ordinal)
@@ -17,6 +17,7 @@ internal static class CommandLine
         ["widen-legs"] = WidenLegs,
         ["token"] = TokenCommand.RunAsync,
         ["plan"] = PlanCommand.RunAsync,
+        ["campaign"] = CampaignCommand.RunAsync,
         ["admin"] = AdminCommand.RunAsync,
         ["people"] = PeopleCommand.RunAsync,
         ["erasures"] = CopyCommands.ErasuresAsync,
