@@ -37,7 +37,13 @@ public sealed class InFlightTests(TwoSeats database) : IClassFixture<TwoSeats>, 
         {
             LiftSeries = new()
             {
-                Campaign = "demo", Seat = "E14000001", Rule = "FREQ=WEEKLY", StartDate = "2026-06-05", EndDate = "2026-06-30", EarliestDeparture = "09:00", LatestReturn = "18:00",
+                Campaign = "demo",
+                Seat = "E14000001",
+                Rule = "FREQ=WEEKLY",
+                StartDate = "2026-06-05",
+                EndDate = "2026-06-30",
+                EarliestDeparture = "09:00",
+                LatestReturn = "18:00",
                 OriginPlace = LiftHost.Place(4_567),
             },
             RequestId = "x",
