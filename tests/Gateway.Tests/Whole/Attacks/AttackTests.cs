@@ -114,7 +114,8 @@ public sealed class AttackTests(WholeService service) : IClassFixture<WholeServi
     [Fact]
     public async Task No_path_leads_to_other_people()
     {
-        Assert.All(ContractRoutes.All.Where(route => route.Pattern.StartsWith("/v1/people", StringComparison.Ordinal)), route => Assert.StartsWith("/v1/people/me", route.Pattern, StringComparison.Ordinal));
+        // A list is taken in whole, and names nobody in its path.
+        Assert.All(ContractRoutes.All.Where(route => route.Pattern.StartsWith("/v1/people", StringComparison.Ordinal) && route.Pattern != "/v1/people:import"), route => Assert.StartsWith("/v1/people/me", route.Pattern, StringComparison.Ordinal));
         var answers = new List<string>();
         foreach (var person in (string[])["demo:ann", "Ann", "person-61@example.org", "nobody@example.org", $"{Guid.CreateVersion7(CarefulValues.Now)}"])
         {
