@@ -1,5 +1,6 @@
 using System.Reflection;
 using Gateway.Hosting;
+using k8s.Models;
 using Matching.Hosting;
 using Matching.Lifts;
 using Matching.People.SignIn;
@@ -7,7 +8,6 @@ using Matching.Seats;
 using Operations;
 using Operations.Bearers;
 using Operations.Tls;
-using k8s.Models;
 
 namespace Architecture.Tests.Kubernetes;
 

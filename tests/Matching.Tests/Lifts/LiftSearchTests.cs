@@ -127,7 +127,7 @@ public sealed class LiftSearchTests(TwoSeats database) : IClassFixture<TwoSeats>
         var session = await host.SessionAsync(9_000);
         var sent = LiftHost.Offer(session, 500);
         sent.MaxDetour = new Duration { Seconds = 120 };
-        await host.OfferAsync("Ann", sent);
+        var offer = await host.OfferAsync("Ann", sent);
         var north = FormattableString.Invariant($"{TwoSeats.At(500, 9_900).Latitude:F6},{TwoSeats.At(500, 9_900).Longitude:F6}");
         var search = new SearchLiftsRequest { Place = north, Session = session.Id };
         Assert.False((await host.As("Seeker").SearchLiftsAsync(search)).Possible);
@@ -148,10 +148,13 @@ public sealed class LiftSearchTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.Equal(2, await redrawer.RedrawAllAsync(default));
         Assert.Equal(0, await database.NumberAsync(waiting));
         Assert.Equal(0, await redrawer.RedrawAllAsync(default));
-        await host.OfferAsync("Bob", sent);
-        Assert.Equal(1, await database.NumberAsync($"select count(distinct to_jsonb(l) - 'offer_id') from lift_leg l where session_id = '{session.Id}' and direction = 'OUTWARD'"));
         var again = await host.As("Seeker").SearchLiftsAsync(search);
         Assert.Equal(found.Matches[0], again.Matches.Single(match => match.LiftOffer == found.Matches[0].LiftOffer));
+        await database.ExecuteAsync($"create table drawn as select to_jsonb(l) - 'offer_id' as leg from lift_leg l where session_id = '{session.Id}' and direction = 'OUTWARD'");
+        await host.As("Ann").CancelLiftOfferAsync(new() { LiftOffer = offer.Id });
+        await host.OfferAsync("Ann", sent);
+        Assert.Equal(1, await database.NumberAsync($"select count(distinct leg) from (select leg from drawn union all select to_jsonb(l) - 'offer_id' from lift_leg l where session_id = '{session.Id}' and direction = 'OUTWARD' and live) both_times"));
+        Assert.Equal(1, await database.NumberAsync("select count(*) from drawn"));
     }
 
     [Fact]

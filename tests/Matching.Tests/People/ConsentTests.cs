@@ -10,13 +10,13 @@ using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TestKit;
+using static Matching.Tests.Sessions.SessionHost;
 using Age = Matching.V1.Person.Types.Age.Types.Value;
 using Booking = Matching.V1.Booking;
 using Consent = Matching.V1.Consent;
 using Contact = Matching.V1.Person.Types.Contact.Types.Value;
 using Purpose = Matching.V1.Consent.Types.Purpose.Types.Value;
 using State = Matching.V1.Consent.Types.State.Types.Value;
-using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.People;
 

@@ -13,13 +13,13 @@ using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using TestKit;
+using static Matching.Tests.Sessions.SessionHost;
 using Booking = Matching.V1.Booking;
 using Contact = Matching.V1.Person.Types.Contact.Types.Value;
 using LiftOffer = Matching.V1.LiftOffer;
 using Role = Matching.People.Role;
 using Session = Matching.V1.Session;
 using State = Matching.V1.Booking.Types.State.Types.Value;
-using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.People;
 

@@ -11,9 +11,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using TestKit;
+using static Matching.Tests.Sessions.SessionHost;
 using EmailAddress = Matching.People.EmailAddress;
 using ListedPerson = Matching.V1.ListedPerson;
-using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.People;
 

@@ -4,8 +4,8 @@ using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using TestKit;
-using Person = Matching.V1.Person;
 using static Matching.Tests.Sessions.SessionHost;
+using Person = Matching.V1.Person;
 
 namespace Matching.Tests.People;
 

@@ -11,11 +11,11 @@ using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using TestKit;
+using static Matching.Tests.Sessions.SessionHost;
 using EmailAddress = Matching.People.EmailAddress;
 using LiftOffer = Matching.V1.LiftOffer;
 using Outcome = Matching.V1.Report.Types.Outcome.Types.Value;
 using State = Matching.V1.Booking.Types.State.Types.Value;
-using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.People;
 

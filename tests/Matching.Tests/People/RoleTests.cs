@@ -7,9 +7,9 @@ using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TestKit;
+using static Matching.Tests.Sessions.SessionHost;
 using EmailAddress = Matching.People.EmailAddress;
 using Role = Matching.V1.Person.Types.Role.Types.Value;
-using static Matching.Tests.Sessions.SessionHost;
 
 namespace Matching.Tests.People;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Matching.Geo;
 using Matching.Lifts;
 using Matching.Measures;
@@ -21,6 +22,9 @@ internal sealed partial class LiftCandidates(
     /// <summary>Meeting points that a search looks at, at most: the nearest.</summary>
     private const int MostMeetingPoints = 50;
 
+    /// <summary>Sessions whose campaign is remembered, some 10 MB.</summary>
+    private const int MostLearned = 100_000;
+
     /// <summary>The candidate statement, as benchmarks run it too.</summary>
     internal static readonly string Candidates = Sql.Read("Lifts/candidates.sql");
 
@@ -33,6 +37,9 @@ internal sealed partial class LiftCandidates(
 
     private static readonly string SessionById = SessionRow.Statement("Sessions/get.sql");
     private static readonly string MeetingPoints = Sql.Read("Lifts/meeting_points.sql");
+
+    /// <summary>Whose the sessions are that were asked for; a session stays its campaign's, so what was learned holds.</summary>
+    private readonly ConcurrentDictionary<Guid, string> campaigns = new();
 
     /// <summary>Where nobody listens, as in benchmarks, nothing is said.</summary>
     private readonly ILogger logger = logger ?? NullLogger<LiftCandidates>.Instance;
@@ -52,7 +59,7 @@ internal sealed partial class LiftCandidates(
     /// <inheritdoc />
     public async Task<CandidateSet?> FindToAsync(Guid session, LiftWish wish, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var batch = source.AtSession(session).CreateBatch();
+        await using var batch = (campaigns.TryGetValue(session, out var campaign) ? source.In(campaign) : source.AtSession(session)).CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(SessionById) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = session } } });
         batch.BatchCommands.Add(CandidateCommand([session], wish, rules, travel.Least, now));
         var near = AddMeetingPoints(batch, wish);
@@ -63,6 +70,7 @@ internal sealed partial class LiftCandidates(
         }
 
         var found = SessionRow.Read(reader);
+        Learn(found);
         await reader.NextResultAsync(cancellation);
         return await ReadAsync(reader, wish, [found], near, cancellation);
     }
@@ -105,6 +113,16 @@ internal sealed partial class LiftCandidates(
 
         batch.BatchCommands.Add(MeetingPointCommand(wish));
         return null;
+    }
+
+    private void Learn(Session session)
+    {
+        if (campaigns.Count > MostLearned)
+        {
+            campaigns.Clear();
+        }
+
+        campaigns[session.Id] = session.Campaign;
     }
 
     /// <summary>Reads candidates, then meeting points where they are not at hand.</summary>

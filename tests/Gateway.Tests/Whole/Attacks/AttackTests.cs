@@ -121,7 +121,7 @@ public sealed class AttackTests(WholeService service) : IClassFixture<WholeServi
         {
             using var message = new HttpRequestMessage(HttpMethod.Get, $"/v1/people/{Uri.EscapeDataString(person)}") { Headers = { Authorization = new("Bearer", service.Matching.Tokens.Volunteer("Mal")) } };
             using var answer = await service.Rest.SendAsync(message, Cancel);
-answers.Add($"{answer.StatusCode} {JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!["reason"]}");
+            answers.Add($"{answer.StatusCode} {JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!["reason"]}");
         }
 
         Assert.Equal("NotFound ROUTE_NOT_FOUND", Assert.Single(answers.Distinct()));
