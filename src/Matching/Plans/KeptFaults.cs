@@ -18,9 +18,9 @@ internal sealed class KeptFaults(PlanGround ground)
 
     private IEnumerable<string> Faults(PlanCar car)
     {
-        var driver = ground.Problem.Volunteers.First(one => one.Id == car.Driver);
-        var number = Enumerable.Range(0, ground.People).First(at => ground.Problem.Volunteers[at].Id == car.Driver);
-        var session = Enumerable.Range(0, ground.Sessions).First(at => ground.Problem.Sessions[at].Id == car.Session);
+        var number = ground.Person(car.Driver);
+        var driver = ground.Problem.Volunteers[number];
+        var session = ground.Session(car.Session);
         var (there, back) = ground.LongestWay(number, session);
         if (car.Outward.Any(stop => stop.Load > driver.SpareSeats))
         {
@@ -34,8 +34,8 @@ internal sealed class KeptFaults(PlanGround ground)
 
         foreach (var stop in car.Outward)
         {
-            var rider = Enumerable.Range(0, ground.People).First(at => ground.Problem.Volunteers[at].Id == stop.Volunteer);
-            var place = stop.MeetingPoint is null ? rider : ground.Places.MeetingPoints + Enumerable.Range(0, ground.Problem.MeetingPoints.Count).First(at => ground.Problem.MeetingPoints[at].Id == stop.MeetingPoint);
+            var rider = ground.Person(stop.Volunteer);
+            var place = stop.MeetingPoint is null ? rider : ground.MeetingPlace(stop.MeetingPoint);
             var longest = ground.LongestAboard(rider, place, session);
             var home = car.Return.First(one => one.Volunteer == stop.Volunteer).At - ground.Problem.Sessions[session].Until;
             if ((ground.ArrivesBy(session) - stop.At).TotalSeconds > longest.Outward + 0.01 || home.TotalSeconds > longest.Return + 0.01)

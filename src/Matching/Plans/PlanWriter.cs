@@ -19,8 +19,7 @@ internal sealed class PlanWriter(PlanGround ground, BoardingOptions options)
         }
 
         // Each driver drives, with whoever is aboard or alone.
-        var direct = Enumerable.Range(0, ground.People).Where(ground.Drives).SelectMany(driver => ground.SessionsOf[driver].Where(session => ground.CanDrive(driver, session)).Select(session => ground.Goal.Free(driver, session) / 60)).Sum()
-            + ground.Kept.Cars.Sum(car => ground.Goal.Free(car.Driver, car.Session) / 60);
+        var direct = ground.Goal.FreeMinutes;
         var carried = Math.Round((choice.Value + spent) / unit);
         var most = double.IsFinite(bound) ? ground.Goal.MostCarried(bound) : bound;
         return new PlanWorth(carried, most, direct + spent, most > carried ? null : direct + Math.Max(0, (unit * carried) - bound));

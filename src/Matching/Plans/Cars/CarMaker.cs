@@ -26,11 +26,7 @@ internal sealed class CarMaker(PlanGround ground, BoardingOptions options)
         }
 
         var cost = (ways.Seconds - ground.Goal.Free(trip.Driver, trip.Session)) * ground.Goal.SecondCost;
-        int[] who = [.. riders];
-        int[] riding = [.. who.Select(options.Person)];
-        return trip.IsKept
-            ? new PlanColumn(trip.Session, trip, who, riding, people, cost)
-            : new PlanColumn(trip.Session, trip, who, [trip.Driver, .. riding], people + (ground.Goal.DriversCount ? ground.Party[trip.Driver] : 0), cost);
+        return PlanColumn.Car(ground, options, trip, riders, cost);
     }
 
     /// <summary>The ways of a column's car.</summary>

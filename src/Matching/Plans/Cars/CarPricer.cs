@@ -19,7 +19,7 @@ internal sealed class CarPricer(PlanGround ground, BoardingOptions options)
     private double floor;
     private double alone;
     private double free;
-    private Action<PlanColumn, double>? sink;
+    private Action<PlanColumn>? sink;
     private List<PlanColumn> best = [];
     private long limit = long.MaxValue;
     private bool stopped;
@@ -40,7 +40,7 @@ internal sealed class CarPricer(PlanGround ground, BoardingOptions options)
 
     /// <summary>Tells every car that gains more than <paramref name="above"/>.</summary>
     /// <returns>False where <paramref name="most"/> cars were looked at first.</returns>
-    public bool All(Trip of, PlanPrices at, double above, long most, Action<PlanColumn, double> tell)
+    public bool All(Trip of, PlanPrices at, double above, long most, Action<PlanColumn> tell)
     {
         sink = tell;
         limit = Looked + most;
@@ -170,23 +170,15 @@ internal sealed class CarPricer(PlanGround ground, BoardingOptions options)
             return;
         }
 
-        var column = Column(count);
+        var column = PlanColumn.Car(ground, options, trip, chosen.AsSpan(0, count), Cost);
         if (sink is { } tell)
         {
-            tell(column, gain);
+            tell(column);
             return;
         }
 
         floor = gain;
         best.Add(column);
-    }
-
-    private PlanColumn Column(int count)
-    {
-        int[] who = [.. chosen.AsSpan(0, count)];
-        var people = who.Sum(option => ground.Party[options.Person(option)]) + (trip.IsKept || !ground.Goal.DriversCount ? 0 : ground.Party[trip.Driver]);
-        int[] riding = [.. who.Select(options.Person)];
-        return new PlanColumn(trip.Session, trip, who, trip.IsKept ? riding : [trip.Driver, .. riding], people, Cost);
     }
 
     /// <summary>Somebody who could ride along.</summary>

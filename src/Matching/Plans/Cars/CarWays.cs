@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Matching.Plans.Cars;
 
 /// <summary>
@@ -27,7 +25,7 @@ internal sealed class CarWays(PlanGround ground)
 
     private double ReturnSeconds { get; set; }
 
-    private bool IsMirrored => ground.Places.IsSymmetric && !outward.IsLimited && CollectionsMarshal.AsSpan(aboard) is var all && !Unlike(all);
+    private bool IsMirrored => ground.Places.IsSymmetric && !outward.IsLimited && !aboard.Exists(static one => one.Return < one.Outward);
 
     /// <summary>Starts with the driver alone, and who rides along anyway.</summary>
     public void Begin(Trip with)
@@ -157,19 +155,6 @@ internal sealed class CarWays(PlanGround ground)
 
         way.Add((end, now + ground.Places.Seconds(at, end)));
         return way;
-    }
-
-    private static bool Unlike(ReadOnlySpan<Boarding> all)
-    {
-        foreach (ref readonly var one in all)
-        {
-            if (one.Return < one.Outward)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>A party aboard.</summary>

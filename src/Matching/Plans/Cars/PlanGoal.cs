@@ -27,6 +27,8 @@ internal sealed class PlanGoal
         Base = Unit * ground.Kept.Cars.Sum(car => ground.Kept.Riders(car.Driver, car.Session)!.Sum(rider => ground.Party[rider.Person]));
         First = [.. problem.Sessions.Select((one, at) => new Step(Math.Max(0, one.Maximum - Before(at)), Unit))];
         Second = [.. problem.Sessions.Select(_ => new Step(0, 0))];
+        var drivers = Enumerable.Range(0, ground.People).SelectMany(driver => problem.Sessions.Select((_, session) => (Driver: driver, Session: session)).Where(car => DrivesAnyway(car.Driver, car.Session)));
+        FreeMinutes = drivers.Concat(ground.Kept.Cars).Sum(car => Free(car.Driver, car.Session)) / 60;
     }
 
     /// <summary>What is kept is worth, its driving apart.</summary>
@@ -34,6 +36,9 @@ internal sealed class PlanGoal
 
     /// <summary>What a second driven costs.</summary>
     public double SecondCost { get; }
+
+    /// <summary>Minutes of all cars that cost nothing.</summary>
+    public double FreeMinutes { get; }
 
     /// <summary>What a person carried is worth where minutes only decide between equals; 0 by worth.</summary>
     public double Unit { get; }
@@ -69,7 +74,7 @@ internal sealed class PlanGoal
     /// <summary>Places left at a session.</summary>
     public int Room(int session) => First[session].People + Second[session].People;
 
-    /// <summary>Seconds that cost something: beyond the direct ways where every driver drives anyway.</summary>
+    /// <summary>Seconds of a car that cost nothing: its direct ways, where every driver drives anyway.</summary>
     public double Free(int driver, int session) => DriversCount
         ? 0
         : ground.Places.Seconds(driver, ground.SessionPlace(session)) + ground.Places.Seconds(ground.SessionPlace(session), driver);
@@ -92,7 +97,9 @@ internal sealed class PlanGoal
     /// <summary>People who come anyway.</summary>
     private int Before(int session) => ground.Kept.People(session) + (DriversCount
         ? 0
-        : Enumerable.Range(0, ground.People).Where(at => ground.Drives(at) && ground.SessionsOf[at].Contains(session) && ground.CanDrive(at, session)).Sum(at => ground.Party[at]));
+        : Enumerable.Range(0, ground.People).Where(at => DrivesAnyway(at, session)).Sum(at => ground.Party[at]));
+
+    private bool DrivesAnyway(int driver, int session) => ground.Drives(driver) && ground.SessionsOf[driver].Contains(session) && ground.CanDrive(driver, session);
 
     /// <summary>Up to so many people, each worth so much.</summary>
     internal readonly record struct Step(int People, double Each);

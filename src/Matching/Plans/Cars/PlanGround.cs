@@ -51,6 +51,12 @@ internal sealed class PlanGround
 
     public double StopSeconds => Problem.Lifts.StopTime.TotalSeconds;
 
+    public int Person(string id) => volunteers[id];
+
+    public int Session(string id) => sessions[id];
+
+    public int MeetingPlace(string id) => Places.MeetingPoints + meetingPoints[id];
+
     public int SessionPlace(int session) => Places.Homes + session;
 
     public DateTimeOffset ArrivesBy(int session) => Problem.Sessions[session].From - Problem.Lifts.Buffer;

@@ -27,12 +27,9 @@ internal sealed class ColumnGeneration : IDisposable
         (this.ground, this.options, this.trips, this.budget, this.tell) = (ground, options, trips, budget, tell);
         Relaxation = new Relaxation(ground, ground.People > Many);
         drivers = [.. Enumerable.Range(0, trips.Length).GroupBy(at => trips[at].Driver).Select(group => (group.Key, group.ToArray()))];
-        for (var person = 0; person < ground.People; person++)
+        foreach (var own in PlanColumn.OwnWays(ground))
         {
-            foreach (var session in ground.SessionsOf[person].Where(at => ground.GoesAlone(person, at)))
-            {
-                Relaxation.Add(PlanColumn.OwnWay(ground, person, session));
-            }
+            Relaxation.Add(own);
         }
 
         OwnWays = Relaxation.Columns.Count;

@@ -35,19 +35,22 @@ internal sealed class Dive(PlanGround ground, PlanBudget budget)
 
             var take = Math.Max(wanted.Count(at => relaxation.Share(at) > Whole), Math.Max(1, wanted.Count / 10));
             var taken = wanted.Take(take).Where(at => Take(choice, relaxation.Columns[at])).ToHashSet();
-            foreach (var at in open)
+            open.RemoveAll(at =>
             {
                 if (taken.Contains(at))
                 {
                     relaxation.Take(at);
+                    return true;
                 }
-                else if (!choice.Fits(relaxation.Columns[at]))
-                {
-                    relaxation.Leave(at);
-                }
-            }
 
-            open.RemoveAll(at => taken.Contains(at) || !choice.Fits(relaxation.Columns[at]));
+                if (choice.Fits(relaxation.Columns[at]))
+                {
+                    return false;
+                }
+
+                relaxation.Leave(at);
+                return true;
+            });
         }
 
         return choice;

@@ -58,7 +58,7 @@ internal sealed class Proof(PlanGround ground, BoardingOptions options, Trip[] t
             var (list, before) = (new List<PlanColumn>(), pricer.Looked);
             found[at] = list;
             if (Volatile.Read(ref whole)
-                && (!pricer.All(trips[at], prices, trips[at].IsKept ? double.NegativeInfinity : -loss, MostLooked, (column, _) => list.Add(column))
+                && (!pricer.All(trips[at], prices, trips[at].IsKept ? double.NegativeInfinity : -loss, MostLooked, list.Add)
                     || Interlocked.Add(ref count, list.Count) > Most))
             {
                 Volatile.Write(ref whole, false);
@@ -74,9 +74,7 @@ internal sealed class Proof(PlanGround ground, BoardingOptions options, Trip[] t
             return null;
         }
 
-        var own = Enumerable.Range(0, ground.People)
-            .SelectMany(person => ground.SessionsOf[person].Where(session => ground.GoesAlone(person, session)).Select(session => PlanColumn.OwnWay(ground, person, session)))
-            .Where(column => column.Gain(prices, ground.Rows) > -loss);
+        var own = PlanColumn.OwnWays(ground).Where(column => column.Gain(prices, ground.Rows) > -loss);
         var known = now.Columns.ToDictionary(column => column.Key);
         return [.. found.SelectMany(list => list).Concat(own).Select(column => known.GetValueOrDefault(column.Key, column)).Concat(now.Columns).Distinct(ReferenceEqualityComparer.Instance).Cast<PlanColumn>()];
     }
