@@ -75,7 +75,7 @@ internal sealed partial class LiftApi
             return new MatchRequestResponse();
         }
 
-        var found = await finder.FindAsync(wish.Needs.WishFor(session, wish.Passenger) with { Precision = Precision.Rounded }, limit, context.CancellationToken);
+        var found = await finder.FindAsync(wish.WishFor(session) with { Precision = Precision.Rounded }, limit, context.CancellationToken);
         return new()
         {
             Matches = { found.Matches.Select(match => match.ToWire(wish.Needs.Origin.Blurred)) },

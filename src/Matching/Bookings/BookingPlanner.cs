@@ -32,7 +32,7 @@ public sealed class BookingPlanner(ITravelTimes travel, LiftRules rules, TimePro
                 return null;
             }
 
-            var (wish, points) = boarding.On(direction, request.Needs.WishFor(session, request.Passenger));
+            var (wish, points) = boarding.On(direction, request.WishFor(session));
             if (await JudgeAsync(candidate, wish, points, cancellation) is not { } match)
             {
                 return null;

@@ -23,14 +23,25 @@ internal sealed class CarKeeper(IReadOnlyList<(Leg Leg, LegKeeper Keeper)> legs)
         var kept = new List<SeatClaim>();
         foreach (var party in parties)
         {
+            Seat(party);
+        }
+
+        // Somebody of 16 or 17 whose adult has fallen may ride beside one who was accepted after them.
+        foreach (var party in parties.Where(party => party.Any(claim => claim.Ride.Accompanied) && !kept.Contains(party[0])))
+        {
+            Seat(party);
+        }
+
+        return (seated, kept.Select(claim => claim.BookingId).ToHashSet());
+
+        void Seat(IReadOnlyList<SeatClaim> party)
+        {
             if (SeatAlso(seated, kept, party) is { } next)
             {
                 seated = next;
                 kept.AddRange(party);
             }
         }
-
-        return (seated, kept.Select(claim => claim.BookingId).ToHashSet());
     }
 
     /// <summary>

@@ -128,7 +128,7 @@ internal sealed class LegKeeper(LiftRules rules, ILegTimes times)
     /// <summary>The driver's time on the leg, in seconds; null where it breaks a limit.</summary>
     private double? TotalOf(Leg leg)
     {
-        if (!SeatsHold(leg))
+        if (!SeatsHold(leg) || !Beside.Holds(leg))
         {
             return null;
         }

@@ -48,7 +48,7 @@ public sealed class MatchExplainer(ITravelTimes travel, LiftRules rules, TimePro
             return LegExplanation.Impossible(direction, taken);
         }
 
-        var wish = of.Request.Needs.WishFor(of.Session, of.Request.Passenger);
+        var wish = of.Request.WishFor(of.Session);
         var judge = new CandidateJudge(wish, of.Points, rules, travel.Least, clock.GetUtcNow());
         var homes = judge.PointsFor(candidate).ToList();
         if (homes.Count == 0)
@@ -60,12 +60,29 @@ public sealed class MatchExplainer(ITravelTimes travel, LiftRules rules, TimePro
             ? new InstantLegTimes(instant)
             : await GatheredLegTimes.GatherAsync(travel, [candidate], homes, cancellation);
         // Who is kept apart from somebody in the car is told what a full one would tell, since nobody learns of a block (decision 418).
-        candidate = room ? candidate : candidate with { Leg = candidate.Leg with { Stops = [], Seats = 0 } };
+        candidate = room ? candidate : Full(candidate);
         var match = judge.Judge(candidate, new LegJudge(rules, times), times.Approximate);
+        if (match is null && wish.Accompanied)
+        {
+            wish = wish with { Accompanied = false };
+            judge = new CandidateJudge(wish, of.Points, rules, travel.Least, clock.GetUtcNow());
+            if (judge.Judge(candidate, new LegJudge(rules, times), times.Approximate) is not null)
+            {
+                if (of.TellsAge)
+                {
+                    return LegExplanation.Impossible(direction, Obstacle.Accompanied);
+                }
+
+                candidate = Full(candidate);
+            }
+        }
+
         return candidate.Leg.Run is { } run
             ? new CoachExplainer(rules, clock.GetUtcNow()).Explain(candidate, run, wish, match, homes)
             : new LegExplainer(rules, times, clock.GetUtcNow()).Explain(candidate, wish, match, homes);
     }
+
+    private static LiftCandidate Full(LiftCandidate candidate) => candidate with { Leg = candidate.Leg with { Stops = [], Seats = 0 } };
 
     /// <summary>The one space that somebody has taken already.</summary>
     private static Obstacle? SpaceTaken(MatchCase of, LegDirection direction)

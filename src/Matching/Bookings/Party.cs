@@ -29,7 +29,7 @@ public sealed record Party(Booking Booking, LiftRequest Request, Session Session
                 return null;
             }
 
-            var ride = RideMaker.Of(needs.WishFor(Session, Request.Passenger), candidate, new BoardingPoint(leg.Home, leg.WalkMetres, leg.MeetingPoint), rules);
+            var ride = RideMaker.Of(Request.WishFor(Session), candidate, new BoardingPoint(leg.Home, leg.WalkMetres, leg.MeetingPoint), rules);
             claims.Add(new SeatClaim(
                 Booking.Id, leg.Direction, ride, TimeWindow.Around(leg.PromisedAt ?? leg.PickupAt, rules.GreatestDrift), needs.Wheelchair, needs.ChildSeat));
         }

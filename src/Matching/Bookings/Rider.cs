@@ -20,6 +20,12 @@ public sealed record Rider
     /// <summary>The party needs a child seat.</summary>
     public bool ChildSeat { get; init; }
 
+    /// <summary>The passenger is 16 or 17.</summary>
+    public bool Minor { get; init; }
+
+    /// <summary>Somebody of 16 or 17 may ride beside the passenger, who has said that they are an adult, and of whom nobody has said that they were not there.</summary>
+    public bool Escort { get; init; }
+
     /// <summary>When it was promised to board.</summary>
     public required DateTimeOffset PromisedAt { get; init; }
 

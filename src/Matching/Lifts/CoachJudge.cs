@@ -59,14 +59,18 @@ internal sealed class CoachJudge
 
         positions.Clear();
         InsertionFinder.Find(leg, ride, positions);
+        Insertion? found = null;
         foreach (var position in positions)
         {
-            if (ride.Pickup is null ? position.DropoffAfter == before : position.PickupAfter == before)
+            // Whoever gets out at the same stop does so at the same moment: before them where only so an adult is aboard to the end.
+            if (ride.Pickup is null
+                ? position.DropoffAfter == before || (ride.Accompanied && position.DropoffAfter < before && run.NumberOf(leg.Stops[position.DropoffAfter].Point) == number)
+                : position.PickupAfter == before)
             {
-                return position;
+                found = position;
             }
         }
 
-        return null;
+        return found;
     }
 }

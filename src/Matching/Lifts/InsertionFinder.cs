@@ -1,7 +1,7 @@
 namespace Matching.Lifts;
 
 /// <summary>
-/// Finds the positions where a party could board and get out, by the load alone: additions of whole numbers, no travel time. What passes
+/// Finds the positions where a party could board and get out, by the load and, for somebody of 16 or 17, by who else is aboard: additions of whole numbers, no travel time. What passes
 /// is judged by <see cref="InsertionJudge"/>.
 /// </summary>
 internal static class InsertionFinder
@@ -19,15 +19,15 @@ internal static class InsertionFinder
                 load += stops[pickup - 1].LoadChange;
             }
 
-            AddDropoffs(leg, ride, pickup, load, found);
+            AddDropoffs(leg, ride, pickup, load, ride.Accompanied ? Beside.LastFrom(leg, pickup) : stops.Count, found);
         }
     }
 
-    private static void AddDropoffs(Leg leg, in Ride ride, int pickup, int load, List<Insertion> found)
+    private static void AddDropoffs(Leg leg, in Ride ride, int pickup, int load, int last, List<Insertion> found)
     {
         var stops = leg.Stops;
         var left = leg.Seats - ride.People - load;
-        for (var dropoff = pickup; left >= 0; dropoff++)
+        for (var dropoff = pickup; left >= 0 && dropoff <= last; dropoff++)
         {
             if (ride.Dropoff is not null || dropoff == stops.Count)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Matching.Geo;
 
 namespace Matching.Lifts;
@@ -28,6 +29,12 @@ public sealed record Leg
 
     /// <summary>Stops between the ends, in driving order.</summary>
     public IReadOnlyList<Stop> Stops { get; init; } = [];
+
+    /// <summary>Bookings of passengers who have said that they are adults, and who are there: beside them somebody of 16 or 17 may ride.</summary>
+    public IReadOnlySet<Guid> Adults { get; init; } = FrozenSet<Guid>.Empty;
+
+    /// <summary>Bookings of passengers who are 16 or 17.</summary>
+    public IReadOnlySet<Guid> Minors { get; init; } = FrozenSet<Guid>.Empty;
 
     /// <summary>When the leg must start: what was promised to those who board there, give or take the drift.</summary>
     public TimeWindow StartWindow { get; init; }

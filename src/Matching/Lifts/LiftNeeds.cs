@@ -47,8 +47,8 @@ public sealed record LiftNeeds
     /// <summary>The passenger's yes to another car is given ahead, where the one they had drops out.</summary>
     public bool RematchInstantly { get; init; }
 
-    /// <summary>The wish that these needs put to the cars, for their session.</summary>
-    public LiftWish WishFor(Session session, string passenger) => new()
+    /// <summary>The wish that these needs put to the cars, for their session, whoever asks: <see cref="LiftRequest.WishFor"/> says who.</summary>
+    internal LiftWish WishFor(Session session) => new()
     {
         Origin = Origin.Point,
         Sessions = [session],
@@ -63,6 +63,5 @@ public sealed record LiftNeeds
         ChildSeat = ChildSeat,
         StepFree = StepFree,
         MeetingPointsOnly = MeetingPointsOnly,
-        Subject = passenger,
     };
 }

@@ -1,4 +1,5 @@
 using Matching.People;
+using Matching.Sessions;
 
 namespace Matching.Lifts;
 
@@ -17,6 +18,12 @@ public sealed record LiftRequest
     /// <summary>The passenger's first name.</summary>
     public required string PassengerName { get; init; }
 
+    /// <summary>What the passenger had said of their age when they asked.</summary>
+    public PersonAge Age { get; init; }
+
+    /// <summary>Whether the passenger is 16 or 17, and so is never alone with a driver.</summary>
+    public bool OfMinor => Age == PersonAge.SixteenOrSeventeen;
+
     /// <summary>What the passenger said.</summary>
     public required LiftNeeds Needs { get; init; }
 
@@ -34,6 +41,9 @@ public sealed record LiftRequest
 
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The wish that the request puts to the cars, for its session.</summary>
+    public LiftWish WishFor(Session session) => Needs.WishFor(session) with { Subject = Passenger, Accompanied = OfMinor };
 
     /// <summary>Whose it is.</summary>
     public Whose Whose() => new(Campaign, Owner: Passenger);

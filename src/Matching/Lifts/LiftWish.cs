@@ -49,6 +49,9 @@ public sealed record LiftWish
     /// <summary>The party boards at public meeting points only.</summary>
     public bool MeetingPointsOnly { get; init; }
 
+    /// <summary>Whoever asks is 16 or 17: only where an adult passenger is aboard on the whole way.</summary>
+    public bool Accompanied { get; init; }
+
     /// <summary>Offers that are not asked again.</summary>
     public IReadOnlySet<Guid> NotIn { get; init; } = FrozenSet<Guid>.Empty;
 

@@ -17,6 +17,9 @@ public readonly record struct Ride
     /// <summary>When it may get out.</summary>
     public TimeWindow DropoffWindow { get; init; }
 
+    /// <summary>Only where an adult passenger is aboard on the whole way.</summary>
+    public bool Accompanied { get; init; }
+
     /// <summary>People in the party.</summary>
     public required int People { get; init; }
 }

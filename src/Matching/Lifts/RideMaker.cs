@@ -12,6 +12,7 @@ internal static class RideMaker
             ? new Ride
             {
                 People = wish.PartySize,
+                Accompanied = wish.Accompanied,
                 Pickup = home.Point,
                 PickupWindow = new TimeWindow(wish.EarliestDeparture + walk, null),
                 Dropoff = candidate.PassingThrough ? session.Grid : null,
@@ -20,6 +21,7 @@ internal static class RideMaker
             : new Ride
             {
                 People = wish.PartySize,
+                Accompanied = wish.Accompanied,
                 Pickup = candidate.PassingThrough ? session.Grid : null,
                 PickupWindow = candidate.PassingThrough ? new TimeWindow(session.EndsAt, session.EndsAt + rules.GreatestWaitPassing) : TimeWindow.Always,
                 Dropoff = home.Point,

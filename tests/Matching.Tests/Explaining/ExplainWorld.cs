@@ -3,6 +3,7 @@ using Matching.Bookings;
 using Matching.Geo;
 using Matching.Lifts;
 using Matching.Lifts.Explaining;
+using Matching.People;
 using Matching.Sessions;
 using Matching.Tests.Lifts;
 using Matching.Travel;
@@ -19,7 +20,7 @@ internal sealed record ExplainWorld(MatchCase Case, LiftRules Rules, DateTimeOff
     public static readonly Gen<ExplainWorld> Any =
         from leg in LegWorlds.LegAndRide
         from start in Gen.Frequency((3, Gen.Const(TimeWindow.Always)), (1, Gen.Int[-60, 60].Select(minutes => TimeWindow.Around(LegWorlds.Anchor.AddMinutes(minutes), TimeSpan.FromMinutes(5)))))
-        from flags in Rarely.Array[12]
+        from flags in Rarely.Array[13]
         from points in LegWorlds.Point.Array[0, 2]
         from now in Gen.Frequency((5, Gen.Const(-1440)), (1, Gen.Int[-120, -1]))
         select Build(leg.Leg with { StartWindow = start }, leg.Ride, flags, points, LegWorlds.Anchor.AddMinutes(now));
@@ -50,6 +51,7 @@ internal sealed record ExplainWorld(MatchCase Case, LiftRules Rules, DateTimeOff
         { Rules = Rules with { GreatestShift = TimeSpan.FromDays(100), GreatestWaitPassing = TimeSpan.FromDays(100) } },
         Obstacle.Promises => OfLeg(leg => leg with { StartWindow = default, Stops = [.. leg.Stops.Select(stop => stop with { Window = TimeWindow.Always })] }),
         Obstacle.RideTime or Obstacle.OthersRideTime => this with { Rules = Rules with { RideAllowance = TimeSpan.FromDays(1000) } },
+        Obstacle.Accompanied => OfRequest(request => request with { Age = PersonAge.Adult }),
         _ => this with { Now = LegWorlds.Anchor.AddYears(-1) },
     };
 
@@ -118,8 +120,9 @@ internal sealed record ExplainWorld(MatchCase Case, LiftRules Rules, DateTimeOff
             PassengerName = "Bob",
             Needs = needs,
             Cancelled = flags[11] && flags[1],
+            Age = flags[12] ? PersonAge.SixteenOrSeventeen : PersonAge.Unknown,
         };
-        var car = new Car { Offer = offer, Session = own, Legs = [leg], Riders = [.. riders], Apart = flags[11] ? [new KeptOut("passenger", flags[2] ? null : leg.Direction)] : [], Schedule = 0 };
+        var car = new Car { Offer = offer, Session = own, Legs = [leg with { Adults = leg.Stops.Where((_, at) => at % 2 == 0).Select(stop => stop.BookingId).ToHashSet() }], Riders = [.. riders], Apart = flags[11] ? [new KeptOut("passenger", flags[2] ? null : leg.Direction)] : [], Schedule = 0 };
         return new ExplainWorld(new MatchCase(car, request, session, [.. near.Select(point => new BoardingPoint(point, point.MetresTo(home), "Station"))], false), new LiftRules(), now);
     }
 

@@ -16,7 +16,7 @@ public sealed class PersonColumnsTests(TwoSeats database) : IClassFixture<TwoSea
         "session.created_by", "session.organiser_name", "sign_up.subject", "sign_up.name",
         "lift_offer.driver", "lift_offer.driver_name", "lift_offer.origin_sealed", "lift_offer.place_sealed", "lift_offer.note", "lift_offer.car_sealed", "lift_offer.plate_sealed",
         "lift_offer.blurred_easting", "lift_offer.blurred_northing", "lift_leg.reach", "lift_leg.stand_in", "lift_leg.session_at", "lift_leg.budget_seconds",
-        "lift_request.passenger", "lift_request.passenger_name", "lift_request.origin_sealed", "lift_request.place_sealed", "lift_request.blurred_easting", "lift_request.blurred_northing",
+        "lift_request.passenger", "lift_request.passenger_name", "lift_request.origin_sealed", "lift_request.place_sealed", "lift_request.blurred_easting", "lift_request.blurred_northing", "lift_request.age",
         "booking_leg.home_sealed", "booking_leg.meeting_point", "lift_stop.position_sealed",
         "lift_series.driver", "lift_series.driver_name", "lift_series.terms_sealed", "lift_occurrence.own_terms_sealed",
         "block.blocker", "block.blocked", "block.blocked_name", "block_made.blocker", "outbox.person", "outbox.details", "disclosure.subject", "disclosure.reader",

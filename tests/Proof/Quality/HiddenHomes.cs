@@ -34,7 +34,7 @@ internal readonly record struct HiddenHomes(int Requests, int Fit, int Told, int
             var hidden = FinderOf(world with { Offers = [.. world.Offers.Select(offer => At(offer, elsewhere(offer)))] });
             foreach (var request in world.Requests)
             {
-                var wish = request.Needs.WishFor(world.SessionOf(request), request.Passenger);
+                var wish = request.WishFor(world.SessionOf(request));
                 sum += Compare(
                     await exact.FindAsync(wish, int.MaxValue, CancellationToken.None),
                     await hidden.FindAsync(wish, int.MaxValue, CancellationToken.None));

@@ -50,4 +50,7 @@ public enum Obstacle
 
     /// <summary>The car has not had to leave yet.</summary>
     TimePassed,
+
+    /// <summary>Whoever is 16 or 17 has an adult passenger beside them on the whole way; looked at where all else holds.</summary>
+    Accompanied,
 }

@@ -5,13 +5,15 @@ namespace Matching.Storage.Bookings;
 
 /// <summary>
 /// Ends bookings, whoever or whatever ends them: frees the seats, ends the other half of a pair that waits, notes who is to be told, and who is to be
-/// found a new lift. Runs inside a transaction that holds the offers concerned.
+/// found a new lift. Whoever is 16 or 17 and would be alone with the driver by that is freed with them. Runs inside a transaction that holds the offers concerned.
 /// </summary>
 internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happenings happenings, TimeProvider clock)
 {
     private static readonly string Get = BookingRow.Statement("Bookings/get.sql");
     private static readonly string End = Sql.Read("Bookings/end.sql");
     private static readonly string Free = Sql.Read("Bookings/free.sql");
+    private static readonly string LeftAlone = Sql.Read("Bookings/left_alone.sql");
+    private static readonly string Complete = Sql.Read("Bookings/complete.sql");
 
     /// <summary>Ends a live booking.</summary>
     /// <param name="connection">A connection in the transaction.</param>
@@ -19,24 +21,75 @@ internal sealed class BookingEnder(BookingWriter writer, CarReader cars, Happeni
     /// <param name="state">Declined, expired or cancelled.</param>
     /// <param name="by">What ended it.</param>
     /// <param name="cancellation">Ends the wait for the database.</param>
-    public Task EndAsync(NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, CancellationToken cancellation) =>
-        EndAsync(connection, booking, state, by, IsFreed(booking, by), IsFoundAgain(booking, by), cancellation);
+    public async Task EndAsync(NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, CancellationToken cancellation)
+    {
+        await EndAsync(connection, booking, state, by, IsFreed(booking, by), IsFoundAgain(booking, by), cancellation);
+        await FreeLeftAloneAsync(connection, OfferOf(booking), cancellation);
+    }
 
     /// <summary>Cancels a live booking; whoever of the two calls it off, the passenger who had a seat, or was to have one for another that is lost, is found another car.</summary>
-    public Task FreeAsync(NpgsqlConnection connection, Booking booking, EndedBy by, CancellationToken cancellation) => EndAsync(
-        connection, booking, BookingState.Cancelled, by, booking.State == BookingState.Accepted, booking is { State: BookingState.Requested, Origin: BookingOrigin.Rematch }, cancellation);
+    public async Task FreeAsync(NpgsqlConnection connection, Booking booking, EndedBy by, CancellationToken cancellation)
+    {
+        await EndAsync(
+            connection, booking, BookingState.Cancelled, by, booking.State == BookingState.Accepted, booking is { State: BookingState.Requested, Origin: BookingOrigin.Rematch }, cancellation);
+        await FreeLeftAloneAsync(connection, OfferOf(booking), cancellation);
+    }
 
     /// <summary>Cancels those of some bookings that are still live: each is read again, since ending one half of a pair ends the other.</summary>
     public async Task CancelEachAsync(NpgsqlConnection connection, IEnumerable<Booking> bookings, Func<Booking, EndedBy> by, CancellationToken cancellation)
+    {
+        List<Booking> each = [.. bookings];
+        await CancelEachOfPlanAsync(connection, each, by, cancellation);
+        await FreeLeftAloneAsync(connection, each.SelectMany(OfferOf), cancellation);
+    }
+
+    /// <summary>
+    /// The same where the car's stops are about to be written anew: its plan says who stays beside whom, and <see cref="FreeLeftAloneAsync"/> looks once they are written.
+    /// </summary>
+    public async Task CancelEachOfPlanAsync(NpgsqlConnection connection, IEnumerable<Booking> bookings, Func<Booking, EndedBy> by, CancellationToken cancellation)
     {
         foreach (var booking in bookings)
         {
             if (await FindAsync(connection, booking.Id, cancellation) is { IsLive: true } live)
             {
-                await EndAsync(connection, live, BookingState.Cancelled, by(live), cancellation);
+                var why = by(live);
+                await EndAsync(connection, live, BookingState.Cancelled, why, IsFreed(live, why), IsFoundAgain(live, why), cancellation);
             }
         }
     }
+
+    /// <summary>
+    /// Frees whoever is 16 or 17 and has lost the adult beside whom they ride: they and the driver are told, and they are found another lift. Whose journey is over has travelled it. Nothing is left
+    /// to the database's own guard, which would refuse the commit.
+    /// </summary>
+    /// <param name="connection">A connection in the transaction.</param>
+    /// <param name="offers">Offers whose stops, or whose passengers, have changed, each held.</param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    public async Task FreeLeftAloneAsync(NpgsqlConnection connection, IEnumerable<Guid> offers, CancellationToken cancellation)
+    {
+        Guid[] concerned = [.. offers.Distinct()];
+        if (concerned.Length == 0)
+        {
+            return;
+        }
+
+        await using var find = connection.Command(LeftAlone, concerned);
+        foreach (var id in await find.ReadAllAsync(row => row.GetGuid(0), cancellation))
+        {
+            var booking = (await FindAsync(connection, id, cancellation))!;
+            if (booking.Legs.Max(leg => leg.DropoffAt) <= clock.GetUtcNow())
+            {
+                await connection.RunAsync(Complete, cancellation, id, clock.GetStorableNow());
+                await happenings.OfBookingAsync(connection, "BOOKING_COMPLETED", booking, [booking.Driver, booking.Passenger], cancellation);
+                continue;
+            }
+
+            await EndAsync(connection, booking, BookingState.Cancelled, EndedBy.Change, freed: true, again: false, cancellation);
+        }
+    }
+
+    /// <summary>The car that a booking has seats in; nothing where it has none.</summary>
+    private static IEnumerable<Guid> OfferOf(Booking booking) => booking.State == BookingState.Accepted ? [booking.OfferId] : [];
 
     private async Task EndAsync(
         NpgsqlConnection connection, Booking booking, BookingState state, EndedBy by, bool freed, bool again, CancellationToken cancellation)

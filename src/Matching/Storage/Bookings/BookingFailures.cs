@@ -14,6 +14,9 @@ internal static class BookingFailures
     /// <summary>State of the database's guard against two who are kept apart in one car (migration 0011).</summary>
     private const string KeptApart = "MS009";
 
+    /// <summary>State of the database's guard against somebody of 16 or 17 alone with a driver (migration 0042).</summary>
+    private const string Alone = "MS042";
+
     /// <summary>Others than driver, passenger and organisers learn no more.</summary>
     public static readonly Failure NoBooking = new(Reason.BookingNotFound, "You have no such booking.");
 
@@ -60,7 +63,7 @@ internal static class BookingFailures
         {
             return TooMany;
         }
-        catch (PostgresException broken) when (broken.SqlState == KeptApart)
+        catch (PostgresException broken) when (broken.SqlState is KeptApart or Alone)
         {
             return NoFit;
         }

@@ -7,13 +7,14 @@ using Npgsql;
 namespace Matching.Storage.Bookings;
 
 /// <summary>
-/// Keeps what driver and passenger say to each other on the day. Who is late says so to everybody whom it makes wait; what says nothing new tells nobody.
+/// Keeps what driver and passenger say to each other on the day. Who is late says so to everybody whom it makes wait; what says nothing new tells nobody. Who was not there is nobody beside whom somebody of 16 or 17 rides.
 /// </summary>
-internal sealed class BookingNotices(OnceWriter once, Happenings happenings, TimeProvider clock)
+internal sealed class BookingNotices(OnceWriter once, BookingEnder ender, Happenings happenings, TimeProvider clock)
 {
     private static readonly string OfOffers = BookingRow.Statement("Bookings/of_offers.sql");
     private static readonly string Keep = Sql.Read("Bookings/notice.sql");
     private static readonly string Touch = Sql.Read("Bookings/touch.sql");
+    private static readonly string NotThere = Sql.Read("Bookings/not_there.sql");
 
     /// <inheritdoc cref="IBookings.SayAsync"/>
     public Task<Result<BookingRow>> SayAsync(WriteKey key, Caller caller, Guid id, NoticeWish wish, CancellationToken cancellation) =>
@@ -42,6 +43,13 @@ internal sealed class BookingNotices(OnceWriter once, Happenings happenings, Tim
         foreach (var told in await ConcernedAsync(connection, booking, leg.Direction, wish.Kind, by, cancellation))
         {
             await SayAsync(connection, told, leg.Direction, wish, by, cancellation);
+        }
+
+        if (wish.Kind == NoticeKind.NoShow && booking.State == BookingState.Accepted)
+        {
+            // Whichever side says so, the passenger is not in the car: nobody of 16 or 17 rides on as if they were.
+            await connection.RunAsync(NotThere, cancellation, id, EnumText<LegDirection>.Of(leg.Direction), clock.GetStorableNow());
+            await ender.FreeLeftAloneAsync(connection, [booking.OfferId], cancellation);
         }
 
         return (await BookingEnder.FindRowAsync(connection, id, cancellation))!;

@@ -34,7 +34,13 @@ internal sealed class CarReader(IOriginVault vault, LiftRules rules)
                 Session = session,
                 Legs = [.. legs[opened.Id]
                     .Where(leg => opened.Terms.Legs.HasFlag(leg.Direction.ToFlag()))
-                    .Select(leg => LegMaker.Of(opened.Terms, session, leg.Direction, rules) with { StartWindow = leg.StartWindow, Stops = leg.Stops })],
+                    .Select(leg => LegMaker.Of(opened.Terms, session, leg.Direction, rules) with
+                    {
+                        StartWindow = leg.StartWindow,
+                        Stops = leg.Stops,
+                        Adults = BookingsOf(riders[opened.Id], leg.Direction, rider => rider.Escort),
+                        Minors = BookingsOf(riders[opened.Id], leg.Direction, rider => rider.Minor),
+                    })],
                 Riders = [.. riders[opened.Id]],
                 Apart = [.. apart[opened.Id]],
             };
@@ -47,6 +53,9 @@ internal sealed class CarReader(IOriginVault vault, LiftRules rules)
         await using var command = connection.Command(sql, ids);
         return await command.ReadAllAsync(read, cancellation);
     }
+
+    private static HashSet<Guid> BookingsOf(IEnumerable<Rider> riders, LegDirection direction, Func<Rider, bool> which) =>
+        [.. riders.Where(rider => rider.Direction == direction && which(rider)).Select(rider => rider.BookingId)];
 
     private LegRow ReadLeg(NpgsqlDataReader row) => new(
         row.GetGuid(0),
@@ -67,6 +76,8 @@ internal sealed class CarReader(IOriginVault vault, LiftRules rules)
         ChildSeat = row.GetBoolean(5),
         PromisedAt = row.GetFieldValue<DateTimeOffset>(6),
         BoardsAtStart = row.GetBoolean(7),
+        Minor = row.GetBoolean(8),
+        Escort = row.GetBoolean(9),
     });
 
     private sealed record LegRow(Guid OfferId, LegDirection Direction, TimeWindow StartWindow, IReadOnlyList<Stop> Stops);

@@ -9,13 +9,13 @@ internal sealed class CarRewriter(BookingWriter writer, BookingEnder ender, Happ
 {
     /// <summary>Ends the bookings that no longer fit: before the offer itself changes, since their stops are in its old legs.</summary>
     public Task EndFallenAsync(NpgsqlConnection connection, CarChange change, CancellationToken cancellation) =>
-        ender.CancelEachAsync(connection, change.Fallen, _ => EndedBy.Change, cancellation);
+        ender.CancelEachOfPlanAsync(connection, change.Fallen, _ => EndedBy.Change, cancellation);
 
     /// <summary>
     /// Ends bookings that were asked for while the change was planned: what they asked for is no more, and judging them would plan the whole car again for everybody who merely asks.
     /// </summary>
     public Task EndLateAsync(NpgsqlConnection connection, IEnumerable<Booking> late, CancellationToken cancellation) =>
-        ender.CancelEachAsync(connection, late, _ => EndedBy.Change, cancellation);
+        ender.CancelEachOfPlanAsync(connection, late, _ => EndedBy.Change, cancellation);
 
     /// <summary>Writes the stops of those who are kept, and tells them and the driver of other times, but not whoever made the change.</summary>
     /// <param name="connection">A connection in the transaction.</param>
@@ -51,5 +51,7 @@ internal sealed class CarRewriter(BookingWriter writer, BookingEnder ender, Happ
         }
 
         await BookingWriter.RescheduleAsync(connection, offer, cancellation);
+        // An adult who moved between the stops may have left somebody of 16 or 17 alone: they are last to be looked at, since nobody is kept in a car for them.
+        await ender.FreeLeftAloneAsync(connection, [offer], cancellation);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class MatchCases(Database source, BookingCases cases, LiftRules 
         var points = await BookingCases.PointsNearAsync(connection, needs, cancellation);
         var onlySteps = points.Count == 0 && needs.StepFree
             && (await BookingCases.PointsNearAsync(connection, needs with { StepFree = false }, cancellation)).Count > 0;
-        return new MatchCase(Without(found.Cars[0], [.. bookings.Select(booking => booking.Id)]), found.Request, found.Session, points, onlySteps);
+        return new MatchCase(Without(found.Cars[0], [.. bookings.Select(booking => booking.Id)]), found.Request, found.Session, points, onlySteps, caller.Subject != found.Cars[0].Offer.Driver);
     }
 
     /// <summary>The car as it would be if the party had no seat in it.</summary>

@@ -126,7 +126,7 @@ internal sealed partial class Rematcher(
             return null;
         }
 
-        var wish = request.Needs.WishFor(session, request.Passenger) with { Legs = legs, NotIn = not };
+        var wish = request.WishFor(session) with { Legs = legs, NotIn = not };
         var matches = session.IsClosed(clock.GetUtcNow()) ? [] : (await finder.FindAsync(wish, MostMatches, cancellation)).Matches;
         return new Waiting(row, request, new Queue<RematchOption>(RematchOption.Of(request.Id, legs, matches)));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Matching.Geo;
 using Matching.Lifts;
@@ -71,6 +72,7 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
                 Stops = row.GetInt32(6) == 0 ? [] : Stops(row, inCells: hidden && run is null),
                 StartWindow = hidden ? TimeWindow.Always : new TimeWindow(row.Instant(20), row.Instant(21)),
                 Run = run,
+                Adults = row.IsDBNull(25) ? FrozenSet<Guid>.Empty : row.GetFieldValue<Guid[]>(25).ToHashSet(),
             },
         };
     }

@@ -99,6 +99,7 @@ internal sealed partial class LiftCandidates(
             new NpgsqlParameter<double> { TypedValue = least.HalfwayMetres },
             new NpgsqlParameter<double> { TypedValue = (wish.Precision == Precision.StandIns ? 0 : StandIn.Furthest) + RoundingMetres },
             new NpgsqlParameter<double> { TypedValue = wish.Precision == Precision.StandIns ? DirectTimes.AsideSeconds : 0 },
+            new NpgsqlParameter<bool> { TypedValue = wish.Accompanied },
         },
         };
 

@@ -1,5 +1,6 @@
 using Matching.Geo;
 using Matching.Lifts;
+using Matching.People;
 using Npgsql;
 
 namespace Matching.Storage.Lifts;
@@ -37,6 +38,7 @@ internal sealed record RequestRow(LiftRequest Request, byte[] OriginSealed, byte
             Passenger = row.GetString(3),
             PassengerName = row.GetString(4),
             Needs = ReadNeeds(row),
+            Age = EnumText<PersonAge>.Read(row.GetString(26)),
             Cancelled = row.GetString(20) == "CANCELLED",
             Demo = row.GetBoolean(21),
             Version = row.GetInt64(22),

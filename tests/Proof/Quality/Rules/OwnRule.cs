@@ -10,7 +10,7 @@ internal sealed class OwnRule(QualityWorld world) : IRule
     public async Task MatchAsync(LiftRequest request, Fleet fleet)
     {
         var finder = new LiftFinder(fleet, new StraightLineTimes(), Fleet.Rules, new StoppedClock(world.Now));
-        var found = await finder.FindAsync(request.Needs.WishFor(world.SessionOf(request), request.Passenger), int.MaxValue, CancellationToken.None);
+        var found = await finder.FindAsync(request.WishFor(world.SessionOf(request)), int.MaxValue, CancellationToken.None);
         if (!found.Possible)
         {
             return;

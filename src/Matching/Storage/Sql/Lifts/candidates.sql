@@ -4,7 +4,7 @@
 -- $1 wanted sessions, $2 directions; $3 now, $4 buffer before a session's start, $5 longest wait at a session that is only passed; $6 the passenger's
 -- place, $7 walk in metres; $8 people; $9 women only, $10 women-only welcome, $11 wheelchair, $12 child seat; $13 who is asking, or null;
 -- $14 pace, $15 start and $16 halfway of the least times; $17 metres from what stands in for an origin to where the car is judged to start, with rounding;
--- $18 seconds of a leg's budget that the way between the two takes where it is judged to start at the origin
+-- $18 seconds of a leg's budget that the way between the two takes where it is judged to start at the origin; $19 whoever asks is 16 or 17
 with wanted as materialized (
     select session.id, session.campaign, way.direction, point(session.easting, session.northing) as place,
            tstzrange(greatest(way.from_time, $3), greatest(way.until_time, way.from_time, $3), '[]') as passed
@@ -28,7 +28,9 @@ select leg.wanted_id, leg.offer_id, leg.direction = 'OUTWARD', leg.session_id, l
                             order by stop.ordinal)::text
            from lift_stop stop
            where stop.offer_id = leg.offer_id and stop.direction = leg.direction) end,
-       leg.start_not_before, leg.start_not_after, offer.cost, offer.coach_stops, leg.stand_in
+       leg.start_not_before, leg.start_not_after, offer.cost, offer.coach_stops, leg.stand_in,
+       case when $19 then array(select seat.booking_id from booking_leg seat
+                                where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction) and seat.accepted and seat.escort) end
 from (
     select wanted.id as wanted_id, going.*
     from wanted
@@ -67,6 +69,9 @@ where leg.seats >= $8
                               where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction) and seat.accepted and seat.wheelchair))
   and (not $12 or not exists (select from booking_leg seat
                               where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction) and seat.accepted and seat.child_seat))
+  -- Where no adult passenger is aboard, nobody of 16 or 17 is carried; on which stretch they are aboard is judged in memory.
+  and (not $19 or leg.stops > 0 and exists (select from booking_leg seat
+                                            where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction) and seat.accepted and seat.escort))
   -- Whoever has blocked, or was blocked by, the driver or somebody aboard never learns of the car.
   and offer.driver <> all ((select people from apart)::text[])
   and (leg.stops = 0
