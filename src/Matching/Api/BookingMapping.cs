@@ -20,6 +20,7 @@ internal static class BookingMapping
         Pair = booking.PairId?.ToString() ?? "",
         Session = booking.SessionId.ToString(),
         PartySize = booking.People,
+        Accompanied = booking.OfMinor && (booking.Driver != reader || shown.Age),
         State = (Wire.Booking.Types.State.Types.Value)(1 + (int)booking.State),
         Awaits = booking.Awaits is { } awaits ? (Wire.Booking.Types.Awaits.Types.Value)(1 + (int)awaits) : default,
         ExpireTime = booking.State == BookingState.Requested ? booking.ExpiresAt?.ToTimestamp() : null,

@@ -15,7 +15,7 @@ internal sealed class BookingViews(IDisclosures disclosures, TimeProvider clock)
     public async Task<IReadOnlyList<Wire.Booking>> ShowAsync(IReadOnlyList<Booking> bookings, Caller caller, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var open = bookings.SelectMany(booking => booking.OpenTo(caller.Subject, now)).Distinct().ToList();
+        var open = bookings.SelectMany(booking => booking.OpenTo(caller.Subject, now)).Distinct().OrderBy(detail => detail.What != DetailKind.Age).ToList();
         if (open.Count == 0)
         {
             return [.. bookings.Select(booking => booking.ToWire(caller.Subject, BookingView.Closed))];
@@ -31,6 +31,7 @@ internal sealed class BookingViews(IDisclosures disclosures, TimeProvider clock)
             Array.Find(views, view => view is { What: DetailKind.Contact, Withheld: false })?.Contact ?? "",
             Shows(DetailKind.Home),
             Shows(DetailKind.Car),
+            Shows(DetailKind.Age),
             Array.Exists(views, view => view.Withheld));
 
         bool Shows(DetailKind what) => Array.Exists(views, view => view.What == what && !view.Withheld);

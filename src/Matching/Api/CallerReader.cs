@@ -42,7 +42,7 @@ internal sealed class CallerReader(IStandings standings)
             ? await standings.ArriveAsync(campaign, subject, FirstName(user), EmailAddress.TryParse(Claim(user, BearerClaims.Email)), cancellation)
             : await standings.FindAsync(campaign, subject, cancellation);
         return standing is { State: PersonState.Active or PersonState.Asked }
-            ? Checked(new Caller(subject, standing.FirstName, campaign, standing.Role) { Seats = standing.Seats, Age = standing.Age, IsBarred = standing.IsBarred, Consents = standing.Consents })
+            ? Checked(new Caller(subject, standing.FirstName, campaign, standing.Role) { Seats = standing.Seats, Age = standing.Age, IsBarred = standing.IsBarred, IsTooYoung = standing.IsTooYoung, Consents = standing.Consents })
             : throw (standing is null && Claim(user, BearerClaims.Via) == BearerClaims.Foreign && Claim(user, BearerClaims.Email).Length > 0
                 ? ErrorTable.ToException(Otherwise)
                 : Callers.Refuse("The token names nobody who takes part in this campaign."));

@@ -22,6 +22,7 @@ internal static class CampaignMapping
             MaxMarginShare = campaign.MaxMarginShare,
             Kinds = { campaign.Kinds.Select(ToWireKind) },
             Targets = { campaign.Targets.Select(target => new Wire.Campaign.Types.Target { Code = target.SeatCode, Weight = target.Weight }) },
+            MinorsWelcome = campaign.MinorsWelcome,
             Demo = campaign.Demo,
             Etag = Etags.Of(campaign.Version),
             CreateTime = campaign.CreatedAt.ToTimestamp(),

@@ -35,6 +35,7 @@ internal sealed class CampaignReader(IFigures figures)
             MaxMarginVotes = sent.HasMaxMarginVotes ? checks.Between("campaign.max_margin_votes", sent.MaxMarginVotes, 0, int.MaxValue) : null,
             Kinds = kinds,
             Targets = targets,
+            MinorsWelcome = sent.MinorsWelcome,
         };
     }
 

@@ -11,6 +11,7 @@ namespace Matching.Api;
 /// </summary>
 internal static class ConsentTable
 {
+    private static readonly Failure TooYoung = new(Reason.AdultsOnly, "This campaign is for people of 18 and more.");
     private static readonly Failure Barred = new(Reason.Barred, "The campaign's organisers have barred you from taking part.");
 
     /// <summary>By which somebody comes to take part, or more than before.</summary>
@@ -82,6 +83,7 @@ internal static class ConsentTable
         !TakingPart.Contains(rpc) ? null
         : caller.IsBarred ? Barred
         : !caller.Agrees(ConsentPurpose.TakingPart) ? Needed(ConsentPurpose.TakingPart)
+        : caller.IsTooYoung ? TooYoung
         : caller.Age == PersonAge.SixteenOrSeventeen && Driving.Contains(rpc) ? new Failure(Reason.AdultsOnly, "Whoever drives must be 18 or more.")
         : null;
 

@@ -22,7 +22,7 @@ internal sealed partial class LiftApi
         checks.ThrowIfAny();
 
         var caller = context.Optional();
-        var wish = LiftWish.Asked(origin.Grid, target.Sessions, caller?.Subject) with
+        var wish = LiftWish.Asked(origin.Grid, target.Sessions, caller?.Subject, caller?.IsMinor == true) with
         {
             Legs = legs,
             PartySize = party,

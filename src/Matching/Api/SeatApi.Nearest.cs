@@ -35,7 +35,7 @@ internal sealed partial class SeatApi
         var found = await nearest.FindAsync(query, context.CancellationToken);
         var withLift = full
             ? await lifts.SeatsWithLiftAsync(
-                origin, [.. found.SelectMany(marginal => marginal.Sessions.Open)], context.Optional()?.Subject, context.CancellationToken)
+                origin, [.. found.SelectMany(marginal => marginal.Sessions.Open)], context.Optional()?.Subject, context.Optional()?.IsMinor == true, context.CancellationToken)
             : NoSeats;
         var answer = new FindNearestMarginalsResponse { Origin = origin.ToWire() };
         foreach (var marginal in found)

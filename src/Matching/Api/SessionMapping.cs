@@ -54,6 +54,7 @@ internal static class SessionMapping
         WaitingPosition = signUp.WaitingPosition,
         CreateTime = signUp.CreatedAt.ToTimestamp(),
         Mine = signUp.Subject == subject,
+        Minor = signUp.OfMinor,
     };
 
     /// <summary>The point on the wire.</summary>

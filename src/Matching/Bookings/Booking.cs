@@ -50,6 +50,9 @@ public sealed record Booking
     /// <summary>People in the party.</summary>
     public required int People { get; init; }
 
+    /// <summary>The passenger is 16 or 17. Told to the driver only while <see cref="IsOpenAt"/>.</summary>
+    public bool OfMinor { get; init; }
+
     /// <summary>Where it is in its life.</summary>
     public required BookingState State { get; init; }
 
@@ -120,6 +123,12 @@ public sealed record Booking
         if (SideOf(reader) is not { } side || !IsOpenAt(now) || Driver == Passenger)
         {
             yield break;
+        }
+
+        // Who drives must not take somebody of that age where nobody else came; before all else, since a day's details are counted.
+        if (side == BookingSide.Driver && OfMinor)
+        {
+            yield return new Detail(Campaign, Id, Passenger, DetailKind.Age);
         }
 
         yield return new Detail(Campaign, Id, side == BookingSide.Driver ? Passenger : Driver, DetailKind.Contact);

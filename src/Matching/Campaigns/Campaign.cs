@@ -33,6 +33,9 @@ public sealed record Campaign
     /// <summary>Listed targets; where there are any, they alone are the campaign's marginal seats.</summary>
     public IReadOnlyList<CampaignTarget> Targets { get; init; } = [];
 
+    /// <summary>Whether people of 16 and 17 may take part: as passengers, and never alone with one driver.</summary>
+    public bool MinorsWelcome { get; init; }
+
     /// <summary>True where generated for demonstration.</summary>
     public bool Demo { get; init; }
 

@@ -58,15 +58,16 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
     /// <param name="origin">Where the person is.</param>
     /// <param name="openSessions">The sessions; none of them remote.</param>
     /// <param name="subject">Who is asking, so that nobody is offered their own car; null where nobody says.</param>
+    /// <param name="accompanied">Whether they are 16 or 17.</param>
     /// <param name="cancellation">Ends the wait for the database and the engine.</param>
     public async Task<IReadOnlySet<string>> SeatsWithLiftAsync(
-        Place origin, IReadOnlyList<Session> openSessions, string? subject, CancellationToken cancellation)
+        Place origin, IReadOnlyList<Session> openSessions, string? subject, bool accompanied, CancellationToken cancellation)
     {
         var served = new HashSet<string>(StringComparer.Ordinal);
         if (openSessions.Count > 0)
         {
             var now = clock.GetUtcNow();
-            var wish = LiftWish.Asked(origin.Grid, openSessions, subject);
+            var wish = LiftWish.Asked(origin.Grid, openSessions, subject, accompanied);
             Serve(await GatherAsync(wish, await candidates.FindAsync(wish, now, cancellation), now, cancellation), served);
         }
 

@@ -70,11 +70,13 @@ public sealed record LiftWish
     /// <param name="place">Where they are.</param>
     /// <param name="sessions">Sessions any of which will do.</param>
     /// <param name="subject">Who is asking; null for a stranger.</param>
-    public static LiftWish Asked(GridPoint place, IReadOnlyList<Session> sessions, string? subject) => new()
+    /// <param name="accompanied">Whether they are 16 or 17.</param>
+    public static LiftWish Asked(GridPoint place, IReadOnlyList<Session> sessions, string? subject, bool accompanied = false) => new()
     {
         Origin = subject is null ? OriginCell.CentreOf(place) : place,
         Sessions = sessions,
         Precision = Precision.StandIns,
         Subject = subject,
+        Accompanied = accompanied,
     };
 }

@@ -23,8 +23,14 @@ public sealed record Caller(string Subject, string Name, string Campaign, Role R
     /// <summary>What the person has said of their age; nobody asks whoever comes with a token of a development run.</summary>
     public PersonAge Age { get; init; }
 
+    /// <summary>Whether the person is 16 or 17, and so never alone with a driver.</summary>
+    public bool IsMinor => Age == PersonAge.SixteenOrSeventeen;
+
     /// <summary>Whether the campaign's organisers have barred the person from taking part.</summary>
     public bool IsBarred { get; init; }
+
+    /// <summary>Whether the person is 16 or 17 and the campaign does not welcome people of that age.</summary>
+    public bool IsTooYoung { get; init; }
 
     /// <summary>What the person has agreed to, in the words that stand now.</summary>
     public IReadOnlySet<ConsentPurpose> Consents { get; init; } = FrozenSet<ConsentPurpose>.Empty;

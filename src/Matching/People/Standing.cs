@@ -17,6 +17,9 @@ public sealed record Standing(Guid Person, PersonState State, string FirstName, 
     /// <summary>Whether the campaign's organisers have barred them from taking part; they are then no more than a volunteer.</summary>
     public bool IsBarred { get; init; }
 
+    /// <summary>Whether they are 16 or 17 and the campaign does not welcome people of that age.</summary>
+    public bool IsTooYoung { get; init; }
+
     /// <summary>What they have agreed to, in the words that stand now.</summary>
     public IReadOnlySet<ConsentPurpose> Consents { get; init; } = FrozenSet<ConsentPurpose>.Empty;
 }

@@ -27,6 +27,9 @@ public sealed record SignUp
     /// <summary>Place among the session's waiting parties, from 1; 0 where not waiting.</summary>
     public int WaitingPosition { get; init; }
 
+    /// <summary>Who signed up is 16 or 17; told to themselves and to organisers.</summary>
+    public bool OfMinor { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -76,7 +76,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
                 var finder = new LiftFinder(
                     new LiftCandidates(database.Source, vault, Rules, new StraightLineTimes()), new StraightLineTimes(), Rules, new FakeTimeProvider(LiftWorld.Now));
                 var origin = new Place("", default, stored.Wish.Origin, PlacePrecision.Exact, 0, false, null) { Blurred = default };
-                var seats = await finder.SeatsWithLiftAsync(origin, stored.Sessions, null, CancellationToken.None);
+                var seats = await finder.SeatsWithLiftAsync(origin, stored.Sessions, null, false, CancellationToken.None);
                 Interlocked.Add(ref served, seats.Count);
                 foreach (var seat in stored.Sessions.GroupBy(session => session.SeatCode))
                 {

@@ -11,4 +11,7 @@ public enum DetailKind
 
     /// <summary>How to know their car.</summary>
     Car,
+
+    /// <summary>That they are 16 or 17.</summary>
+    Age,
 }

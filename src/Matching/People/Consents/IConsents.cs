@@ -10,8 +10,9 @@ public interface IConsents
 
     /// <summary>
     /// Notes that the caller agrees, in the words that stand now; said again it changes nothing. Fails with <see cref="Reason.AdultsOnly"/> where who takes part says that they are 16 or
-    /// 17 and the campaign is for adults, and with <see cref="Reason.PermissionDenied"/> for who is a person of no campaign.
+    /// 17 and the campaign does not welcome them, and with <see cref="Reason.PermissionDenied"/> for who is a person of no campaign.
     /// </summary>
+    /// <remarks>Who says for the first time that they are 16 or 17 has all ended that they take part in, as if they had called it off: it was an adult's.</remarks>
     /// <param name="key">What makes two calls the same.</param>
     /// <param name="caller">Who agrees.</param>
     /// <param name="purpose">To what.</param>

@@ -45,6 +45,7 @@ internal sealed record BookingRow(Booking Booking, IReadOnlyList<byte[]> HomesSe
                 PassengerBlurred = new GridPoint(row.GetDouble(9), row.GetDouble(10)),
                 SessionPoint = row.IsDBNull(11) ? default : new GridPoint(row.GetDouble(11), row.GetDouble(12)),
                 People = row.GetInt32(13),
+                OfMinor = row.GetBoolean(31),
                 State = EnumText<BookingState>.Read(row.GetString(14)),
                 Awaits = row.IsDBNull(15) ? null : EnumText<Awaits>.Read(row.GetString(15)),
                 PairId = row.IsDBNull(16) ? null : row.GetGuid(16),

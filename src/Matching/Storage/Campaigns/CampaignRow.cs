@@ -22,5 +22,6 @@ internal static class CampaignRow
         CreatedAt = row.GetFieldValue<DateTimeOffset>(10),
         UpdatedAt = row.GetFieldValue<DateTimeOffset>(11),
         Targets = [.. row.GetFieldValue<string[]>(12).Zip(row.GetFieldValue<double[]>(13), (code, weight) => new CampaignTarget(code, weight))],
+        MinorsWelcome = row.GetBoolean(14),
     };
 }

@@ -45,7 +45,8 @@ internal sealed class CampaignStore(Database source, OnceWriter writer, Campaign
                 campaign.MaxMarginVotes,
                 EnumText<MarginalKind>.Of(campaign.Kinds),
                 campaign.Demo,
-                clock.GetUtcNow()),
+                clock.GetUtcNow(),
+                campaign.MinorsWelcome),
             new Failure(Reason.CampaignExists, $"There is a campaign {campaign.Id} already."),
             cancellation);
 
@@ -64,7 +65,8 @@ internal sealed class CampaignStore(Database source, OnceWriter writer, Campaign
                 campaign.MaxMarginShare,
                 campaign.MaxMarginVotes,
                 EnumText<MarginalKind>.Of(campaign.Kinds),
-                clock.GetUtcNow()),
+                clock.GetUtcNow(),
+                campaign.MinorsWelcome),
             new Failure(Reason.EtagMismatch, "The campaign has changed since; read it again."),
             cancellation);
 

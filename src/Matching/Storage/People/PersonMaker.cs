@@ -57,6 +57,7 @@ internal sealed class PersonMaker(Database source, IOriginVault vault, KeyedHash
         {
             Age = EnumText<PersonAge>.Read(row.GetString(5)),
             IsBarred = barred,
+            IsTooYoung = row.GetBoolean(10),
             Consents = row.GetFieldValue<string[]>(6).Select(EnumText<ConsentPurpose>.Read)
                 .Zip(row.GetFieldValue<int[]>(7))
                 .Where(given => given.Second == ConsentWordings.Latest(given.First).Version)

@@ -18,5 +18,6 @@ internal static class SignUpRow
         Queue = row.GetInt64(6),
         CreatedAt = row.GetFieldValue<DateTimeOffset>(7),
         WaitingPosition = row.GetInt32(8),
+        OfMinor = row.GetBoolean(9),
     };
 }

@@ -30,21 +30,27 @@ internal sealed class ConsentStore(Database source, OnceWriter once, PersonEnder
         key,
         async (connection, cancel) =>
         {
-            if (await AgeAsync(connection, caller, cancel) is not { } known)
+            if (await HoldAsync(connection, caller, cancel) is not { } known)
             {
                 return NoPerson;
             }
 
-            var states = purpose == ConsentPurpose.TakingPart && age != known;
+            if (age == PersonAge.SixteenOrSeventeen && !known.MinorsWelcome)
+            {
+                return Adults;
+            }
+
+            var states = purpose == ConsentPurpose.TakingPart && age != known.Age;
             var last = (await ListAsync(connection, caller, cancel))[(int)purpose];
             if (last.Holds && !states)
             {
                 return last;
             }
 
-            if (age == PersonAge.SixteenOrSeventeen)
+            if (states && age == PersonAge.SixteenOrSeventeen)
             {
-                return Adults;
+                // What they do as an adult ends first: they may drive, or somebody of 16 or 17 ride beside them.
+                await ender.EndAsync(connection, caller, cancel);
             }
 
             var now = clock.GetStorableNow();
@@ -64,7 +70,7 @@ internal sealed class ConsentStore(Database source, OnceWriter once, PersonEnder
         key,
         async (connection, cancel) =>
         {
-            if (await AgeAsync(connection, caller, cancel) is null)
+            if (await HoldAsync(connection, caller, cancel) is null)
             {
                 return NoPerson;
             }
@@ -93,10 +99,10 @@ internal sealed class ConsentStore(Database source, OnceWriter once, PersonEnder
         },
         cancellation);
 
-    private static async Task<PersonAge?> AgeAsync(NpgsqlConnection connection, Caller caller, CancellationToken cancellation)
+    private static async Task<Held?> HoldAsync(NpgsqlConnection connection, Caller caller, CancellationToken cancellation)
     {
         await using var hold = connection.Command(Hold, caller.Campaign, caller.Subject);
-        return await hold.ExecuteScalarAsync(cancellation) is string age ? EnumText<PersonAge>.Read(age) : null;
+        return await hold.ReadOneAsync(row => new Held(EnumText<PersonAge>.Read(row.GetString(0)), row.GetBoolean(1)), cancellation);
     }
 
     private static async Task<IReadOnlyList<Consent>> ListAsync(NpgsqlConnection connection, Caller caller, CancellationToken cancellation)
@@ -111,4 +117,7 @@ internal sealed class ConsentStore(Database source, OnceWriter once, PersonEnder
         row.GetInt32(1),
         row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2),
         row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3));
+
+    /// <summary>What they said of their age last, and whether their campaign welcomes people of 16 and 17.</summary>
+    private sealed record Held(PersonAge Age, bool MinorsWelcome);
 }

@@ -18,9 +18,17 @@ internal sealed class PersonEnder(SeriesChanger series, SignUpWriter signUps, Li
     private static readonly string LiveRequests = Sql.Read("People/Erase/live_requests.sql");
     private static readonly string LiveOffers = Sql.Read("People/Erase/live_offers.sql");
 
+    /// <summary>Ends it, as they would themselves.</summary>
+    public Task EndAsync(NpgsqlConnection connection, Caller person, CancellationToken cancellation) => EndAsync(connection, person, byOrganiser: false, cancellation);
+
     /// <summary>Ends it.</summary>
-    public async Task EndAsync(NpgsqlConnection connection, Caller person, CancellationToken cancellation)
+    /// <param name="connection">A connection in the transaction.</param>
+    /// <param name="person">Whose doings end.</param>
+    /// <param name="byOrganiser">Whether it is as if an organiser had struck them off, so that they are told too.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task EndAsync(NpgsqlConnection connection, Caller person, bool byOrganiser, CancellationToken cancellation)
     {
+        var by = byOrganiser ? Caller.InNameOf("organisers", "Organisers", person.Campaign) : person;
         var now = clock.GetStorableNow();
         foreach (var id in await IdsAsync(LiveSeries))
         {
@@ -36,7 +44,7 @@ internal sealed class PersonEnder(SeriesChanger series, SignUpWriter signUps, Li
         await using var coming = connection.Command(LiveSignUps, person.Campaign, person.Subject, now);
         foreach (var (session, signUp) in await coming.ReadAllAsync(row => (row.GetGuid(0), row.GetGuid(1)), cancellation))
         {
-            await signUps.CancelAsync(connection, session, signUp, person, cancellation);
+            await signUps.CancelAsync(connection, session, signUp, by, cancellation);
         }
 
         // What no sign-up brought with it: requests of those who have no place yet, coaches, and what nobody has ended since its session was over.

@@ -11,7 +11,7 @@ select told.id, told.offer_id, told.request_id, wish.session_id, wish.campaign, 
                          order by notice.direction, notice.kind, notice.said_by)::text
         from booking_notice notice
         where notice.booking_id = told.id),
-       session.seat_code
+       session.seat_code, wish.age = 'SIXTEEN_OR_SEVENTEEN'
 from booking told
 join lift_offer offer on offer.id = told.offer_id
 join lift_request wish on wish.id = told.request_id

@@ -1,6 +1,6 @@
 -- Legs of bookings; where one boards or gets out is told of one's own alone. $1 campaign, $2 subject
 select leg.booking_id owner, leg.booking_id booking, leg.direction, case when wish.passenger = $2 and wish.emptied_at is null then leg.home_sealed end home,
-       case when wish.passenger = $2 then leg.meeting_point end meeting_point, leg.pickup_at, leg.dropoff_at
+       case when wish.passenger = $2 then leg.meeting_point end meeting_point, case when wish.passenger = $2 then leg.minor end minor, case when wish.passenger = $2 then leg.escort end escort, leg.pickup_at, leg.dropoff_at
 from booking_leg leg
 join lift_offer offer on offer.id = leg.offer_id
 join lift_request wish on wish.id = leg.request_id
