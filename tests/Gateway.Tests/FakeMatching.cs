@@ -42,7 +42,11 @@ internal sealed class FakeMatching : IAsyncDisposable
         }));
         builder.Services.AddSingleton<FakeAnswers>();
         builder.Services.AddSingleton<HealthServiceImpl>();
-        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<FakeInterceptor>());
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.Interceptors.Add<FakeInterceptor>();
+            grpc.MaxReceiveMessageSize = null;
+        });
         var app = builder.Build();
         app.MapGrpcService<Places>();
         app.MapGrpcService<Seats>();
@@ -51,6 +55,7 @@ internal sealed class FakeMatching : IAsyncDisposable
         app.MapGrpcService<Lifts>();
         app.MapGrpcService<MeetingPoints>();
         app.MapGrpcService<Series>();
+        app.MapGrpcService<Plans>();
         app.MapGrpcService<Persons>();
         app.MapGrpcService<Reports>();
         app.MapGrpcService<Roles>();
@@ -94,6 +99,8 @@ internal sealed class FakeMatching : IAsyncDisposable
     private sealed class MeetingPoints : MeetingPointService.MeetingPointServiceBase;
 
     private sealed class Series : LiftSeriesService.LiftSeriesServiceBase;
+
+    private sealed class Plans : PlanService.PlanServiceBase;
 
     private sealed class Persons : PersonService.PersonServiceBase;
 

@@ -16,6 +16,7 @@ internal static class ContractRoutes
         SessionReflection.Descriptor.Services.Single(),
         LiftReflection.Descriptor.Services.Single(),
         LiftSeriesReflection.Descriptor.Services.Single(),
+        PlanServiceReflection.Descriptor.Services.Single(),
         MeetingPointReflection.Descriptor.Services.Single(),
         PersonReflection.Descriptor.Services.Single(),
         ReportReflection.Descriptor.Services.Single(),

@@ -9,11 +9,12 @@ namespace Gateway.Contract;
 /// </summary>
 internal static class EventRoutes
 {
-    private static readonly FrozenDictionary<string, string> Paths = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, HttpRule> Rules = new Dictionary<string, HttpRule>(StringComparer.Ordinal)
     {
-        ["matching.v1.LiftService.WatchOffer"] = "/v1/liftOffers/{lift_offer}:watch",
+        ["matching.v1.LiftService.WatchOffer"] = new() { Get = "/v1/liftOffers/{lift_offer}:watch" },
+        ["matching.v1.PlanService.SolvePlan"] = new() { Post = "/v1/plans:solve", Body = "problem" },
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The rule that the rpc would have, or null where it is none of these.</summary>
-    public static HttpRule? RuleOf(MethodDescriptor method) => Paths.GetValueOrDefault(method.FullName) is { } path ? new HttpRule { Get = path } : null;
+    public static HttpRule? RuleOf(MethodDescriptor method) => Rules.GetValueOrDefault(method.FullName);
 }

@@ -29,6 +29,9 @@ internal sealed class GatewayOptions
     /// <summary>Largest body that is accepted, in bytes, 1 KiB to 64 MiB.</summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>Largest weekend that is accepted to be planned, in bytes, 1 KiB to 64 MiB; only from who shows a token. It is held several times over while it is read.</summary>
+    public int MaxPlanBytes { get; set; } = 64 * 1024 * 1024;
+
     /// <summary>How long a client may take to send the headers of a request, 1 s to 5 min.</summary>
     public TimeSpan HeadersWithin { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -28,6 +28,7 @@ internal sealed class GatewayOptionsCheck : IValidateOptions<GatewayOptions>
             nameof(options.Deadline),
             "must be 100 ms to 5 min, for example 00:00:10");
         Check(options.MaxBodyBytes is >= 1024 and <= 64 * 1024 * 1024, nameof(options.MaxBodyBytes), "must be 1024 to 67108864");
+        Check(options.MaxPlanBytes is >= 1024 and <= 64 * 1024 * 1024, nameof(options.MaxPlanBytes), "must be 1024 to 67108864");
         Check(options.HeadersWithin >= TimeSpan.FromSeconds(1) && options.HeadersWithin <= TimeSpan.FromMinutes(5), nameof(options.HeadersWithin), "must be 1 s to 5 min, for example 00:00:10");
         Check(options.SlowFor >= TimeSpan.FromSeconds(1.1) && options.SlowFor <= TimeSpan.FromMinutes(5), nameof(options.SlowFor), "must be 1.1 s to 5 min, for example 00:00:05");
         CheckLimit(options.SlowestBytesPerSecond, nameof(options.SlowestBytesPerSecond));

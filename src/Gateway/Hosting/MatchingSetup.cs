@@ -30,6 +30,7 @@ internal static class MatchingSetup
         services.AddSingleton<SessionService.SessionServiceClient>();
         services.AddSingleton<LiftService.LiftServiceClient>();
         services.AddSingleton<LiftSeriesService.LiftSeriesServiceClient>();
+        services.AddSingleton<PlanService.PlanServiceClient>();
         services.AddSingleton<MeetingPointService.MeetingPointServiceClient>();
         services.AddSingleton<PersonService.PersonServiceClient>();
         services.AddSingleton<ReportService.ReportServiceClient>();
@@ -54,8 +55,8 @@ internal static class MatchingSetup
             KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
         },
         ServiceProvider = services,
-        MaxReceiveMessageSize = 16 * 1024 * 1024,
-        MaxSendMessageSize = options.MaxBodyBytes + (64 * 1024),
+        MaxReceiveMessageSize = 64 * 1024 * 1024,
+        MaxSendMessageSize = Math.Max(options.MaxBodyBytes, options.MaxPlanBytes) + (64 * 1024),
         MaxReconnectBackoff = TimeSpan.FromSeconds(1),
         ServiceConfig = ServiceConfigOf(options.Matching),
     });

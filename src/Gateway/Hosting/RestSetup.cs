@@ -33,7 +33,9 @@ internal static class RestSetup
         builder.Services.AddSingleton<RoleForwarder>();
         builder.Services.AddSingleton<ConsentForwarder>();
         builder.Services.AddSingleton<SignInForwarder>();
+        builder.Services.AddSingleton<EventStreams>();
         builder.Services.AddSingleton<OfferEventStream>();
+        builder.Services.AddSingleton<PlanEventStream>();
     }
 
     /// <summary>Maps every route of the contract, and nothing else: gRPC itself is served by Matching.</summary>
@@ -52,6 +54,7 @@ internal static class RestSetup
         Map<ConsentForwarder>();
         Map<SignInForwarder>();
         MapStream("matching.v1.LiftService.WatchOffer", app.Services.GetRequiredService<OfferEventStream>().ServeAsync);
+        MapStream("matching.v1.PlanService.SolvePlan", app.Services.GetRequiredService<PlanEventStream>().ServeAsync);
 
         void Map<TForwarder>()
             where TForwarder : class =>
@@ -71,7 +74,7 @@ internal static class RestSetup
         void MapStream(string rpc, RequestDelegate serve)
         {
             var route = ContractRoutes.All.Single(route => route.Method.FullName == rpc);
-            app.MapGet(route.Pattern, serve).WithMetadata(new GrpcJsonTranscodingMetadata(route.Method, EventRoutes.RuleOf(route.Method)!));
+            app.MapMethods(route.Pattern, [route.Verb], serve).WithMetadata(new GrpcJsonTranscodingMetadata(route.Method, EventRoutes.RuleOf(route.Method)!));
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class OperationBuilder(ContractComments comments, SchemaBuilder 
             ["x-grpc-method"] = $"{route.Method.Service.FullName}/{route.Method.Name}",
         };
         var parameters = new JsonArray([.. route.PathFields.Select(path => Parameter(PathNames.Of(route, path), path, "path")), .. QueryFields(route).Select(path => Parameter(path.JsonName, path, "query"))]);
-        if (route.IsStream)
+        if (route is { IsStream: true, OnlyReads: true })
         {
             parameters.Add(LastEventId());
         }
@@ -106,7 +106,9 @@ internal sealed class OperationBuilder(ContractComments comments, SchemaBuilder 
         }
         else if (route.IsStream)
         {
-            success["description"] = "Server-sent events without end. Of each, id is the resume token, event the kind, and data the message as JSON; comment lines show that the stream lives. Comes back with Last-Event-ID.";
+            success["description"] = route.OnlyReads
+                ? "Server-sent events without end. Of each, id is the resume token, event the kind, and data the message as JSON; comment lines show that the stream lives. Comes back with Last-Event-ID."
+                : "Server-sent events: PROGRESS at once and every second, and PLAN at the end. Of each, data is the message as JSON. Who goes away ends the search.";
             success["content"] = new JsonObject
             {
                 [EventWriter.ContentType] = WithExample(

@@ -20,6 +20,12 @@ internal sealed class EventWriter(Stream body)
     public Task EventAsync(string id, string kind, string data, CancellationToken cancellation) =>
         WriteAsync($"id: {id}\nevent: {kind}\ndata: {data}\n\n", cancellation);
 
+    /// <summary>One event of a stream that cannot be come back to.</summary>
+    /// <param name="kind">Its name; one line.</param>
+    /// <param name="data">What it says; one line.</param>
+    /// <param name="cancellation">Ends the wait for the client.</param>
+    public Task EventAsync(string kind, string data, CancellationToken cancellation) => WriteAsync($"event: {kind}\ndata: {data}\n\n", cancellation);
+
     /// <summary>A sign of life, which clients do not show; the id is kept without an event.</summary>
     public Task HeartbeatAsync(string id, CancellationToken cancellation) => WriteAsync($": alive\nid: {id}\n\n", cancellation);
 

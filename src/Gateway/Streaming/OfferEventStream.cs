@@ -1,12 +1,8 @@
 using Gateway.Caching;
-using Gateway.Hosting;
-using Gateway.Problems;
 using Gateway.Services;
 using Google.Protobuf;
 using Grpc.Core;
 using Matching.V1;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Options;
 using Kind = Matching.V1.WatchOfferResponse.Types.Kind.Types.Value;
 
 namespace Gateway.Streaming;
@@ -17,9 +13,8 @@ namespace Gateway.Streaming;
 /// </summary>
 internal sealed partial class OfferEventStream(
     LiftService.LiftServiceClient matching,
-    IOptions<GatewayOptions> options,
+    EventStreams streams,
     IHostApplicationLifetime lifetime,
-    TimeProvider clock,
     ILogger<OfferEventStream> logger)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
@@ -32,7 +27,7 @@ internal sealed partial class OfferEventStream(
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         using var call = matching.WatchOffer(RequestOf(http), CallForwarding.StreamOptions(http, end.Token));
-        if (!await BeginsAsync(call, http) || http.Features.Get<HeadRequest>() is not null)
+        if (!await streams.BeginsAsync(call, http) || http.Features.Get<HeadRequest>() is not null)
         {
             return;
         }
@@ -67,31 +62,6 @@ internal sealed partial class OfferEventStream(
         // A client that comes back asks the same address again, so what it says in the header is newer.
         ResumeToken = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : http.Request.Query["resumeToken"].ToString(),
     };
-
-    /// <summary>Waits for the first message, as long as for any answer, and begins the answer; or leaves behind why there is none.</summary>
-    private async Task<bool> BeginsAsync(AsyncServerStreamingCall<WatchOfferResponse> call, HttpContext http)
-    {
-        using var patience = new CancellationTokenSource(options.Value.Deadline, clock);
-        try
-        {
-            if (!await call.ResponseStream.MoveNext(patience.Token))
-            {
-                return false;
-            }
-        }
-        catch (RpcException failure)
-        {
-            http.Features.Set(new CallFailure(
-                patience.IsCancellationRequested ? new RpcException(new Status(StatusCode.DeadlineExceeded, "")) : failure));
-            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            return false;
-        }
-
-        http.Response.ContentType = EventWriter.ContentType;
-        http.Response.Headers["X-Accel-Buffering"] = "no";
-        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        return true;
-    }
 
     /// <summary>The name on the wire.</summary>
     private static string NameOf(Kind kind) =>

@@ -37,6 +37,9 @@ internal static class AccessTable
     /// <summary>A yes, a no or a word to the other side: nobody speaks for the two.</summary>
     private static readonly AccessRow BetweenTwo = new(Nobody, Party, Party, Party, Party) { SeenBy = Shared };
 
+    /// <summary>What whoever organises anything may ask for, and that is nobody's: the weekend comes with the call.</summary>
+    private static readonly AccessRow Planning = new(Nobody, Nobody, Everywhere, Everywhere, Everywhere);
+
     /// <summary>Every rpc of the contract, as it stands in <c>ServerCallContext.Method</c>.</summary>
     public static readonly FrozenDictionary<string, AccessRow> Rows = new Dictionary<string, AccessRow>(StringComparer.Ordinal)
     {
@@ -94,6 +97,8 @@ internal static class AccessTable
         ["LiftSeriesService/CancelLiftSeries"] = Mine,
         ["LiftSeriesService/UpdateLiftOccurrence"] = Mine,
         ["LiftSeriesService/SkipLiftOccurrence"] = Mine,
+
+        ["PlanService/SolvePlan"] = Planning,
 
         ["MeetingPointService/ListMeetingPoints"] = Public,
 

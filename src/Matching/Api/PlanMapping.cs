@@ -9,8 +9,9 @@ internal static class PlanMapping
 {
     /// <summary>A plan as it is told.</summary>
     /// <param name="plan">The plan.</param>
+    /// <param name="problem">What it is the plan of.</param>
     /// <param name="seconds">Seconds that it took.</param>
-    public static Wire.Plan ToWire(this Plan plan, double seconds)
+    public static Wire.Plan ToWire(this Plan plan, PlanProblem problem, double seconds)
     {
         var wire = new Wire.Plan
         {
@@ -40,6 +41,14 @@ internal static class PlanMapping
         wire.Cars.Add(plan.Cars.Select(Car));
         wire.Unplaced.Add(plan.Unplaced.Select(one => new Wire.Plan.Types.Unplaced { Volunteer = one.Volunteer, Reason = (Wire.Plan.Types.Reason.Types.Value)(1 + (int)one.Reason) }));
         wire.Broken.Add(plan.Broken);
+        wire.Headcounts.Add(plan.HeadcountsOf(problem).Select(one => new Wire.Plan.Types.Headcount
+        {
+            Session = one.Session.Id,
+            People = one.People,
+            Cars = one.Cars,
+            OwnWay = one.OwnWay,
+            Shortfall = one.Shortfall,
+        }));
         return wire;
     }
 

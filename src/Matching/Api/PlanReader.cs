@@ -35,11 +35,17 @@ internal sealed class PlanReader
         MeetingPoints = [.. wire.MeetingPoints.Select((one, at) => new PlanMeetingPoint(Id(one.Id, $"meetingPoints[{at}].id"), Point(one.Location, $"meetingPoints[{at}].location")))],
         Kept = [.. wire.Kept.Select(one => new PlanKept(one.Volunteer, one.Session, Text(one.Driver), Text(one.MeetingPoint)))],
         Travel = wire.Travel?.Matrix is { } matrix ? Matrix(matrix, wire.Volunteers.Count + wire.Sessions.Count + wire.MeetingPoints.Count) : null,
-        Objective = wire.Objective == Wire.PlanProblem.Types.Objective.Types.Value.CarriedThenMinutes ? PlanObjective.CarriedThenMinutes : PlanObjective.Worth,
+        Objective = Objective(wire.Objective),
         Lifts = Limits(wire.Limits),
         Rules = wire.Limits is { HasOwnWayMetres: true } limits ? new PlanRules { OwnWayMetres = NotNegative(limits.OwnWayMetres, "limits.ownWayMetres") } : Rules,
         Limits = new PlanLimits(wire.HasWorkLimit ? wire.WorkLimit : null, Time(wire.TimeLimit, "timeLimit"), wire.HasSeed ? wire.Seed : 1),
     };
+
+    private PlanObjective Objective(Wire.PlanProblem.Types.Objective.Types.Value objective)
+    {
+        Expect(System.Enum.IsDefined(objective), "objective", "must be one of the named values");
+        return objective == Wire.PlanProblem.Types.Objective.Types.Value.CarriedThenMinutes ? PlanObjective.CarriedThenMinutes : PlanObjective.Worth;
+    }
 
     private PlanVolunteer Volunteer(Wire.PlanProblem.Types.Volunteer one, string path)
     {

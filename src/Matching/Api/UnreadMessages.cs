@@ -14,7 +14,7 @@ internal sealed class UnreadMessages(RequestDelegate next)
     private const string MessageHeader = "grpc-message";
     private const string DetailsHeader = "grpc-status-details-bin";
 
-    private static readonly Failure Malformed = new(Reason.MalformedMessage, "The request is not a message of this rpc, or is larger than 4 MiB.");
+    private static readonly Failure Malformed = new(Reason.MalformedMessage, "The request is not a message of this rpc, or is larger than this service takes: 4 MiB, and 64 MiB for plans.");
     private static readonly Failure NoSuchRpc = new(Reason.RouteNotFound, "There is no such rpc, or it does not take this encoding.");
 
     /// <summary>Serves the call, and says more of how it failed where nobody else did.</summary>

@@ -16,6 +16,7 @@ internal static class ApiSetup
             grpc.EnableDetailedErrors = false;
             grpc.MaxReceiveMessageSize = 4 * 1024 * 1024;
         });
+        builder.Services.AddPlanMessages();
         // They keep nothing of a call; one of each serves all calls.
         builder.Services.AddSingleton<CallerReader>();
         builder.Services.AddSingleton<AccessGate>();
@@ -44,6 +45,7 @@ internal static class ApiSetup
         app.MapGrpcService<SessionApi>();
         app.MapGrpcService<LiftApi>();
         app.MapGrpcService<LiftSeriesApi>();
+        app.MapPlans();
         app.MapGrpcService<PersonApi>();
         app.MapGrpcService<ReportApi>();
         app.MapGrpcService<RoleApi>();

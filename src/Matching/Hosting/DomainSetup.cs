@@ -19,6 +19,7 @@ internal static class DomainSetup
         builder.Services.AddPeople();
         builder.Services.AddWatching();
         builder.Services.AddSeries();
+        builder.Services.AddPlans();
     }
 
     private static void AddSeats(IServiceCollection services)

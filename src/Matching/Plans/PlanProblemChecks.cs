@@ -12,7 +12,17 @@ public sealed class PlanProblemChecks
     private readonly Dictionary<string, PlanSession> sessions = new(StringComparer.Ordinal);
     private readonly HashSet<string> meetingPoints = new(StringComparer.Ordinal);
 
-    private PlanProblemChecks(PlanProblem problem) => this.problem = problem;
+    private readonly Dictionary<(string Volunteer, string Session), int> keptAt;
+    private readonly HashSet<string> keptVolunteers;
+    private readonly HashSet<(string Driver, string Session)> keptCars;
+
+    private PlanProblemChecks(PlanProblem problem)
+    {
+        this.problem = problem;
+        keptAt = problem.Kept.GroupBy(one => (one.Volunteer, one.Session)).ToDictionary(group => group.Key, group => group.Count());
+        keptVolunteers = problem.Kept.Select(one => one.Volunteer).ToHashSet(StringComparer.Ordinal);
+        keptCars = problem.Kept.Where(one => one.Driver == one.Volunteer).Select(one => (one.Volunteer, one.Session)).ToHashSet();
+    }
 
     /// <summary>All faults; none where a plan can be made.</summary>
     public static IReadOnlyList<PlanFault> Find(PlanProblem problem)
@@ -37,8 +47,8 @@ public sealed class PlanProblemChecks
 
         var places = problem.Volunteers.Count + problem.Sessions.Count + problem.MeetingPoints.Count;
         Expect(problem.Travel is null || problem.Travel.Places == places, "travel.matrix", $"has other places than the {places} volunteers, sessions and meeting points");
-        Expect(problem.Limits.Work is not <= 0, "limits.workLimit", "must be more than 0");
-        Expect(problem.Limits.Time is not { Ticks: <= 0 }, "limits.timeLimit", "must be more than 0");
+        Expect(problem.Limits.Work is not <= 0, "workLimit", "must be more than 0");
+        Expect(problem.Limits.Time is not { Ticks: <= 0 }, "timeLimit", "must be more than 0");
     }
 
     private void Session(PlanSession one, string path)
@@ -63,7 +73,7 @@ public sealed class PlanProblemChecks
         Expect(!(one.From >= one.Until), $"{path}.until", "must be after from");
         Expect(one.Session is null || sessions.ContainsKey(one.Session), $"{path}.session", "names no session of the problem");
         Expect(
-            problem.Objective == PlanObjective.Worth || one.Session is not null || problem.Kept.Any(kept => kept.Volunteer == one.Id),
+            problem.Objective == PlanObjective.Worth || one.Session is not null || keptVolunteers.Contains(one.Id),
             $"{path}.session",
             "is needed where people carried count");
     }
@@ -73,12 +83,12 @@ public sealed class PlanProblemChecks
         Expect(volunteers.ContainsKey(one.Volunteer), $"{path}.volunteer", "names no volunteer of the problem");
         Expect(sessions.ContainsKey(one.Session), $"{path}.session", "names no session of the problem");
         Expect(one.MeetingPoint is null || meetingPoints.Contains(one.MeetingPoint), $"{path}.meetingPoint", "names no meeting point of the problem");
-        Expect(problem.Kept.Count(other => other.Volunteer == one.Volunteer && other.Session == one.Session) == 1, $"{path}.volunteer", "is kept at this session twice");
+        Expect(keptAt[(one.Volunteer, one.Session)] == 1, $"{path}.volunteer", "is kept at this session twice");
         if (one.Driver is { } driver)
         {
             Expect(volunteers.TryGetValue(driver, out var known) && known.SpareSeats is not null, $"{path}.driver", "names nobody who drives");
             Expect(
-                problem.Kept.Any(other => other.Volunteer == driver && other.Session == one.Session && other.Driver == driver),
+                keptCars.Contains((driver, one.Session)),
                 $"{path}.driver",
                 "is not kept as driving to this session");
         }

@@ -27,12 +27,23 @@ public sealed class PlanSolver(TimeProvider clock)
 
         var start = clock.GetTimestamp();
         var plans = new List<Plan>();
+        var (value, placed) = (0.0, 0);
         foreach (var part in parts)
         {
             var left = problem.Limits.Time is { } time ? (time - clock.GetElapsedTime(start)) / (parts.Count - plans.Count) : (TimeSpan?)null;
             var limits = problem.Limits with { Work = problem.Limits.Work / parts.Count, Time = left > TimeSpan.Zero ? left : left is null ? null : TimeSpan.FromTicks(1) };
-            plans.Add(SolveWhole(part with { Limits = limits }, null, cancellation));
-            tell?.Invoke(new PlanProgress(plans.Sum(plan => plan.Worth.Value), double.PositiveInfinity, 0));
+            var people = 0;
+            plans.Add(SolveWhole(
+                part with { Limits = limits },
+                now =>
+                {
+                    people = now.Placed;
+                    // The parts to come have no bound yet, so neither has the whole.
+                    tell?.Invoke(new PlanProgress(value + now.Value, double.PositiveInfinity, placed + people));
+                },
+                cancellation));
+            value += plans[^1].Worth.Value;
+            placed += people;
         }
 
         return BySession.Join(plans);

@@ -7,8 +7,8 @@ namespace Gateway.Tests.Whole;
 /// <summary>Throws generated requests at every route and every rpc of the whole service: none is a fault of the service, and every refusal says what to do.</summary>
 public sealed class WholeFuzzTests(WholeService service, ITestOutputHelper output) : IClassFixture<WholeService>
 {
-    private const int RestRequests = 11_000;
-    private const int RpcCalls = 11_000;
+    private const int RestRequests = 15_000;
+    private const int RpcCalls = 15_000;
 
     private static readonly ParallelOptions Eight = new() { MaxDegreeOfParallelism = 8 };
 

@@ -18,7 +18,7 @@ public sealed class PlanFileTests
         Assert.Empty(faults);
         var plan = new PlanSolver(TimeProvider.System).Solve(problem, null, TestContext.Current.CancellationToken);
 
-        var written = JsonFormatter.Default.Format(plan.ToWire(1));
+        var written = JsonFormatter.Default.Format(plan.ToWire(problem, 1));
         var read = JsonParser.Default.Parse<Wire.Plan>(written).ToDomain(problem);
 
         Assert.Empty(PlanChecker.Check(problem, read));

@@ -128,6 +128,20 @@ internal static class AccessCases
             new() { LiftOccurrence = new() { LiftSeries = (await s.SeriesAsync()).Id, Date = "2026-06-05", Note = "Blue" } }))),
         ["LiftSeriesService/SkipLiftOccurrence"] = new(Owned, async s => Done(await s.Series.SkipLiftOccurrenceAsync(new() { LiftSeries = (await s.SeriesAsync()).Id, Date = "2026-06-05" }))),
 
+        ["PlanService/SolvePlan"] = new(Open, async s =>
+        {
+            using var solving = new PlanService.PlanServiceClient(s.Caller).SolvePlan(new() { Problem = new() }, cancellationToken: TestContext.Current.CancellationToken);
+            while (await solving.ResponseStream.MoveNext(TestContext.Current.CancellationToken))
+            {
+                if (solving.ResponseStream.Current.Plan is not null)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }),
+
         ["MeetingPointService/ListMeetingPoints"] = new(
             Open, async s => Done(await new MeetingPointService.MeetingPointServiceClient(s.Caller).ListMeetingPointsAsync(new() { Place = Lifts.LiftHost.Place(1_000) }))),
 

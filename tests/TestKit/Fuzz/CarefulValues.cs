@@ -32,7 +32,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         changed = rpc.Name is "UpdateLiftOffer" or "UpdateLiftRequest" ? rpc.Name["Update".Length..] : "";
         organises = changed.Length == 0
             && (rpc.Service.Name is not ("LiftSeriesService" or "PersonService") || rpc.Name == "ImportPeople")
-            && (rpc.Service.Name == "RoleService" || rpc.Name is "ListReports" or "ResolveReport" or "ImportPeople" || rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
+            && (rpc.Service.Name is "RoleService" or "PlanService" || rpc.Name is "ListReports" or "ResolveReport" or "ImportPeople" || rpc.Name.StartsWith("Create", StringComparison.Ordinal) || rpc.Name.StartsWith("Update", StringComparison.Ordinal));
     }
 
     /// <summary>The token of somebody: mostly, of one whom the request is about, or who may make it; most of all where something of their own is changed.</summary>
@@ -47,10 +47,12 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     {
         var behaviours = field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior) ?? [];
         return behaviours.Contains(FieldBehavior.OutputOnly)
+            // A weekend says little beside its people and sessions: most of what it could say names others of it.
+            || (IsOfWeekend(field) && !behaviours.Contains(FieldBehavior.Required) && field.Name is not ("volunteers" or "sessions" or "wanted" or "maximum" or "spare_seats" or "max_detour"))
             // One of several names somebody.
             || (field.ContainingType.Name == "Report" && field.Name is "session" or "booking" or "lift_request")
             || (field.Name is "session" or "origin_place" or "legs" && changed == field.ContainingType.Name)
-            || (!behaviours.Contains(FieldBehavior.Required) && random.Next(field.Name is "etag" or "page_token" or "targets" or "remote" or "seat" or "update_mask" or "return_lift_offer" || IsTimeOfTravel(field) ? 6 : 2) > 0);
+            || (!behaviours.Contains(FieldBehavior.Required) && !IsOfWeekend(field) && random.Next(field.Name is "etag" or "page_token" or "targets" or "remote" or "seat" or "update_mask" or "return_lift_offer" || IsTimeOfTravel(field) ? 6 : 2) > 0);
     }
 
     /// <summary>A text for a field of text.</summary>
@@ -80,6 +82,11 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     /// <summary>The id of something that exists, or null where the field names nothing known.</summary>
     public string? Known(FieldDescriptor field)
     {
+        if (IsOfWeekend(field))
+        {
+            return field.Name == "id" ? $"one-{random.Next(10_000)}" : null;
+        }
+
         var ids = field.Name switch
         {
             "page_token" => world.Pages,
@@ -129,6 +136,8 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
 
     /// <summary>An enum value that says something.</summary>
     public EnumValueDescriptor Value(EnumDescriptor type) => Pick([.. type.Values.Where(value => value.Number > 0)]);
+
+    private static bool IsOfWeekend(FieldDescriptor field) => field.File.Name == "matching/v1/plan.proto";
 
     private static bool IsTimeOfTravel(FieldDescriptor field) => field.Name is "earliest_departure" or "latest_arrival" or "return_departure" or "latest_return";
 

@@ -98,7 +98,7 @@ internal static class PlanCommand
         });
         var clock = Stopwatch.StartNew();
         var plan = await WatchAsync(tell => new PlanSolver(TimeProvider.System).Solve(problem, tell, stop.Token), clock);
-        var wire = plan.ToWire(clock.Elapsed.TotalSeconds);
+        var wire = plan.ToWire(problem, clock.Elapsed.TotalSeconds);
         if (output is not null)
         {
             await File.WriteAllTextAsync(output, new JsonFormatter(JsonFormatter.Settings.Default.WithIndentation()).Format(wire) + "\n");

@@ -26,13 +26,9 @@ internal static class PlanSummary
             Line($"  kept all the same: {broken}");
         }
 
-        var cars = plan.Cars.ToLookup(car => car.Session);
-        var own = plan.OwnWays.ToLookup(one => one.Session);
-        foreach (var session in problem.Sessions)
+        foreach (var one in plan.HeadcountsOf(problem))
         {
-            var riding = cars[session.Id].Sum(car => car.Outward.Sum(stop => parties[stop.Volunteer]) + parties[car.Driver]);
-            var coming = riding + own[session.Id].Sum(one => parties[one.Volunteer]);
-            Line($"{session.Id}: {coming:N0} people in {cars[session.Id].Count():N0} cars and {coming - riding:N0} on their own, {Math.Max(0, session.Wanted - coming):N0} short of {session.Wanted:N0}");
+            Line($"{one.Session.Id}: {one.People:N0} people in {one.Cars:N0} cars and {one.OwnWay:N0} on their own, {one.Shortfall:N0} short of {one.Session.Wanted:N0}");
         }
     }
 

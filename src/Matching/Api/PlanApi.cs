@@ -1,0 +1,18 @@
+using Grpc.Core;
+using Matching.Plans;
+using Matching.V1;
+
+namespace Matching.Api;
+
+/// <summary>Weekends planned.</summary>
+internal sealed class PlanApi(PlanStreams streams, SolvingRules rules) : PlanService.PlanServiceBase
+{
+    /// <inheritdoc />
+    public override Task SolvePlan(SolvePlanRequest request, IServerStreamWriter<SolvePlanResponse> responseStream, ServerCallContext context)
+    {
+        var checks = context.Checks();
+        var problem = checks.Problem("problem", request.Problem, rules);
+        checks.ThrowIfAny();
+        return streams.SendAsync(problem, responseStream, context);
+    }
+}

@@ -1,0 +1,85 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Matching.Outcomes;
+using Matching.Plans;
+using Matching.V1;
+using Plan = Matching.Plans.Plan;
+using PlanProblem = Matching.Plans.PlanProblem;
+
+namespace Matching.Api;
+
+/// <summary>Solves one weekend for one caller while they listen. Nothing is read or stored, so it works while the database is away.</summary>
+internal sealed class PlanStreams(PlanSolver solver, SolverPlace place, SolvingRules rules, IHostApplicationLifetime lifetime, TimeProvider clock)
+{
+    /// <summary>How often progress is told.</summary>
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    /// <summary>What writing the plan down, and sending it, may take of a call's deadline.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
+    private static readonly Failure Busy = new(Reason.RateLimited, "This replica plans another weekend; try again when it is done.");
+
+    /// <summary>Sends progress and the plan.</summary>
+    public async Task SendAsync(PlanProblem problem, IServerStreamWriter<SolvePlanResponse> stream, ServerCallContext context)
+    {
+        using var taken = place.TryTake() ?? throw ErrorTable.ToException(Busy);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        var last = new PlanProgress(0, double.PositiveInfinity, 0);
+        var start = clock.GetTimestamp();
+        var limited = problem with { Limits = problem.Limits with { Time = TimeFor(problem, context) } };
+
+        // On a thread of its own: it thinks for minutes.
+        var solving = Task.Factory.StartNew(
+            () => solver.Solve(limited, progress => Volatile.Write(ref last, progress), stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            do
+            {
+                await stream.WriteAsync(Told(Volatile.Read(ref last), clock.GetElapsedTime(start)), CancellationToken.None);
+                context.CancellationToken.ThrowIfCancellationRequested();
+            }
+            while (await Task.WhenAny(solving, Task.Delay(Beat, clock, context.CancellationToken)) != solving);
+
+            var plan = await solving;
+            context.CancellationToken.ThrowIfCancellationRequested();
+            await stream.WriteAsync(Done(plan, problem, clock.GetElapsedTime(start)), CancellationToken.None);
+        }
+        finally
+        {
+            // The place is free once nothing is thought any more.
+            await stop.CancelAsync();
+            await ((Task)solving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private TimeSpan TimeFor(PlanProblem problem, ServerCallContext context)
+    {
+        var time = problem.Limits.Time ?? rules.LongestSearch;
+        if (context.Deadline == DateTime.MaxValue)
+        {
+            return time;
+        }
+
+        var left = context.Deadline - clock.GetUtcNow().UtcDateTime;
+        var usable = left > 2 * Farewell ? left - Farewell : left / 2;
+        return usable <= TimeSpan.Zero ? TimeSpan.FromTicks(1) : usable < time ? usable : time;
+    }
+
+    private static SolvePlanResponse Told(PlanProgress progress, TimeSpan elapsed)
+    {
+        var told = new SolvePlanResponse.Types.Progress { Elapsed = Duration.FromTimeSpan(elapsed), Value = progress.Value, Placed = progress.Placed, Unbounded = !double.IsFinite(progress.Bound) };
+        if (!told.Unbounded)
+        {
+            told.Bound = progress.Bound;
+        }
+
+        return new() { Progress = told };
+    }
+
+    private static SolvePlanResponse Done(Plan plan, PlanProblem problem, TimeSpan elapsed)
+    {
+        var done = Told(new PlanProgress(plan.Worth.Value, plan.Worth.Bound, plan.HeadcountsOf(problem).Sum(one => one.People)), elapsed);
+        done.Plan = plan.ToWire(problem, elapsed.TotalSeconds);
+        return done;
+    }
+}
