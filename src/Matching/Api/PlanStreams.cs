@@ -26,7 +26,7 @@ internal sealed class PlanStreams(PlanSolver solver, SolverPlace place, SolvingR
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         var last = new PlanProgress(0, double.PositiveInfinity, 0);
         var start = clock.GetTimestamp();
-        var limited = problem with { Limits = problem.Limits with { Time = TimeFor(problem, context) } };
+        var limited = problem with { Limits = problem.Limits with { Time = TimeFor(problem.Limits.Time ?? rules.LongestSearch, context.Deadline - clock.GetUtcNow().UtcDateTime) } };
 
         // On a thread of its own: it thinks for minutes.
         var solving = Task.Factory.StartNew(
@@ -52,15 +52,9 @@ internal sealed class PlanStreams(PlanSolver solver, SolverPlace place, SolvingR
         }
     }
 
-    private TimeSpan TimeFor(PlanProblem problem, ServerCallContext context)
+    /// <summary>How long to search: as long as is asked for and may be, and no longer than leaves time to answer within what is left of the call.</summary>
+    internal static TimeSpan TimeFor(TimeSpan time, TimeSpan left)
     {
-        var time = problem.Limits.Time ?? rules.LongestSearch;
-        if (context.Deadline == DateTime.MaxValue)
-        {
-            return time;
-        }
-
-        var left = context.Deadline - clock.GetUtcNow().UtcDateTime;
         var usable = left > 2 * Farewell ? left - Farewell : left / 2;
         return usable <= TimeSpan.Zero ? TimeSpan.FromTicks(1) : usable < time ? usable : time;
     }
