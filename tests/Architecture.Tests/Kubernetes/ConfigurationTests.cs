@@ -4,6 +4,7 @@ using k8s.Models;
 using Matching.Hosting;
 using Matching.Lifts;
 using Matching.People.SignIn;
+using Matching.Plans;
 using Matching.Seats;
 using Operations;
 using Operations.Bearers;
@@ -21,6 +22,7 @@ public sealed class ConfigurationTests
         ["Matching__Tokens"] = typeof(BearerOptions),
         ["Matching__Lifts"] = typeof(LiftRules),
         ["Matching__Need"] = typeof(NeedOptions),
+        ["Matching__Plans"] = typeof(SolvingRules),
         ["Matching__SignIn"] = typeof(SignInRules),
         ["Matching__Stop"] = typeof(StopOptions),
         ["Gateway"] = typeof(GatewayOptions),
