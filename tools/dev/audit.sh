@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Known vulnerabilities in what is used, also at second hand: NuGet's packages of the whole solution, and npm's of the servers that tests talk to. A registry that
+# Known vulnerabilities in what is used, also at second hand: NuGet's packages of the whole solution, and npm's of the web client and of the servers that tests talk to. A registry that
 # keeps no such list, or cannot be reached, is said to, and is no fault.
 
 check_audit() {
@@ -37,15 +37,23 @@ finds_vulnerable() {
 }
 
 audit_npm() {
-    local log code=0
+    local folder code=0
     need_npm
+    for folder in src/Web tests/Servers; do
+        audit_npm_folder "$ROOT/$folder" || code=1
+    done
+    return "$code"
+}
+
+audit_npm_folder() {
+    local log code=0
     log=$(mktemp)
-    (cd "$ROOT/tests/Servers" && npm audit --package-lock-only --json) >"$log" 2>/dev/null || code=1
+    (cd "$1" && npm audit --package-lock-only --json) >"$log" 2>/dev/null || code=1
     if ! grep -q '"auditReportVersion"' "$log"; then
         say "npm's registry gives no list of vulnerable packages: they were not audited"
         code=0
     elif [ "$code" -ne 0 ]; then
-        (cd "$ROOT/tests/Servers" && npm audit --package-lock-only) || true
+        (cd "$1" && npm audit --package-lock-only) || true
     fi
     rm -f "$log"
     return "$code"

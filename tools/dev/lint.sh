@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# ./dev lint: formatting, the contract, the OpenAPI document, the scripts, the manifests, the packages.
+# ./dev lint: formatting, the contract, the OpenAPI document, the web client, the scripts, the manifests, the packages.
 
 verb_lint() {
     local faults=()
@@ -9,6 +9,7 @@ verb_lint() {
     check "shell scripts" shellcheck -x -P "$ROOT" "$ROOT/dev" "$ROOT/.ci/run"
     check "the contract" check_protos
     check "the OpenAPI document" check_openapi
+    check "the web client" check_web
     check "the Kubernetes manifests" check_rendered
     check "packages with known vulnerabilities" check_audit
     check "C# formatting" dotnet format "$ROOT/Matching.sln" --verify-no-changes

@@ -31,7 +31,7 @@ build() {
 # Changes whenever a source is edited, added or removed.
 fingerprint() {
     find "$ROOT/src" "$ROOT/protos" "$ROOT/data" "$ROOT"/Directory.*.props "$ROOT/global.json" \
-        \( -name bin -o -name obj -o -name node_modules -o -name wwwroot \) -prune -o -type f -printf '%p %s %T@\n' | sort | sha256sum
+        \( -name bin -o -name obj -o -name node_modules -o -name wwwroot -o -name Web \) -prune -o -type f -printf '%p %s %T@\n' | sort | sha256sum
 }
 
 # The keys of a service that runs on this machine, the same for every verb: what the demo seals, the service must open.

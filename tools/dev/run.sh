@@ -21,6 +21,7 @@ verb_run() {
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
     build_programs
+    build_web
     use_keys
     use_database
     trap stop_all EXIT
@@ -40,7 +41,7 @@ verb_run() {
     [ "$bare" = no ] || campaign=""
     cat <<TEXT
 
-  Ready: http://127.0.0.1:$gateway_port
+  Ready: http://127.0.0.1:$gateway_port is the web client, http://127.0.0.1:$gateway_port/docs the contract
   Try:   curl 'http://127.0.0.1:$gateway_port/v1/seats:nearestMarginals?place=NW3+2QG&${campaign}limit=3'
   gRPC:  127.0.0.1:$matching_port (cleartext HTTP/2); logs are in .data/logs; Ctrl-C stops everything
 

@@ -4,6 +4,8 @@
 verb_test() {
     need_dotnet
     need_servers
+    build_web
+    need_packages chromium
     [ -n "${MATCHING_DB:-}" ] || need_packages "${PG_PACKAGES[@]}"
     say "Building"
     (build "$ROOT/Matching.sln") || {
@@ -19,6 +21,8 @@ verb_test() {
 
     local project passed=0 failed=0 skipped=0
     mkdir -p "$DATA/logs"
+    # A filter is for the .NET runner, whose tests are then the ones that are wanted.
+    [ $# -gt 0 ] || run_web_tests
     for project in "$ROOT"/tests/*/*.csproj; do
         grep -q '"xunit.v3.mtp-v2"' "$project" || continue
         run_test_project "$(basename "$project" .csproj)" "$@"
@@ -50,6 +54,30 @@ run_test_project() {
         say "$name ended with code $code"
         failed=$((failed + 1))
     fi
+}
+
+# The client's own tests, which need neither browser nor service.
+run_web_tests() {
+    local code=0 log="$DATA/logs/Web.log" report="$DATA/logs/Web.json"
+    say "src/Web"
+    need_web_tools
+    rm -f "$report"
+    web_tool vitest run --reporter=default --reporter=json --outputFile.json="$report" </dev/null 2>&1 | tee "$log" || code=$?
+    local good bad left
+    good=$(web_count numPassedTests "$report") bad=$(web_count numFailedTests "$report") left=$(web_count numPendingTests "$report")
+    passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
+    # A file that cannot be read counts no test.
+    if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then
+        say "the client's tests ended with code $code"
+        failed=$((failed + 1))
+    fi
+}
+
+# web_count NAME REPORT: a number of vitest's report.
+web_count() {
+    local number=""
+    [ ! -f "$2" ] || number=$(grep -o "\"$1\":[0-9]*" "$2" | head -n 1 | cut -d: -f2)
+    printf '%d' "${number:-0}"
 }
 
 # The last number that the runner gave for a word.

@@ -8,16 +8,13 @@ internal static class DocsSetup
 {
     private const string OwnStylesOnly = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>Maps <c>/openapi/v1.json</c> and <c>/docs</c>, which <c>/</c> leads to.</summary>
+    /// <summary>Maps <c>/openapi/v1.json</c> and <c>/docs</c>.</summary>
     public static void MapGatewayDocs(this WebApplication app)
     {
         var page = new Lazy<byte[]>(() => DocsPage.Render(OpenApiDocument.Root));
         Map("/openapi/v1.json", "application/json; charset=utf-8", () => OpenApiDocument.Bytes);
         Map("/docs", "text/html; charset=utf-8", () => page.Value);
         Map("/docs/docs.css", "text/css; charset=utf-8", ReadStyles);
-
-        // Whoever opens the bare address in a browser wants to know what is here.
-        app.MapGet("/", () => Results.Redirect("/docs"));
 
         void Map(string path, string type, Func<byte[]> content) =>
             app.MapGet(path, (HttpContext http) =>

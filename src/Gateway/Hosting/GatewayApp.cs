@@ -43,6 +43,7 @@ internal static class GatewayApp
         app.UseMiddleware<TranscodingProblems>();
         app.MapGatewayRest();
         app.MapGatewayDocs();
+        app.MapGatewayWeb();
         app.MapGatewayHealth();
         return app;
     }

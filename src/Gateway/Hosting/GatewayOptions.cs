@@ -67,4 +67,7 @@ internal sealed class GatewayOptions
 
     /// <summary>Proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed: addresses or networks such as <c>10.0.0.0/8</c>; none by default.</summary>
     public IList<string> TrustedProxies { get; } = [];
+
+    /// <summary>The web client.</summary>
+    public WebOptions Web { get; } = new();
 }

@@ -21,6 +21,11 @@ internal sealed class GatewayOptionsCheck : IValidateOptions<GatewayOptions>
             faults.Add($"{GatewayOptions.Section}:{nameof(options.MatchingTls)}{fault}.");
         }
 
+        if (options.Web.Fault() is { } webFault)
+        {
+            faults.Add($"{GatewayOptions.Section}:{nameof(options.Web)}{webFault}.");
+        }
+
         Check(ListenAddress.TryParse(options.Listen, out _), nameof(options.Listen), "must be http://address:port");
         Check(ListenAddress.TryParse(options.MetricsListen, out _), nameof(options.MetricsListen), "must be http://address:port");
         Check(

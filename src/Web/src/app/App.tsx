@@ -1,0 +1,97 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Consents } from '../consent/Consents';
+import { Problem } from '../contract/problem';
+import { Loading, Page } from '../design';
+import { ProblemNotice } from '../design/ProblemNotice';
+import { common } from '../words/common';
+import { announced } from './announce';
+import { Bar } from './Bar';
+import { Offline } from './Offline';
+import { here } from './router';
+import { type Parameters, type View, views } from './views';
+
+/** The frame of every view. */
+export function App() {
+  const w = common();
+  return (
+    <div class="shell">
+      {/* biome-ignore lint/a11y/useValidAnchor: it moves within the page, and leaves the address alone. */}
+      <a
+        class="skip"
+        href="#main"
+        onClick={event => {
+          // The address keeps what it says behind #.
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        {w.skip}
+      </a>
+      <Bar />
+      <Offline />
+      <main id="main" tabIndex={-1}>
+        <Current />
+      </main>
+      <footer>
+        <p>{w.attribution}</p>
+        <p>
+          <a href="/docs" data-leaves="yes">
+            {w.docs}
+          </a>
+        </p>
+      </footer>
+      <Consents />
+      <p class="unseen" role="status" aria-live="polite">
+        {announced.value}
+      </p>
+    </div>
+  );
+}
+
+function Current() {
+  const path = here.value.path;
+  for (const view of views) {
+    const match = view.pattern.exec(path);
+    if (match) return <Loaded key={path} view={view} parameters={{ ...match.groups }} />;
+  }
+  return <Missing />;
+}
+
+function Loaded({ view, parameters }: { view: View; parameters: Parameters }) {
+  const w = common();
+  const fault = useSignal<Problem | null>(null);
+  const attempt = useSignal(0);
+  const first = view.load;
+  const loaded = useSignal<{ View: ComponentType<Parameters> } | null>(null);
+
+  useEffect(() => {
+    let wanted = true;
+    fault.value = null;
+    Promise.resolve(first()).then(
+      what => wanted && (loaded.value = { View: 'default' in what ? what.default : what }),
+      () => wanted && (fault.value = Problem.offline()),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [view, attempt.value]);
+
+  if (fault.value) return <ProblemNotice problem={fault.value} onRetry={() => attempt.value++} />;
+  if (!loaded.value) return <Loading what={w.loading} />;
+  const { View: Shown } = loaded.value;
+  return <Shown {...parameters} />;
+}
+
+function Missing() {
+  const w = common();
+  return (
+    <Page title={w.missingTitle} narrow>
+      <p class="lead">{w.missing}</p>
+      <a class="button" href="/">
+        {w.toFind}
+      </a>
+    </Page>
+  );
+}

@@ -1,0 +1,96 @@
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import { announce } from '../app/announce';
+import { here } from '../app/router';
+import type { Problem } from '../contract/problem';
+import { Button, Chips, TextField } from '../design';
+import { wordsOf } from '../design/ProblemNotice';
+import { dateIn, later, shortDay } from '../words/calendar';
+import { daysToCome, type When } from './days';
+import { pose, questionHere } from './search';
+import { words } from './words';
+
+/** One field and days. */
+export function FindForm({ busy, problem }: { busy: boolean; problem: Problem | null }) {
+  const w = words();
+  const asked = questionHere();
+  const place = useSignal(asked?.place ?? '');
+  const quick = daysToCome(new Date());
+  const choice = useSignal<string>(!asked || quick.includes(asked.when) ? (asked?.when ?? 'weekend') : 'other');
+  const date = useSignal(asked && asked.when !== 'weekend' && asked.when !== 'week' ? asked.when : '');
+  const missing = useSignal(false);
+  const locating = useSignal(false);
+  const told = useSignal('');
+  const id = useId();
+  const today = dateIn(new Date());
+  const when = useComputed<When>(() => (choice.value === 'other' ? (date.value as When) || 'week' : (choice.value as When)));
+
+  // Another question came by the address: by the browser's own buttons.
+  useSignalEffect(() => {
+    if (here.value && questionHere()) place.value = questionHere()?.place ?? '';
+  });
+
+  function submit(event?: Event) {
+    event?.preventDefault();
+    missing.value = place.value.trim() === '';
+    if (missing.value) {
+      document.getElementById(id)?.querySelector('input')?.focus();
+      return;
+    }
+    told.value = '';
+    pose({ place: place.value.trim(), when: when.value, rank: questionHere()?.rank ?? 'DISTANCE' });
+  }
+
+  function locate() {
+    locating.value = true;
+    told.value = '';
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        locating.value = false;
+        // Two digits are about a mile: enough to find a seat, too little to find a home. The rest never leaves the device.
+        place.value = `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`;
+        told.value = words().located;
+        announce(told.value);
+        submit();
+      },
+      () => {
+        locating.value = false;
+        told.value = words().locateRefused;
+        announce(told.value);
+      },
+      { enableHighAccuracy: false, timeout: 10_000, maximumAge: 600_000 },
+    );
+  }
+
+  const unknown = problem?.reason === 'PLACE_NOT_FOUND' ? wordsOf(problem) : problem?.of('place');
+  return (
+    <form class="find-form card" id={id} onSubmit={submit} noValidate>
+      <TextField
+        label={w.place}
+        hint={w.placeHint}
+        value={place}
+        autoComplete="postal-code"
+        maxLength={100}
+        problem={missing.value ? w.placeMissing : unknown}
+      />
+      <Button kind="quiet" busy={locating.value} onClick={locate}>
+        {locating.value ? w.locating : w.locate}
+      </Button>
+      {told.value && <p class="hint">{told.value}</p>}
+      <Chips
+        legend={w.days}
+        value={choice}
+        options={[
+          ...quick.map(one => [one as string, one === 'weekend' ? w.weekend : one === 'week' ? w.week : shortDay(one)] as const),
+          ['other', w.otherDay] as const,
+        ]}
+      />
+      {choice.value === 'other' && (
+        <TextField label={w.date} type="date" value={date} min={today} max={later(today, 60)} problem={problem?.of('until')} />
+      )}
+      <Button type="submit" busy={busy}>
+        {w.search}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,123 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { type Map as LibreMap, LngLatBounds, Map as MakeMap, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { useEffect, useRef } from 'preact/hooks';
+import { baseStyle } from '../app/settings';
+import type { MapContent } from './points';
+import { paint, seatStyle } from './style';
+
+setWorkerUrl(workerUrl);
+
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** The map itself. Whatever it shows stands in words beside it, so that nobody needs it. */
+export function SeatMap(content: MapContent) {
+  const frame = useRef<HTMLDivElement>(null);
+  const map = useRef<LibreMap | null>(null);
+  const markers = useRef<Marker[]>([]);
+
+  useEffect(() => {
+    if (!frame.current) return;
+    const made = new MakeMap({
+      container: frame.current,
+      style: baseStyle || seatStyle(),
+      center: [-2.5, 54],
+      zoom: 4.5,
+      attributionControl: false,
+      cooperativeGestures: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      fadeDuration: still.matches ? 0 : 200,
+    });
+    made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+    made.on('style.load', () => {
+      if (baseStyle) overlay(made);
+      draw(made, content);
+    });
+    map.current = made;
+    return () => {
+      made.remove();
+      map.current = null;
+    };
+  }, []);
+
+  const key = JSON.stringify([content.origin?.location, content.points, content.lines]);
+  useEffect(() => {
+    const shown = map.current;
+    if (!shown) return;
+    for (const marker of markers.current) marker.remove();
+    markers.current = signs(shown, content);
+    if (shown.isStyleLoaded()) draw(shown, content);
+    fit(shown, content);
+  }, [key]);
+
+  return <section ref={frame} class="map" aria-label={content.label} />;
+}
+
+/** Seats over the operator's own style. */
+function overlay(map: LibreMap): void {
+  const own = seatStyle();
+  const source = own.sources.seats;
+  if (source) map.addSource('seats', source);
+  for (const layer of own.layers) if (layer.id === 'marginal' || layer.id === 'outline') map.addLayer(layer);
+}
+
+/** Seats that are drawn out, and ways. */
+function draw(map: LibreMap, { points = [], lines = [] }: MapContent): void {
+  for (const id of ['chosen', 'ways']) if (map.getLayer(id)) map.removeLayer(id);
+  if (map.getSource('ways')) map.removeSource('ways');
+  const colour = paint();
+  map.addLayer({
+    id: 'chosen',
+    type: 'line',
+    source: 'seats',
+    'source-layer': 'seats',
+    filter: ['in', ['get', 'code'], ['literal', points.flatMap(point => (point.seat ? [point.seat] : []))]],
+    paint: { 'line-color': colour.way, 'line-width': 2.5 },
+  });
+  if (lines.length === 0) return;
+  map.addSource('ways', {
+    type: 'geojson',
+    data: {
+      type: 'FeatureCollection',
+      features: lines.map(line => ({
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'LineString', coordinates: line.along.map(at => [at.longitude, at.latitude]) },
+      })),
+    },
+  });
+  map.addLayer({
+    id: 'ways',
+    type: 'line',
+    source: 'ways',
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: { 'line-color': colour.way, 'line-width': 4 },
+  });
+}
+
+function signs(map: LibreMap, { origin, points = [] }: MapContent): Marker[] {
+  const all = points.map(point =>
+    sign(point.sign, point.words, point.kind ?? 'session').setLngLat([point.at.longitude, point.at.latitude]),
+  );
+  if (origin?.location) all.push(sign('', origin.name, 'home').setLngLat([origin.location.longitude, origin.location.latitude]));
+  return all.map(marker => marker.addTo(map));
+}
+
+function sign(letters: string, words: string, kind: string): Marker {
+  const element = document.createElement('div');
+  element.className = `sign ${kind}`;
+  element.textContent = letters;
+  element.title = words;
+  element.setAttribute('role', 'img');
+  element.setAttribute('aria-label', words);
+  return new Marker({ element });
+}
+
+function fit(map: LibreMap, { origin, points = [], lines = [] }: MapContent): void {
+  const bounds = new LngLatBounds();
+  if (origin?.location) bounds.extend([origin.location.longitude, origin.location.latitude]);
+  for (const { at } of points) bounds.extend([at.longitude, at.latitude]);
+  for (const { along } of lines) for (const at of along) bounds.extend([at.longitude, at.latitude]);
+  if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 48, maxZoom: 12, animate: !still.matches, duration: 600 });
+}

@@ -1,0 +1,174 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { fragment, go } from '../app/router';
+import { campaign, findCampaign } from '../app/settings';
+import { answer, api } from '../contract/api';
+import { Problem } from '../contract/problem';
+import { Button, Loading, Notice, Page, TextField } from '../design';
+import { ProblemNotice } from '../design/ProblemNotice';
+import { browserSecret, forgetPending, keepPending, type Pending, pending, whereBefore } from './pending';
+import { welcome } from './tokens';
+import { words } from './words';
+
+/** Signing in by a code, or by the link of the letter. */
+export default function SignInPage() {
+  const w = words();
+  const begun = useSignal<Pending | null>(null);
+  const fault = useSignal<Problem | null>(null);
+  const busy = useSignal(false);
+  const byLink = useSignal(false);
+
+  async function finish(how: { code: string } | { link: string }, id: string, browser: string, firstName?: string) {
+    busy.value = true;
+    fault.value = null;
+    try {
+      const name = firstName ?? sessionStorage.getItem('firstName') ?? undefined;
+      const body = { browser, ...how, ...(name ? { firstName: name } : {}) };
+      await welcome(await answer(api.POST('/v1/signIns/{signIn}:finish', { params: { path: { signIn: id } }, body })));
+      await forgetPending();
+      go(await whereBefore(), 'replace');
+    } catch (thrown) {
+      fault.value = Problem.from(thrown);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  useEffect(() => {
+    const told = fragment();
+    const [id, link, of] = [told.get('id'), told.get('link'), told.get('campaign')];
+    // The secret is not left in the address, where it could be read over a shoulder, or sent on.
+    if (link || of) history.replaceState(null, '', '/sign-in');
+    if (of && campaign.value?.id !== of) campaign.value = { id: of, name: '' };
+    void pending().then(async kept => {
+      begun.value = kept;
+      if (!id || !link) return;
+      byLink.value = true;
+      if (kept?.id === id) await finish({ link }, id, kept.browser);
+      else fault.value = new Problem('SIGN_IN_FAILED', 401, '');
+      byLink.value = false;
+    });
+  }, []);
+
+  if (byLink.value) {
+    return (
+      <Page title={w.title}>
+        <Loading what={w.working} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={begun.value ? w.sentTitle : w.title} narrow>
+      <Fault fault={fault.value} code={begun.value !== null} />
+      {begun.value ? (
+        <CodeForm
+          pending={begun.value}
+          busy={busy.value}
+          onCode={code => begun.value && void finish({ code }, begun.value.id, begun.value.browser)}
+          onAgain={() => {
+            begun.value = null;
+            fault.value = null;
+          }}
+        />
+      ) : (
+        <StartForm onBegun={one => (begun.value = one)} onFault={problem => (fault.value = problem)} fault={fault.value} />
+      )}
+    </Page>
+  );
+}
+
+function Fault({ fault, code }: { fault: Problem | null; code: boolean }) {
+  const w = words();
+  if (!fault) return null;
+  if (fault.reason === 'SIGN_IN_FAILED') return <Notice kind="wrong">{code ? w.codeFailed : w.linkFailed}</Notice>;
+  if (fault.reason === 'SIGN_IN_OTHERWISE') return <Notice kind="wrong">{w.otherwise}</Notice>;
+  return fault.errors.length > 0 ? null : <ProblemNotice problem={fault} />;
+}
+
+function StartForm({
+  onBegun,
+  onFault,
+  fault,
+}: {
+  onBegun: (one: Pending) => void;
+  onFault: (fault: Problem | null) => void;
+  fault: Problem | null;
+}) {
+  const w = words();
+  const email = useSignal('');
+  const firstName = useSignal('');
+  const busy = useSignal(false);
+
+  async function start(event: Event) {
+    event.preventDefault();
+    busy.value = true;
+    onFault(null);
+    try {
+      const of = await findCampaign();
+      const browser = browserSecret();
+      const body = { campaign: of?.id ?? '', email: email.value.trim(), browser };
+      const signIn = await answer(api.POST('/v1/signIns', { body }));
+      if (firstName.value.trim()) sessionStorage.setItem('firstName', firstName.value.trim());
+      const begun = { id: signIn.id ?? '', browser, email: body.email, until: Date.parse(signIn.expireTime ?? '') };
+      await keepPending(begun);
+      onBegun(begun);
+    } catch (thrown) {
+      onFault(Problem.from(thrown));
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return (
+    <form class="stack" onSubmit={start} noValidate>
+      <p class="lead">{w.lead}</p>
+      <TextField
+        label={w.email}
+        hint={w.emailHint}
+        type="email"
+        autoComplete="email"
+        inputMode="email"
+        value={email}
+        problem={fault?.of('email')}
+      />
+      <TextField label={w.firstName} hint={w.firstNameHint} autoComplete="given-name" value={firstName} problem={fault?.of('firstName')} />
+      <Button type="submit" busy={busy.value}>
+        {w.send}
+      </Button>
+    </form>
+  );
+}
+
+function CodeForm({
+  pending,
+  busy,
+  onCode,
+  onAgain,
+}: {
+  pending: Pending;
+  busy: boolean;
+  onCode: (code: string) => void;
+  onAgain: () => void;
+}) {
+  const w = words();
+  const code = useSignal('');
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault();
+        onCode(code.value.replaceAll(' ', ''));
+      }}
+    >
+      <p class="lead">{w.sent(pending.email)}</p>
+      <TextField label={w.code} autoComplete="one-time-code" inputMode="numeric" maxLength={7} value={code} class="code" />
+      <Button type="submit" busy={busy}>
+        {w.finish}
+      </Button>
+      <Button kind="quiet" onClick={onAgain}>
+        {w.again}
+      </Button>
+    </form>
+  );
+}

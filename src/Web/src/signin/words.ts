@@ -1,0 +1,54 @@
+import { catalogue, type Words } from '../words/catalogue';
+
+const en = {
+  title: 'Sign in',
+  lead: 'No password. We send a code of six digits to your address.',
+  email: 'Your e-mail address',
+  emailHint: 'Used to sign you in, and for nothing else unless you agree to it.',
+  firstName: 'Your first name',
+  firstNameHint: 'Drivers and organisers know you by it. Only needed the first time.',
+  send: 'Send me a code',
+  sentTitle: 'Look in your mail',
+  sent: (email: string) => `We have sent a code and a link to ${email}. Both are good once, for ten minutes.`,
+  code: 'Code of six digits',
+  finish: 'Sign in',
+  again: 'Use another address, or send it again',
+  working: 'Signing you in',
+  linkFailed:
+    'This link is good no more, or was opened in another browser than the one that asked for it. Type the code there, or begin again here.',
+  codeFailed: 'That code is not right, or is too old. Look again, or ask for another.',
+  otherwise: 'This address signs in to the campaign another way. Sign in as you did before.',
+  noThanksTitle: 'No, thank you',
+  noThanksLead:
+    'Somebody put your address on a list of people who may want to take part. With one tap no list is ever mailed to you again.',
+  noThanks: 'Do not ask me again',
+  noThanksDone: 'Noted. Nobody will ask you by mail again.',
+  noThanksMissing: 'This link is not whole. Open it from the letter once more.',
+};
+
+const cy: Words<typeof en> = {
+  title: 'Mewngofnodi',
+  lead: 'Dim cyfrinair. Byddwn yn anfon cod chwe digid i’ch cyfeiriad.',
+  email: 'Eich cyfeiriad e-bost',
+  emailHint: 'Fe’i defnyddir i’ch mewngofnodi, ac i ddim byd arall oni bai eich bod yn cytuno.',
+  firstName: 'Eich enw cyntaf',
+  firstNameHint: 'Dyma sut y bydd gyrwyr a threfnwyr yn eich adnabod. Dim ond y tro cyntaf y mae ei angen.',
+  send: 'Anfonwch god ataf',
+  sentTitle: 'Edrychwch yn eich e-bost',
+  sent: email => `Rydym wedi anfon cod a dolen i ${email}. Mae’r ddau’n dda unwaith, am ddeng munud.`,
+  code: 'Cod chwe digid',
+  finish: 'Mewngofnodi',
+  again: 'Defnyddio cyfeiriad arall, neu anfon eto',
+  working: 'Yn eich mewngofnodi',
+  linkFailed: 'Nid yw’r ddolen hon yn dda bellach, neu fe’i hagorwyd mewn porwr arall. Teipiwch y cod yno, neu dechreuwch eto yma.',
+  codeFailed: 'Nid yw’r cod hwnnw’n gywir, neu mae’n rhy hen. Edrychwch eto, neu gofynnwch am un arall.',
+  otherwise: 'Mae’r cyfeiriad hwn yn mewngofnodi i’r ymgyrch mewn ffordd arall. Mewngofnodwch fel o’r blaen.',
+  noThanksTitle: 'Dim diolch',
+  noThanksLead:
+    'Rhoddodd rhywun eich cyfeiriad ar restr o bobl a allai fod am gymryd rhan. Gydag un tap ni fydd unrhyw restr yn ysgrifennu atoch eto.',
+  noThanks: 'Peidiwch â gofyn i mi eto',
+  noThanksDone: 'Wedi’i nodi. Ni fydd neb yn gofyn i chi drwy’r post eto.',
+  noThanksMissing: 'Nid yw’r ddolen hon yn gyfan. Agorwch hi o’r llythyr unwaith eto.',
+};
+
+export const words = catalogue(en, cy);

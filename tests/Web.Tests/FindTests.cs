@@ -1,0 +1,97 @@
+using Microsoft.Playwright;
+
+namespace Web.Tests;
+
+/// <summary>The first page: one field and days, then seats, best first.</summary>
+public sealed class FindTests(Site site) : IClassFixture<Site>
+{
+    private const int MostScript = 60 * 1024;
+
+    /// <summary>Every screen.</summary>
+    public static TheoryData<string> Screens => [.. Screen.All.Select(screen => screen.Name)];
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task A_postcode_is_answered_by_seats_and_why_they_count(string screen)
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Of(screen));
+        await visit.Page.GetByLabel("Your postcode").WaitForAsync();
+        await visit.ShowAsync("find-empty");
+        await visit.PressAsync("Show me");
+        await Assertions.Expect(visit.Page.GetByText("Write a postcode, or use your location.")).ToBeVisibleAsync();
+        await visit.Page.GetByLabel("Your postcode").FillAsync("ZZ99");
+        await visit.PressAsync("Show me");
+        await Assertions.Expect(visit.Page.GetByText("We do not know that place.")).ToBeVisibleAsync();
+        await visit.ShowAsync("find-wrong");
+
+        await visit.Page.GetByLabel("Your postcode").FillAsync("nw32qg");
+        await visit.PressAsync("Show me");
+        var first = visit.Page.GetByRole(AriaRole.List, new() { Name = "Seats", Exact = true }).GetByRole(AriaRole.Listitem).First;
+        await Assertions.Expect(first).ToContainTextAsync("Hendon");
+        await Assertions.Expect(first).ToContainTextAsync("Lab beat Con by 15 votes (0.04%)");
+        await Assertions.Expect(first).ToContainTextAsync("2.9 miles away");
+        // Nothing of the map was needed so far.
+        Assert.InRange(visit.ScriptBytes, 1, visit.Screen.Width > 1000 ? long.MaxValue : MostScript);
+
+        await visit.ChooseAsync("Needed most");
+        await Assertions.Expect(first).ToContainTextAsync("Needed because the result was very close");
+        await visit.ShowAsync("find-answer");
+    }
+
+    [Fact]
+    public async Task It_can_be_done_by_keyboard_alone()
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Phone);
+        await visit.Page.GetByLabel("Your postcode").WaitForAsync();
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(visit.Page.GetByText("Skip to the content")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(visit.Page.GetByLabel("Your postcode")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.TypeAsync("NW3 2QG");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Page.GetByText("Hendon").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("[aria-live=polite]").Last).ToContainTextAsync("seats near NW3 2QG");
+    }
+
+    [Fact]
+    public async Task In_Welsh_every_word_is_Welsh()
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Phone, $"/#place=CF10+1EP&when={Site.Thursday.AddDays(2):yyyy-MM-dd}", "cy-GB");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Ble alla i helpu?" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText($"Dydd Sadwrn {Site.Thursday.AddDays(2).Day} Mawrth").First).ToBeVisibleAsync();
+        await visit.ShowAsync("find-welsh");
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_within_reach_the_page_says_so_and_what_to_do()
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Phone, "/#place=TR21");
+        await Assertions.Expect(visit.Page.GetByText("No marginal seat within reach of TR21")).ToBeVisibleAsync();
+        await visit.ShowAsync("find-far");
+    }
+
+    [Fact]
+    public async Task Whoever_is_offline_is_told_and_can_try_again()
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Phone);
+        await visit.Page.GetByLabel("Your postcode").FillAsync("NW3");
+        await visit.Page.Context.SetOfflineAsync(true);
+        await Assertions.Expect(visit.Page.GetByText("You are offline.")).ToBeVisibleAsync();
+        await visit.PressAsync("Show me");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("You seem to be offline.");
+        await visit.ShowAsync("find-offline");
+        await visit.Page.Context.SetOfflineAsync(false);
+        await visit.PressAsync("Try again");
+        await Assertions.Expect(visit.Page.GetByText("Hendon").First).ToBeVisibleAsync();
+        visit.Forgive();
+    }
+
+    [Fact]
+    public async Task At_200_percent_nothing_is_cut()
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Zoomed, "/#place=NW3+2QG&rank=NEED");
+        await Assertions.Expect(visit.Page.GetByText("Hendon").First).ToBeVisibleAsync();
+        await visit.ShowAsync("find-zoomed");
+    }
+}
