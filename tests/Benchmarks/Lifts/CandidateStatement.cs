@@ -50,7 +50,7 @@ internal static class CandidateStatement
     private static async Task<int> ReadAsync(NpgsqlDataSource source, LiftWish wish)
     {
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(LiftCandidates.CandidateCommand([.. wish.Sessions.Select(session => session.Id)], wish, Rules, Least, TimeProvider.System.GetUtcNow()));
+        batch.BatchCommands.Add(LiftCandidates.CandidateCommand([.. wish.Sessions.Select(session => session.Id)], wish, Rules, Least, TimeProvider.System.GetUtcNow(), stamps: true));
         await using var reader = await batch.ExecuteReaderAsync();
         var values = new object[reader.FieldCount];
         var rows = 0;

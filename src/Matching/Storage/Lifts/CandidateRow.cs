@@ -25,9 +25,18 @@ internal sealed class CandidateRow(IOriginVault vault, LiftRules rules, IReadOnl
     /// <summary>Offers that were left out, since a point of theirs cannot be opened with the keys at hand.</summary>
     public IReadOnlyCollection<Guid> Lost => lost;
 
-    /// <summary>The candidate of the reader's row; null where a point of it cannot be opened: one lost key must not end every search.</summary>
+    /// <summary>Of the wanted session as it is stored now; null until its row was read, and where there is none since nobody travels to it.</summary>
+    public uint? Stamp { get; private set; }
+
+    /// <summary>The candidate of the reader's row; null where it is the row of a stamp, and where a point of it cannot be opened: one lost key must not end every search.</summary>
     public LiftCandidate? TryRead(NpgsqlDataReader row)
     {
+        if (row.IsDBNull(1))
+        {
+            Stamp = row.GetFieldValue<uint>(26);
+            return null;
+        }
+
         try
         {
             return Read(row);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Matching.Geo;
 using Matching.Lifts;
 using Matching.Measures;
@@ -13,7 +12,7 @@ using NpgsqlTypes;
 namespace Matching.Storage.Lifts;
 
 /// <summary>
-/// Finds candidates by one statement, in one round trip with the session where it is not at hand. Meeting points change with an import alone, so they are
+/// Finds candidates by one statement, in one round trip with the session where it is not at hand or has changed since it was read. Meeting points change with an import alone, so they are
 /// read from the snapshot in memory; before it is there, and where there is none, from the database in the same round trip.
 /// </summary>
 internal sealed partial class LiftCandidates(
@@ -21,9 +20,6 @@ internal sealed partial class LiftCandidates(
 {
     /// <summary>Meeting points that a search looks at, at most: the nearest.</summary>
     private const int MostMeetingPoints = 50;
-
-    /// <summary>Sessions whose campaign is remembered, some 10 MB.</summary>
-    private const int MostLearned = 100_000;
 
     /// <summary>The candidate statement, as benchmarks run it too.</summary>
     internal static readonly string Candidates = Sql.Read("Lifts/candidates.sql");
@@ -38,8 +34,7 @@ internal sealed partial class LiftCandidates(
     private static readonly string SessionById = SessionRow.Statement("Sessions/get.sql");
     private static readonly string MeetingPoints = Sql.Read("Lifts/meeting_points.sql");
 
-    /// <summary>Whose the sessions are that were asked for; a session stays its campaign's, so what was learned holds.</summary>
-    private readonly ConcurrentDictionary<Guid, string> campaigns = new();
+    private readonly KnownSessions known = new();
 
     /// <summary>Where nobody listens, as in benchmarks, nothing is said.</summary>
     private readonly ILogger logger = logger ?? NullLogger<LiftCandidates>.Instance;
@@ -57,27 +52,14 @@ internal sealed partial class LiftCandidates(
     }
 
     /// <inheritdoc />
-    public async Task<CandidateSet?> FindToAsync(Guid session, LiftWish wish, DateTimeOffset now, CancellationToken cancellation)
-    {
-        await using var batch = (campaigns.TryGetValue(session, out var campaign) ? source.In(campaign) : source.AtSession(session)).CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(SessionById) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = session } } });
-        batch.BatchCommands.Add(CandidateCommand([session], wish, rules, travel.Least, now));
-        var near = AddMeetingPoints(batch, wish);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        if (!await reader.ReadAsync(cancellation))
-        {
-            return null;
-        }
-
-        var found = SessionRow.Read(reader);
-        Learn(found);
-        await reader.NextResultAsync(cancellation);
-        return await ReadAsync(reader, wish, [found], near, cancellation);
-    }
+    public async Task<CandidateSet?> FindToAsync(Guid session, LiftWish wish, DateTimeOffset now, CancellationToken cancellation) =>
+        known.Find(session) is { } remembered && await FindToAsync(remembered, wish, now, cancellation) is { } found
+            ? found
+            : await ReadToAsync(session, wish, now, cancellation);
 
     /// <summary>The candidate statement with its parameters.</summary>
     internal static NpgsqlBatchCommand CandidateCommand(
-        Guid[] sessions, LiftWish wish, LiftRules rules, LeastTimes least, DateTimeOffset now) => new(Candidates)
+        Guid[] sessions, LiftWish wish, LiftRules rules, LeastTimes least, DateTimeOffset now, bool stamps = false) => new(Candidates)
         {
             Parameters =
         {
@@ -100,8 +82,44 @@ internal sealed partial class LiftCandidates(
             new NpgsqlParameter<double> { TypedValue = (wish.Precision == Precision.StandIns ? 0 : StandIn.Furthest) + RoundingMetres },
             new NpgsqlParameter<double> { TypedValue = wish.Precision == Precision.StandIns ? DirectTimes.AsideSeconds : 0 },
             new NpgsqlParameter<bool> { TypedValue = wish.Accompanied },
+            new NpgsqlParameter<bool> { TypedValue = stamps },
         },
         };
+
+    /// <summary>By a session that is remembered; null where it is no longer as it was.</summary>
+    private async Task<CandidateSet?> FindToAsync(KnownSession remembered, LiftWish wish, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var batch = source.In(remembered.Session.Campaign).CreateBatch();
+        batch.BatchCommands.Add(CandidateCommand([remembered.Session.Id], wish, rules, travel.Least, now, stamps: true));
+        var near = AddMeetingPoints(batch, wish);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        Session[] sessions = [remembered.Session];
+        var row = new CandidateRow(vault, rules, sessions, wish.Precision);
+        var legs = await ReadLegsAsync(reader, row, cancellation);
+        return row.Stamp == remembered.Stamp
+            ? new CandidateSet(sessions, legs, near ?? await ReadMeetingPointsAsync(reader, wish, cancellation))
+            : null;
+    }
+
+    /// <summary>By a session that is read in the same round trip.</summary>
+    private async Task<CandidateSet?> ReadToAsync(Guid session, LiftWish wish, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var batch = source.AtSession(session).CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(SessionById) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = session } } });
+        batch.BatchCommands.Add(CandidateCommand([session], wish, rules, travel.Least, now));
+        var near = AddMeetingPoints(batch, wish);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+        {
+            return null;
+        }
+
+        var read = new KnownSession(SessionRow.Read(reader), SessionRow.Stamp(reader));
+        known.Learn(read);
+        await reader.NextResultAsync(cancellation);
+        Session[] sessions = [read.Session];
+        return await ReadAsync(reader, wish, sessions, near, cancellation);
+    }
 
     /// <summary>The meeting points from memory; null where there is no snapshot and the batch now asks for them.</summary>
     private IReadOnlyList<BoardingPoint>? AddMeetingPoints(NpgsqlBatch batch, LiftWish wish)
@@ -116,22 +134,17 @@ internal sealed partial class LiftCandidates(
         return null;
     }
 
-    private void Learn(Session session)
-    {
-        if (campaigns.Count > MostLearned)
-        {
-            campaigns.Clear();
-        }
-
-        campaigns[session.Id] = session.Campaign;
-    }
-
     /// <summary>Reads candidates, then meeting points where they are not at hand.</summary>
     private async Task<CandidateSet> ReadAsync(
         NpgsqlDataReader reader, LiftWish wish, IReadOnlyList<Session> sessions, IReadOnlyList<BoardingPoint>? near, CancellationToken cancellation)
     {
+        var legs = await ReadLegsAsync(reader, new CandidateRow(vault, rules, sessions, wish.Precision), cancellation);
+        return new CandidateSet(sessions, legs, near ?? await ReadMeetingPointsAsync(reader, wish, cancellation));
+    }
+
+    private async Task<IReadOnlyList<LiftCandidate>> ReadLegsAsync(NpgsqlDataReader reader, CandidateRow row, CancellationToken cancellation)
+    {
         var legs = new List<LiftCandidate>();
-        var row = new CandidateRow(vault, rules, sessions, wish.Precision);
         while (await reader.ReadAsync(cancellation))
         {
             if (row.TryRead(reader) is { } candidate)
@@ -146,7 +159,7 @@ internal sealed partial class LiftCandidates(
             LogLost(row.Lost.Count, row.Lost.First());
         }
 
-        return new CandidateSet(sessions, legs, near ?? await ReadMeetingPointsAsync(reader, wish, cancellation));
+        return legs;
     }
 
     private static async Task<IReadOnlyList<BoardingPoint>> ReadMeetingPointsAsync(NpgsqlDataReader reader, LiftWish wish, CancellationToken cancellation)

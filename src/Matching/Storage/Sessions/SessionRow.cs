@@ -10,6 +10,9 @@ internal static class SessionRow
     /// <summary>A statement that answers sessions: <c>Sessions/select.sql</c>, and a file that says which.</summary>
     public static string Statement(string which) => Sql.Read("Sessions/select.sql", which);
 
+    /// <summary>The transaction that wrote the row, in a row of such a statement.</summary>
+    public static uint Stamp(NpgsqlDataReader row) => row.GetFieldValue<uint>(25);
+
     /// <summary>Reads a row of such a statement.</summary>
     public static Session Read(NpgsqlDataReader row) => new()
     {

@@ -4,9 +4,10 @@
 -- $1 wanted sessions, $2 directions; $3 now, $4 buffer before a session's start, $5 longest wait at a session that is only passed; $6 the passenger's
 -- place, $7 walk in metres; $8 people; $9 women only, $10 women-only welcome, $11 wheelchair, $12 child seat; $13 who is asking, or null;
 -- $14 pace, $15 start and $16 halfway of the least times; $17 metres from what stands in for an origin to where the car is judged to start, with rounding;
--- $18 seconds of a leg's budget that the way between the two takes where it is judged to start at the origin; $19 whoever asks is 16 or 17
+-- $18 seconds of a leg's budget that the way between the two takes where it is judged to start at the origin; $19 whoever asks is 16 or 17;
+-- $20 whether to answer, in a row without an offer, each wanted session's stamp too, so that whoever remembers the session need not read it again
 with wanted as materialized (
-    select session.id, session.campaign, way.direction, point(session.easting, session.northing) as place,
+    select session.id, session.xmin as stamp, session.campaign, way.direction, point(session.easting, session.northing) as place,
            tstzrange(greatest(way.from_time, $3), greatest(way.until_time, way.from_time, $3), '[]') as passed
     from session
     cross join lateral (values ('OUTWARD', session.starts_at - $4::interval - $5::interval, session.starts_at - $4::interval),
@@ -23,14 +24,9 @@ select leg.wanted_id, leg.offer_id, leg.direction = 'OUTWARD', leg.session_id, l
        case when leg.direction = 'OUTWARD' then offer.earliest_departure else offer.latest_return end,
        offer.driver_name, offer.blurred_easting, offer.blurred_northing, offer.meeting_points_only, offer.demo,
        own.easting, own.northing, case when leg.direction = 'OUTWARD' then own.starts_at else own.ends_at end,
-       case when leg.stops > 0 then (
-           select jsonb_agg(jsonb_build_array(stop.booking_id, encode(stop.position_sealed, 'base64'), stop.load_change, stop.not_before, stop.not_after)
-                            order by stop.ordinal)::text
-           from lift_stop stop
-           where stop.offer_id = leg.offer_id and stop.direction = leg.direction) end,
+       case when leg.stops > 0 then stops_of_leg(leg.offer_id, leg.direction) end,
        leg.start_not_before, leg.start_not_after, offer.cost, offer.coach_stops, leg.stand_in,
-       case when $19 then array(select seat.booking_id from booking_leg seat
-                                where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction) and seat.accepted and seat.escort) end
+       case when $19 then escorts_aboard(leg.offer_id, leg.direction) end, null::xid
 from (
     select wanted.id as wanted_id, going.*
     from wanted
@@ -64,20 +60,13 @@ where leg.seats >= $8
   and (offer.wheelchair_space or not $11)
   and (offer.child_seat or not $12)
   and ($13::text is null or offer.driver <> $13)
-  -- A car has room for one wheelchair and one child seat a leg: the same that the unique indexes of bookings hold.
-  and (not $11 or not exists (select from booking_leg seat
-                              where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction) and seat.accepted and seat.wheelchair))
-  and (not $12 or not exists (select from booking_leg seat
-                              where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction) and seat.accepted and seat.child_seat))
-  -- Where no adult passenger is aboard, nobody of 16 or 17 is carried; on which stretch they are aboard is judged in memory.
-  and (not $19 or leg.stops > 0 and exists (select from booking_leg seat
-                                            where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction) and seat.accepted and seat.escort))
-  -- Whoever has blocked, or was blocked by, the driver or somebody aboard never learns of the car.
+  -- Whoever has blocked, or was blocked by, the driver never learns of the car.
   and offer.driver <> all ((select people from apart)::text[])
-  and (leg.stops = 0
-      or cardinality((select people from apart)) = 0
-      or not exists (select from booking_leg seat
-                     join lift_request wish on wish.id = seat.request_id
-                     where (seat.offer_id, seat.direction) = (leg.offer_id, leg.direction)
-                       and seat.accepted
-                       and wish.passenger = any ((select people from apart)::text[])))
+  and (leg.stops > 0 or not $19)
+  -- Who is aboard matters to few, and only they pay for it: as a function, none of it is made ready for every search.
+  and (not ($11 or $12 or $19 or leg.stops > 0 and cardinality((select people from apart)) > 0)
+      or may_ride_along(leg.offer_id, leg.direction, $11, $12, $19, (select people from apart)))
+union all
+select id, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, stamp
+from wanted
+where $20 and direction = ($2::text[])[1]
