@@ -106,6 +106,32 @@ public sealed class InFlightTests(TwoSeats database) : IClassFixture<TwoSeats>, 
                 $"{id}"));
     }
 
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task Who_says_meanwhile_that_they_are_16_drives_nobody_and_nowhere_takes_part_that_is_for_adults(string write)
+    {
+        await host.ExecuteAsync("update campaign set minors_welcome = true where id = 'demo'");
+        await new ConsentService.ConsentServiceClient(Me).GiveConsentAsync(
+            new() { Purpose = Consent.Types.Purpose.Types.Value.TakingPart, WordingVersion = 1, Age = V1.Person.Types.Age.Types.Value.SixteenOrSeventeen });
+
+        if (write is "OfferLift" or "CreateLiftSeries")
+        {
+            Assert.Equal("ADULTS_ONLY", await ReasonAsync(Calls[write](this)));
+        }
+
+        await host.ExecuteAsync("update campaign set minors_welcome = false where id = 'demo'");
+        Assert.Equal("ADULTS_ONLY", await ReasonAsync(Calls[write](this)));
+        Assert.Equal(
+            [0L],
+            await host.QueryAsync(
+                """
+                select (select count(*) from sign_up where subject = $1) + (select count(*) from lift_offer where driver = $1) + (select count(*) from lift_request where passenger = $1)
+                     + (select count(*) from lift_series where driver = $1)
+                """,
+                row => row.GetInt64(0),
+                $"{id}"));
+    }
+
     [Fact]
     public async Task An_erasure_waits_for_what_is_being_written_and_takes_it_along()
     {
