@@ -13,6 +13,7 @@ export interface View {
 /** Every view. A path also stands in the Gateway's Pages/WebPage.Paths, which has folders for drivers and organisers. */
 export const views: readonly View[] = [
   { pattern: /^\/$/, load: () => FindPage },
+  { pattern: /^\/sessions\/(?<session>[^/]+)$/, load: () => import('../sessions/SessionPage') },
   { pattern: /^\/sign-in$/, load: () => import('../signin/SignInPage') },
   { pattern: /^\/no-thanks$/, load: () => import('../signin/NoThanksPage') },
 ];

@@ -1,0 +1,55 @@
+import { answer, api, type Booking, type LiftMatch, type LiftRequest, requestId } from '../contract/api';
+
+/** What the reader has asked for at a session. */
+export interface Rides {
+  request: LiftRequest | null;
+  bookings: readonly Booking[];
+}
+
+/** Whether a booking still lives. */
+export const lives = (booking: Booking): boolean => booking.state === 'REQUESTED' || booking.state === 'ACCEPTED';
+
+/** The reader's open wish for a lift to a session, and its bookings, newest first. */
+export async function ridesTo(session: string): Promise<Rides> {
+  const { liftRequests } = await answer(api.GET('/v1/liftRequests', { params: { query: { pageSize: 1000 } } }));
+  const request = liftRequests.find(one => one.session === session && one.state === 'OPEN') ?? null;
+  if (!request) return { request, bookings: [] };
+  const query = { liftRequest: request.id ?? '', showEnded: true, pageSize: 50 };
+  const { bookings } = await answer(api.GET('/v1/bookings', { params: { query } }));
+  return { request, bookings };
+}
+
+/** Whether the request wants a leg that no living booking serves or asks for. */
+export function needsMore({ request, bookings }: Rides): boolean {
+  if (!request) return false;
+  const wanted = request.legs === 'OUTWARD' || request.legs === 'RETURN' ? [request.legs] : ['OUTWARD', 'RETURN'];
+  const served = bookings.filter(one => one.state === 'ACCEPTED').flatMap(one => one.journeys?.map(leg => leg.direction) ?? []);
+  return wanted.some(leg => !served.includes(leg as 'OUTWARD' | 'RETURN'));
+}
+
+/** Lifts sorted by what they serve. */
+export function sorted(matches: readonly LiftMatch[], wanted: LiftRequest['legs']) {
+  const serves = (match: LiftMatch, direction: 'OUTWARD' | 'RETURN') => match.legs.some(leg => leg.direction === direction);
+  const one = wanted === 'OUTWARD' || wanted === 'RETURN';
+  return {
+    whole: matches.filter(match => one || match.legs.length === 2),
+    there: one ? [] : matches.filter(match => match.legs.length === 1 && serves(match, 'OUTWARD')),
+    back: one ? [] : matches.filter(match => match.legs.length === 1 && serves(match, 'RETURN')),
+  };
+}
+
+/** Asks one car, or two. */
+export const book = (request: string, offer: string, returnOffer?: string): Promise<Booking> =>
+  answer(
+    api.POST('/v1/bookings', {
+      params: { query: { requestId: requestId() } },
+      body: { liftOffer: offer, liftRequest: request, ...(returnOffer ? { returnLiftOffer: returnOffer } : {}) },
+    }),
+  );
+
+/** Says yes, says no, or calls off. */
+export function say(what: 'accept' | 'decline' | 'cancel', booking: string): Promise<Booking> {
+  const call = { params: { path: { booking } }, body: { requestId: requestId() } };
+  if (what === 'accept') return answer(api.POST('/v1/bookings/{booking}:accept', call));
+  return answer(what === 'decline' ? api.POST('/v1/bookings/{booking}:decline', call) : api.POST('/v1/bookings/{booking}:cancel', call));
+}

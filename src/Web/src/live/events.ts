@@ -1,0 +1,84 @@
+import { bearer } from '../contract/api';
+
+/** What a stream tells. */
+export interface StreamEvent {
+  kind: string;
+  data: unknown;
+}
+
+/** Splits an event stream (HTML, "Server-sent events") into events, however it is cut on the way. */
+export class EventParser {
+  /** What to send back as Last-Event-ID. */
+  lastId = '';
+  /** How long to wait before coming back, in milliseconds. */
+  retry = 2000;
+  private rest = '';
+  private kind = '';
+  private data: string[] = [];
+
+  /** The events that are whole with this piece. */
+  *read(piece: string): Generator<StreamEvent> {
+    const lines = (this.rest + piece).split('\n');
+    this.rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (line === '') {
+        if (this.data.length > 0) yield { kind: this.kind, data: JSON.parse(this.data.join('\n')) };
+        this.kind = '';
+        this.data = [];
+        continue;
+      }
+      const [, field, value] = /^([a-z]*): ?(.*)$/.exec(line) ?? [];
+      if (field === 'id') this.lastId = value ?? '';
+      else if (field === 'event') this.kind = value ?? '';
+      else if (field === 'data') this.data.push(value ?? '');
+      else if (field === 'retry') this.retry = Number(value) || this.retry;
+    }
+  }
+}
+
+/** Follows what happens to an offer, until the end is called. Comes back by itself where the stream breaks, behind the last event it saw; a browser's EventSource cannot send a token. */
+export function watchOffer(offer: string, tell: (event: StreamEvent) => void): () => void {
+  const stop = new AbortController();
+  void follow(`/v1/liftOffers/${offer}:watch`, tell, stop.signal);
+  return () => stop.abort();
+}
+
+async function follow(path: string, tell: (event: StreamEvent) => void, signal: AbortSignal): Promise<void> {
+  const parser = new EventParser();
+  while (!signal.aborted) {
+    try {
+      const token = await bearer.token();
+      const headers = {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(parser.lastId ? { 'last-event-id': parser.lastId } : {}),
+      };
+      const response = await fetch(path, { headers, signal });
+      // What may not be seen any more does not come back by asking again.
+      if (response.status === 403 || response.status === 404) return;
+      if (response.ok && response.body) for await (const event of eventsOf(response.body, parser)) tell(event);
+    } catch {
+      if (signal.aborted) return;
+    }
+    await pause(parser.retry, signal);
+  }
+}
+
+async function* eventsOf(body: ReadableStream<Uint8Array>, parser: EventParser): AsyncGenerator<StreamEvent> {
+  const reader = body.getReader();
+  const text = new TextDecoder();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield* parser.read(text.decode(value, { stream: true }));
+  }
+}
+
+function pause(time: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, time);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

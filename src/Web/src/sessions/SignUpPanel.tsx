@@ -1,0 +1,138 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { announce } from '../app/announce';
+import { withConsent } from '../consent/needed';
+import { answer, api, requestId, type Schemas, type Session, type SignUp } from '../contract/api';
+import { Problem } from '../contract/problem';
+import { Button, Notice, Select } from '../design';
+import { ProblemNotice } from '../design/ProblemNotice';
+import { signInFirst } from '../signin/pending';
+import { visitor } from '../signin/tokens';
+import { day, span } from '../words/calendar';
+import { calendarFile } from './ics';
+import { words } from './words';
+
+interface Props {
+  session: Session;
+  seat: string;
+  mine: SignUp | null;
+  place: string;
+  onChange: () => void;
+}
+
+/** Whether the reader comes. */
+export function SignUpPanel(props: Props) {
+  return props.mine ? <Coming {...props} mine={props.mine} /> : <Asking {...props} />;
+}
+
+function Asking({ session, place, onChange }: Props) {
+  const w = words();
+  const people = useSignal('1');
+  const busy = useSignal(false);
+  const fault = useSignal<Problem | null>(null);
+  const full = (session.placesLeft ?? 0) === 0;
+
+  async function come() {
+    if (!visitor.value) {
+      await signInFirst();
+      return;
+    }
+    busy.value = true;
+    fault.value = null;
+    const id = requestId();
+    try {
+      const signUp = await withConsent(() =>
+        answer(
+          api.POST('/v1/sessions/{session}/signUps', {
+            params: { path: { session: session.id ?? '' }, query: { requestId: id } },
+            body: { people: Number(people.value), waitIfFull: full },
+          }),
+        ),
+      );
+      if (!signUp) return;
+      announce(signUp.state === 'WAITING' ? words().waiting(signUp.waitingPosition ?? 1) : words().going(signUp.people ?? 1));
+      onChange();
+    } catch (thrown) {
+      fault.value = Problem.from(thrown);
+      // Others were faster: what is left is told anew.
+      if (fault.value.reason === 'SESSION_FULL') onChange();
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return (
+    <section class="card stack" aria-label={full ? w.wait : w.come}>
+      {full && <p>{w.fullLead}</p>}
+      {place && !session.remote && <LiftsNear session={session} place={place} />}
+      <Select label={w.people} value={people} options={[1, 2, 3, 4, 5, 6].map(count => [`${count}`, w.peopleOf(count)] as const)} />
+      {fault.value && <ProblemNotice problem={fault.value} />}
+      <Button busy={busy.value} onClick={() => void come()}>
+        {full ? w.wait : w.come}
+      </Button>
+      {!visitor.value && <p class="hint">{w.signInFirst}</p>}
+    </section>
+  );
+}
+
+/** About how many lifts there are, which everybody may know. */
+function LiftsNear({ session, place }: { session: Session; place: string }) {
+  const w = words();
+  const count = useSignal<Schemas['LiftCount']>('UNSPECIFIED');
+  useEffect(() => {
+    answer(api.GET('/v1/lifts:search', { params: { query: { place, session: session.id ?? '', limit: 1 } } })).then(
+      found => (count.value = found.liftCount),
+      () => undefined,
+    );
+  }, [session.id, place]);
+  const told = w.near[count.value];
+  return told ? <Notice kind="good">{w.nearPlace(told, place)}</Notice> : null;
+}
+
+function Coming({ session, seat, mine, onChange }: Props & { mine: SignUp }) {
+  const w = words();
+  const busy = useSignal(false);
+  const fault = useSignal<Problem | null>(null);
+
+  async function cancel() {
+    busy.value = true;
+    fault.value = null;
+    try {
+      const path = { session: session.id ?? '', signUp: mine.id ?? '' };
+      await answer(api.POST('/v1/sessions/{session}/signUps/{signUp}:cancel', { params: { path }, body: { requestId: requestId() } }));
+      announce(words().cancelledMine);
+      onChange();
+    } catch (thrown) {
+      fault.value = Problem.from(thrown);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  function save() {
+    const title = w.title(w.kinds[session.kind], seat);
+    const [from, until] = [new Date(session.from ?? ''), new Date(session.until ?? '')];
+    const page = `${location.origin}/sessions/${session.id}`;
+    const notes = [`${day(from)} ${span(from, until)}`, session.bring && `${w.bring}: ${session.bring}`, page].filter(Boolean).join('\n');
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([calendarFile(session, title, notes, page, new Date())], { type: 'text/calendar' }));
+    link.download = 'session.ics';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  return (
+    <Notice kind={mine.state === 'GOING' ? 'good' : 'lamp'}>
+      <h2>{mine.state === 'GOING' ? w.going(mine.people ?? 1) : w.waiting(mine.waitingPosition ?? 1)}</h2>
+      {fault.value && <ProblemNotice problem={fault.value} />}
+      <div class="row">
+        <Button kind="quiet" onClick={save}>
+          {w.calendar}
+        </Button>
+        <Button kind="stop" busy={busy.value} onClick={() => void cancel()}>
+          {w.cancel}
+        </Button>
+      </div>
+    </Notice>
+  );
+}

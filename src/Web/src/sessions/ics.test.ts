@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { Session } from '../contract/api';
+import { calendarFile } from './ics';
+
+const session = {
+  id: '0192f3a4',
+  from: '2026-03-29T09:00:00Z',
+  until: '2026-03-29T12:00:00Z',
+  address: 'The Hall, High Street; ring twice',
+  location: { latitude: 51.6, longitude: -0.24 },
+} as Session;
+
+it('is what calendars read', () => {
+  const lines = calendarFile(
+    session,
+    'Canvassing in Hendon',
+    'One\nTwo',
+    'https://example.org/sessions/0192f3a4',
+    new Date('2026-03-26T12:00:00Z'),
+  ).split('\r\n');
+  expect(lines).toContain('DTSTART:20260329T090000Z');
+  expect(lines).toContain('LOCATION:The Hall\\, High Street\\; ring twice');
+  expect(lines).toContain('DESCRIPTION:One\\nTwo');
+  expect(lines.at(-2)).toBe('END:VCALENDAR');
+});
+
+it('folds what is long at bytes, not letters', () => {
+  const file = calendarFile(session, 'Canfasio yng Nghaerdydd – '.repeat(8), '', '', new Date(0));
+  for (const line of file.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+});

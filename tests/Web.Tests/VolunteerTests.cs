@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+
+namespace Web.Tests;
+
+/// <summary>A volunteer's Saturday, from a postcode to a seat in a car, and off again.</summary>
+public sealed class VolunteerTests(Site site) : IClassFixture<Site>
+{
+    [Theory]
+    [InlineData("phone", "Ann", "Vera")]
+    [InlineData("desk-dark", "Amy", "Will")]
+    public async Task Finds_a_seat_signs_up_takes_a_lift_and_calls_it_off(string screen, string driver, string volunteer)
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Of(screen), "/#place=NW3+2QG&when=weekend");
+        var page = visit.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Hendon" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("in Hendon");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByText("pass near NW3 2QG")).ToBeVisibleAsync();
+        await visit.ShowAsync("session");
+        using var car = new Driver(site, driver);
+        await car.OfferAsync(new Uri(page.Url).Segments[^1], "NW3 2QG");
+
+        await visit.PressAsync("Count me in");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
+        await visit.ShowAsync("sign-in");
+        await visit.SignInAsync(volunteer);
+        await visit.PressAsync("Count me in");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("political opinions");
+        await visit.ShowAsync("consent");
+        await visit.ChooseAsync("18 or over");
+        await visit.PressAsync("I agree");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are going" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Find me a lift" })).ToBeVisibleAsync();
+        var calendar = await page.RunAndWaitForDownloadAsync(() => visit.PressAsync("Add to my calendar"));
+        Assert.Contains($"DTSTART:{Site.Thursday.AddDays(2):yyyyMMdd}T", await File.ReadAllTextAsync((await calendar.PathAsync())!, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await visit.ShowAsync("lift-ask");
+
+        await visit.PressAsync("Find me a lift");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Ask {driver}" }).WaitForAsync();
+        await visit.ShowAsync("lift-matches");
+        await visit.PressAsync($"Ask {driver}");
+        await Assertions.Expect(page.GetByText($"Waiting for {driver}’s yes")).ToBeVisibleAsync();
+        await visit.ShowAsync("lift-asked");
+
+        // The driver says yes elsewhere; the page hears of it by itself, and says it.
+        await car.AcceptAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{driver} takes you" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("[aria-live=polite]").Last).ToContainTextAsync($"{driver} takes you");
+        await Assertions.Expect(page.GetByText("Green Fiesta, AB12CDE")).ToBeVisibleAsync();
+        await visit.ShowAsync("lift-held");
+
+        await visit.PressAsync("Call this lift off");
+        await Assertions.Expect(page.GetByText($"The lift with {driver} was called off")).ToBeVisibleAsync();
+        await visit.PressAsync("I cannot come");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Count me in" })).ToBeVisibleAsync();
+        // Who comes back another day is still signed in.
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        await visit.PressAsync("Sign out");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in" })).ToBeVisibleAsync();
+    }
+}
