@@ -69,6 +69,7 @@ public sealed class Site : ShippedPostGis
             [.. GatewayArguments.Silent(matching.Address), $"--webroot={WebRoot}"],
             builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         await gateway.StartAsync(stop);
+        Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

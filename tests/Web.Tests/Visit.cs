@@ -58,6 +58,8 @@ internal sealed partial class Visit : IAsyncDisposable
     /// <summary>Keeps what the screen shows, whole, as a result of the tests; nothing may reach past its sides.</summary>
     public async Task ShowAsync(string view)
     {
+        // A map is whole when it has nothing left to draw.
+        await Assertions.Expect(Page.Locator(".map[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 15_000 });
         var folder = Path.Combine(Site.Root(), "TestResults", "screenshots");
         Directory.CreateDirectory(folder);
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{view}-{Screen.Name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });

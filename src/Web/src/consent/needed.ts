@@ -15,13 +15,22 @@ export interface Question {
 /** The question on the screen; null for none. */
 export const question = signal<Question | null>(null);
 
+const moment = 250;
+const moments = 20;
+
 /** Makes a call; where it needs an agreement that the reader has not given, asks for it and makes the call again. Null where the reader says not now. */
-export async function withConsent<Data>(call: () => Promise<Data>): Promise<Data | null> {
+export async function withConsent<Data>(call: () => Promise<Data>, given: readonly Purpose[] = [], waited = 0): Promise<Data | null> {
   try {
     return await call();
   } catch (thrown) {
     if (!(thrown instanceof Problem) || thrown.reason !== 'CONSENT_NEEDED') throw thrown;
-    return (await ask((thrown.metadata.purpose ?? 'TAKING_PART') as Purpose)) ? withConsent(call) : null;
+    const purpose = (thrown.metadata.purpose ?? 'TAKING_PART') as Purpose;
+    // What was just given is known to every replica within moments; nobody is asked twice for it.
+    if (given.includes(purpose) && waited < moments) {
+      await new Promise(resolve => setTimeout(resolve, moment));
+      return withConsent(call, given, waited + 1);
+    }
+    return (await ask(purpose)) ? withConsent(call, [...given, purpose]) : null;
   }
 }
 

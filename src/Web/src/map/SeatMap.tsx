@@ -34,6 +34,7 @@ export function SeatMap(content: MapContent) {
       if (baseStyle) overlay(made);
       draw(made, content);
     });
+    made.on('idle', () => frame.current?.setAttribute('aria-busy', 'false'));
     map.current = made;
     return () => {
       made.remove();
@@ -51,7 +52,7 @@ export function SeatMap(content: MapContent) {
     fit(shown, content);
   }, [key]);
 
-  return <section ref={frame} class="map" aria-label={content.label} />;
+  return <section ref={frame} class="map" aria-label={content.label} aria-busy="true" />;
 }
 
 /** Seats over the operator's own style. */
