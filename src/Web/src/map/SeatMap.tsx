@@ -120,5 +120,6 @@ function fit(map: LibreMap, { origin, points = [], lines = [] }: MapContent): vo
   if (origin?.location) bounds.extend([origin.location.longitude, origin.location.latitude]);
   for (const { at } of points) bounds.extend([at.longitude, at.latitude]);
   for (const { along } of lines) for (const at of along) bounds.extend([at.longitude, at.latitude]);
-  if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 48, maxZoom: 12, animate: !still.matches, duration: 600 });
+  if (!bounds.isEmpty())
+    map.fitBounds(bounds, { padding: 48, maxZoom: points.length + lines.length > 1 ? 12 : 10, animate: !still.matches, duration: 600 });
 }
