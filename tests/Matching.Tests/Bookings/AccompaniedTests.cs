@@ -35,6 +35,12 @@ public sealed class AccompaniedTests(TwoSeats database) : IClassFixture<TwoSeats
         ["she is erased"] = async t => await t.People(t.Ada).ErasePersonAsync(new()),
         ["she takes her consent back"] = async t =>
             await new ConsentService.ConsentServiceClient(t.Call(t.Ada)).WithdrawConsentAsync(new() { Purpose = Consent.Types.Purpose.Types.Value.TakingPart }),
+        ["she is barred"] = async t =>
+        {
+            var told = (await new ReportService.ReportServiceClient(t.Call(t.Dan)).ReportPersonAsync(new() { Report = new() { Booking = t.ada.Id, Words = "Shouts" } })).Report;
+            await new ReportService.ReportServiceClient(t.host.Host.As(t.host.Host.Tokens.Organiser())).ResolveReportAsync(
+                new() { Report = told.Id, Outcome = Report.Types.Outcome.Types.Value.Barred });
+        },
         ["she wants another car than this"] = t => t.host.ChangeAsync(t.Ada, t.wish, wish => wish.WomenOnly = true),
         ["her party outgrows the car"] = t => t.host.ChangeAsync(t.Ada, t.wish, wish => wish.PartySize = 4),
         ["the car has no place for her"] = t => t.host.ChangeAsync(t.Dan, t.offer, offer => offer.MeetingPointsOnly = true),
@@ -135,6 +141,28 @@ public sealed class AccompaniedTests(TwoSeats database) : IClassFixture<TwoSeats
         var back = (await host.As("Max").MatchRequestAsync(new() { LiftRequest = beyond.Id })).Matches.SelectMany(match => match.Legs);
         Assert.All(back, leg => Assert.Equal(Legs.Types.Value.Return, leg.Direction));
         Assert.Equal("NO_LONGER_FITS", await ReasonOfAsync(host.BookAsync("Max", offer, beyond)));
+    }
+
+    [Fact]
+    public async Task An_adult_who_gets_out_before_is_no_company_to_the_end()
+    {
+        var second = await host.OfferAsync("Dot", session, 1_000);
+        var passed = await host.Lifts.Sessions.CreateAsync(new()
+        {
+            Campaign = "demo",
+            Kind = session.Kind,
+            Location = TwoSeats.At(7_500, 5_000),
+            From = session.From,
+            Until = session.Until,
+            Wanted = 5,
+            Maximum = 10,
+        });
+        await host.CancelAsync(Ada, ada);
+        await host.SeatAsync(Ada, "Dot", second, await host.RequestAsync(Ada, passed, 4_000, legs: Legs.Types.Value.Outward));
+        await host.As(Mia).CancelLiftRequestAsync(new() { LiftRequest = asks.Id });
+        Assert.Equal("NO_LONGER_FITS", await ReasonOfAsync(host.BookAsync(Mia, second, await host.RequestAsync(Mia, session, 5_000, legs: Legs.Types.Value.Outward))));
+        var along = await host.RequestAsync(Mia, passed, 5_000, legs: Legs.Types.Value.Outward);
+        Assert.Equal(State.Accepted, (await host.SeatAsync(Mia, "Dot", second, along)).State);
     }
 
     [Fact]

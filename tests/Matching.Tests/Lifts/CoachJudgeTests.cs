@@ -96,4 +96,31 @@ public sealed class CoachJudgeTests
             var order = leg.Stops.Select(stop => leg.Run!.NumberOf(stop.Point)).ToList();
             Assert.Equal(order.Order(), order);
         });
+
+    /// <summary>Who gets out where the adult beside them does is alone on no stretch, and neither is who boards where they do.</summary>
+    [Fact]
+    public void Whoever_is_16_rides_exactly_where_an_adult_does_from_the_same_stop_or_one_further_off() =>
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2]).Array[1, 9].Select(Gen.Bool).Sample((parties, outward) =>
+        {
+            var leg = Coach(outward ? LegDirection.Outward : LegDirection.Return);
+            var furthest = int.MaxValue;
+            foreach (var ((stop, age), number) in parties.Select((party, number) => (party, number)))
+            {
+                var ride = new Ride { People = 1, Pickup = outward ? At(10 * stop) : null, Dropoff = outward ? null : At(10 * stop), Accompanied = age == 2 };
+                var fit = Judge(leg, ride);
+                Assert.Equal(age != 2 || furthest <= stop, fit is not null);
+                if (fit is { } seat)
+                {
+                    var booking = new Guid(number, 0, 0, new byte[8]);
+                    leg = leg with
+                    {
+                        Stops = Seating.Of(leg, ride, seat, booking, new LiftRules()).Stops,
+                        Adults = age == 1 ? new HashSet<Guid>([.. leg.Adults, booking]) : leg.Adults,
+                        Minors = age == 2 ? new HashSet<Guid>([.. leg.Minors, booking]) : leg.Minors,
+                    };
+                    furthest = age == 1 ? Math.Min(furthest, stop) : furthest;
+                    Assert.True(Beside.Holds(leg));
+                }
+            }
+        });
 }
