@@ -25,7 +25,7 @@ internal sealed class BlockModel
         scale = ground.Goal.DriversCount ? 1e6 : 1e3;
         picks = [.. columns.Select(column => Pick(column, now.Has(column)))];
         AddRows(rest);
-        AddSessions(now);
+        AddSessions(rest, now);
         model.Maximize(goal);
     }
 
@@ -102,15 +102,18 @@ internal sealed class BlockModel
         }
     }
 
-    private void AddSessions(PlanChoice now)
+    /// <summary>What the people of the columns are worth beside those of the rest.</summary>
+    private void AddSessions(PlanChoice rest, PlanChoice now)
     {
         foreach (var group in Enumerable.Range(0, columns.Length).GroupBy(at => columns[at].Session).OrderBy(group => group.Key))
         {
             var (first, second) = (ground.Goal.First[group.Key], ground.Goal.Second[group.Key]);
-            var (some, more) = (model.NewIntVar(0, first.People, string.Empty), model.NewIntVar(0, second.People, string.Empty));
+            var others = rest.PeopleAt(group.Key);
+            var atFirst = Math.Max(0, first.People - others);
+            var (some, more) = (model.NewIntVar(0, atFirst, string.Empty), model.NewIntVar(0, Math.Min(second.People, rest.Room(group.Key) - atFirst), string.Empty));
             var people = group.Where(at => now.Has(columns[at])).Sum(at => columns[at].People);
-            model.AddHint(some, Math.Min(people, first.People));
-            model.AddHint(more, Math.Max(0, people - first.People));
+            model.AddHint(some, Math.Min(people, atFirst));
+            model.AddHint(more, Math.Max(0, people - atFirst));
             model.Add(LinearExpr.WeightedSum(group.Select(at => picks[at]), group.Select(at => (long)columns[at].People)) == some + more);
             goal.AddTerm(some, (long)Math.Round(first.Each * scale));
             goal.AddTerm(more, (long)Math.Round(second.Each * scale));

@@ -3,16 +3,13 @@ using Matching.Plans.Cars;
 namespace Matching.Plans.Choice;
 
 /// <summary>
-/// Makes a plan better block by block: some sessions that lie near each other are planned anew, exactly among the columns that may still gain, while all else stays. Two blocks at a time, neither of which may take what the
-/// other has.
+/// Makes a plan better block by block: some sessions that lie near each other, or where there is one alone some drivers who live near each other, are planned anew, exactly among the columns that may still gain, while all
+/// else stays. Two blocks at a time, neither of which may take what the other has.
 /// </summary>
 internal sealed class BlockSearch(PlanGround ground, PlanBudget budget, int seed)
 {
-    /// <summary>Sessions planned anew at a time.</summary>
-    private const int Size = 40;
-
-    /// <summary>Work on one block at most.</summary>
-    private const double Work = 3;
+    /// <summary>Sessions or drivers planned anew at a time, and work on them at most.</summary>
+    private readonly (int Size, double Work) block = ground.Sessions == 1 ? (30, 0.25) : (40, 3);
 
     private readonly Random random = new(seed);
 
@@ -25,15 +22,15 @@ internal sealed class BlockSearch(PlanGround ground, PlanBudget budget, int seed
             var loss = bound - before;
             var kept = columns.Where(column => column.Gain(prices, ground.Rows) > -Math.Min(loss, 0.05 * Math.Max(1, ground.Goal.Unit))).ToHashSet<PlanColumn>(ReferenceEqualityComparer.Instance);
             kept.UnionWith(now.Columns);
-            var bySession = kept.ToLookup(column => column.Session);
-            foreach (var pair in Blocks(bySession.Select(group => group.Key).Order()).Chunk(2))
+            var byKey = kept.ToLookup(Key);
+            foreach (var pair in Blocks(byKey.Select(group => group.Key).Order()).Chunk(2))
             {
                 if (!budget.GoesOn())
                 {
                     break;
                 }
 
-                now = Improve(now, pair, bySession, pass);
+                now = Improve(now, pair, byKey, pass);
                 tell(now);
             }
 
@@ -43,22 +40,22 @@ internal sealed class BlockSearch(PlanGround ground, PlanBudget budget, int seed
         return now;
     }
 
-    private PlanChoice Improve(PlanChoice now, int[][] blocks, ILookup<int, PlanColumn> bySession, int pass)
+    private PlanChoice Improve(PlanChoice now, int[][] blocks, ILookup<int, PlanColumn> byKey, int pass)
     {
         var rest = now.Copy();
-        foreach (var column in now.Columns.Where(column => blocks.Any(block => block.Contains(column.Session))))
+        foreach (var column in now.Columns.Where(column => blocks.Any(one => one.Contains(Key(column)))))
         {
             rest.Leave(column);
         }
 
-        var models = blocks.Select((block, at) => Model(now, Beside(rest, now, blocks.Where((_, other) => other != at)), block, bySession)).ToArray();
+        var models = blocks.Select((keys, at) => Model(now, Beside(rest, now, blocks.Where((_, other) => other != at)), keys, byKey)).ToArray();
         var answers = new (IReadOnlyList<PlanColumn>? Taken, double Most, double Work)[blocks.Length];
         var seconds = budget.SecondsLeft(20);
-        Parallel.For(0, models.Length, at => answers[at] = models[at].Solve(Work, seconds, seed + pass));
+        Parallel.For(0, models.Length, at => answers[at] = models[at].Solve(block.Work, seconds, seed + pass));
         budget.Spend(answers.Sum(answer => answer.Work));
         for (var at = 0; at < blocks.Length; at++)
         {
-            foreach (var column in answers[at].Taken ?? [.. now.Columns.Where(column => blocks[at].Contains(column.Session))])
+            foreach (var column in answers[at].Taken ?? [.. now.Columns.Where(column => blocks[at].Contains(Key(column)))])
             {
                 rest.Take(column);
             }
@@ -68,11 +65,11 @@ internal sealed class BlockSearch(PlanGround ground, PlanBudget budget, int seed
     }
 
     /// <summary>What stays, with all that other blocks have.</summary>
-    private static PlanChoice Beside(PlanChoice rest, PlanChoice now, IEnumerable<int[]> others)
+    private PlanChoice Beside(PlanChoice rest, PlanChoice now, IEnumerable<int[]> others)
     {
         var all = rest.Copy();
-        var sessions = others.SelectMany(block => block).ToHashSet();
-        foreach (var column in now.Columns.Where(column => sessions.Contains(column.Session)))
+        var keys = others.SelectMany(one => one).ToHashSet();
+        foreach (var column in now.Columns.Where(column => keys.Contains(Key(column))))
         {
             all.Take(column);
         }
@@ -80,24 +77,30 @@ internal sealed class BlockSearch(PlanGround ground, PlanBudget budget, int seed
         return all;
     }
 
-    private BlockModel Model(PlanChoice now, PlanChoice rest, int[] block, ILookup<int, PlanColumn> bySession)
+    private BlockModel Model(PlanChoice now, PlanChoice rest, int[] keys, ILookup<int, PlanColumn> byKey)
     {
-        var columns = block.SelectMany(session => bySession[session]).Where(rest.Fits).ToArray();
+        var columns = keys.SelectMany(key => byKey[key]).Where(rest.Fits).ToArray();
         return new BlockModel(ground, columns, rest, now);
     }
 
-    /// <summary>The sessions in blocks of near ones, around centres drawn at random.</summary>
-    private List<int[]> Blocks(IEnumerable<int> sessions)
+    /// <summary>The sessions or drivers in blocks of near ones, around centres drawn at random.</summary>
+    private List<int[]> Blocks(IEnumerable<int> keys)
     {
-        var (left, blocks) = (sessions.ToList(), new List<int[]>());
+        var (left, blocks) = (keys.ToList(), new List<int[]>());
         while (left.Count > 0)
         {
-            var centre = ground.SessionPlace(left[random.Next(left.Count)]);
-            var block = left.OrderBy(at => ground.Places.Metres(centre, ground.SessionPlace(at))).ThenBy(at => at).Take(Size).ToArray();
-            left.RemoveAll(block.Contains);
-            blocks.Add(block);
+            var centre = Place(left[random.Next(left.Count)]);
+            var near = left.OrderBy(at => ground.Places.Metres(centre, Place(at))).ThenBy(at => at).Take(block.Size).ToArray();
+            left.RemoveAll(near.Contains);
+            blocks.Add(near);
         }
 
         return blocks;
     }
+
+    /// <summary>What a column belongs to: its session, or where there is one alone its driver.</summary>
+    private int Key(PlanColumn column) => ground.Sessions == 1 ? column.Trip?.Driver ?? column.Members[0] : column.Session;
+
+    /// <summary>Homes come first among the places, in the order of people.</summary>
+    private int Place(int key) => ground.Sessions == 1 ? key : ground.SessionPlace(key);
 }

@@ -28,6 +28,9 @@ internal sealed class PlanChoice
     /// <summary>People placed, those who come anyway not among them.</summary>
     public int People => people.Sum();
 
+    /// <summary>People placed at a session.</summary>
+    public int PeopleAt(int session) => people[session];
+
     /// <summary>Places left at a session.</summary>
     public int Room(int session) => ground.Goal.Room(session) - people[session];
 
