@@ -21,6 +21,7 @@ export function Bar() {
       <nav aria-label={w.menu}>
         <ul>
           <Link to="/" words={w.find} />
+          <Link to="/drive" words={w.drive} />
           <li>
             {who ? (
               <button type="button" class="plain" onClick={() => void leave().then(() => go('/'))}>

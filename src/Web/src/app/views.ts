@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { views as drive } from '../drive/views';
 import FindPage from '../find/FindPage';
 
 /** What the path names. */
@@ -16,4 +17,5 @@ export const views: readonly View[] = [
   { pattern: /^\/sessions\/(?<session>[^/]+)$/, load: () => import('../sessions/SessionPage') },
   { pattern: /^\/sign-in$/, load: () => import('../signin/SignInPage') },
   { pattern: /^\/no-thanks$/, load: () => import('../signin/NoThanksPage') },
+  ...drive,
 ];

@@ -1,0 +1,149 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { announce } from '../app/announce';
+import type { Parameters } from '../app/views';
+import type { Schemas } from '../contract/api';
+import { Problem } from '../contract/problem';
+import { Button, Loading, Notice, Page } from '../design';
+import { ProblemNotice } from '../design/ProblemNotice';
+import { type StreamEvent, watchOffer } from '../live/events';
+import { signInFirst } from '../signin/pending';
+import { visitor } from '../signin/tokens';
+import { day, span } from '../words/calendar';
+import { Asking } from './Asking';
+import { CallOff } from './CallOff';
+import { type Journey, journeyOf, toCome } from './data';
+import './drive.css';
+import { words } from './journeyWords';
+import { Passenger } from './Passenger';
+import { Route } from './Route';
+import { words as common } from './words';
+
+/** One offer of the reader's: who asks, who rides, and the way. */
+export default function JourneyPage({ offer = '' }: Parameters) {
+  const w = words();
+  const c = common();
+  const who = visitor.value;
+  const journey = useSignal<Journey | null>(null);
+  const fault = useSignal<Problem | null>(null);
+
+  async function load() {
+    try {
+      journey.value = await journeyOf(offer);
+      fault.value = null;
+    } catch (thrown) {
+      fault.value = Problem.from(thrown);
+    }
+  }
+  useEffect(() => {
+    if (who) void load();
+  }, [offer, who?.id]);
+
+  // What happens elsewhere comes by itself, and is said. A stream begins with the offer as it stands.
+  useEffect(() => {
+    if (!who) return undefined;
+    return watchOffer(offer, event => {
+      const told = tidingsOf(event);
+      if (told) announce(told);
+      void load();
+    });
+  }, [offer, who?.id]);
+
+  if (who === null) {
+    return (
+      <Page title={c.title} narrow>
+        <p class="lead">{c.signInFirst}</p>
+        <Button onClick={() => void signInFirst()}>{c.signIn}</Button>
+      </Page>
+    );
+  }
+  const shown = journey.value;
+  if (!shown) {
+    return fault.value ? <ProblemNotice problem={fault.value} onRetry={() => void load()} /> : <Loading what={w.fetching} />;
+  }
+  return <Shown journey={shown} fault={fault.value} onChange={() => void load()} />;
+}
+
+/** An event in words; nothing where the page says it itself. */
+function tidingsOf({ kind, data }: StreamEvent): string {
+  const w = words();
+  const say = w.live[kind as keyof typeof w.live];
+  const [booking] = (data as Partial<Schemas['WatchOfferResponse']>).bookings ?? [];
+  return say ? say(booking?.passengerName || w.somebody) : '';
+}
+
+function Shown({ journey, fault, onChange }: { journey: Journey; fault: Problem | null; onChange: () => void }) {
+  const w = words();
+  const c = common();
+  const { offer, session, seat, bookings } = journey;
+  const [from, until] = [new Date(session.from), new Date(session.until)];
+  // Who asked first stands first.
+  const asks = bookings.filter(one => one.state === 'REQUESTED').reverse();
+  const aboard = bookings.filter(one => one.state === 'ACCEPTED' || one.state === 'COMPLETED');
+  const ended = bookings.filter(one => !asks.includes(one) && !aboard.includes(one));
+  const drives = toCome(journey, new Date());
+  return (
+    <Page title={c.session(c.kinds[session.kind], seat)}>
+      <div class="journey-head">
+        <p>
+          <strong>{day(from)}</strong>, {span(from, until)}
+        </p>
+        <p class="soft">{session.address}</p>
+        <p>
+          <a href={`/sessions/${session.id}`}>{w.toSession}</a>
+        </p>
+        <p class="row">
+          <span class="tag">{c.legs[offer.legs ?? 'BOTH']}</span>
+          <span class="tag">{c.seats(offer.outwardSeats || offer.returnSeats || 0)}</span>
+        </p>
+      </div>
+      {fault && <ProblemNotice problem={fault} onRetry={onChange} />}
+      {offer.state === 'CANCELLED' ? (
+        <Notice kind="lamp">{w.cancelled}</Notice>
+      ) : session.state === 'CANCELLED' ? (
+        <Notice kind="lamp">{w.sessionCancelled}</Notice>
+      ) : (
+        !drives && <Notice kind="good">{w.over}</Notice>
+      )}
+      <div class="journey">
+        <div class="stack">
+          {asks.length > 0 && (
+            <section class="stack" aria-labelledby="asking">
+              <h2 id="asking">{w.asking}</h2>
+              <ul class="journeys">
+                {asks.map(one => (
+                  <Asking key={one.id} booking={one} session={session.id ?? ''} onChange={onChange} />
+                ))}
+              </ul>
+            </section>
+          )}
+          {drives && asks.length + aboard.length === 0 && <Notice kind="lamp">{w.calm}</Notice>}
+          {aboard.length > 0 && (
+            <section class="stack" aria-labelledby="aboard">
+              <h2 id="aboard">{w.aboard}</h2>
+              <ul class="journeys">
+                {aboard.map(one => (
+                  <Passenger key={one.id} booking={one} session={session.id ?? ''} onChange={onChange} />
+                ))}
+              </ul>
+            </section>
+          )}
+          {ended.length > 0 && (
+            <details class="more">
+              <summary>{w.ended}</summary>
+              <ul>
+                {ended.map(one => (
+                  <li key={one.id}>
+                    {one.passengerName || w.somebody}: {w.endedAs[one.state ?? 'UNSPECIFIED']}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
+        {offer.state === 'ACTIVE' && <Route journey={journey} />}
+      </div>
+      {drives && <CallOff offer={offer} aboard={aboard.length} onChange={onChange} />}
+    </Page>
+  );
+}

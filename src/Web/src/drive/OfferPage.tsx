@@ -1,0 +1,141 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { announce } from '../app/announce';
+import { fragment, go, here } from '../app/router';
+import { findCampaign } from '../app/settings';
+import { withConsent } from '../consent/needed';
+import { answer, api, requestId, type Session } from '../contract/api';
+import { Problem } from '../contract/problem';
+import { Button, Loading, Notice, Page } from '../design';
+import { ProblemNotice } from '../design/ProblemNotice';
+import { signInFirst } from '../signin/pending';
+import { visitor } from '../signin/tokens';
+import { day, span } from '../words/calendar';
+import { sessionOf } from './data';
+import { emptyDraft, offerOf, written } from './draft';
+import './drive.css';
+import { OfferFields } from './OfferFields';
+import { words } from './offerWords';
+import { SessionPicker } from './SessionPicker';
+import { words as common } from './words';
+
+/** Offering seats: where from and when, to which session, how many. What is chosen stands behind the #, so that it can be come back to. */
+export default function OfferPage() {
+  const w = words();
+  const told = here.value && fragment();
+  const session = told.get('session');
+  const place = told.get('place') ?? '';
+  written.draft ??= emptyDraft();
+  const { draft } = written;
+  if (place && !draft.place.peek()) draft.place.value = place;
+  useEffect(() => void findCampaign().catch(() => undefined), []);
+  return (
+    <Page title={w.title} narrow>
+      {session ? <ToSession key={session} id={session} /> : <SessionPicker draft={draft} />}
+    </Page>
+  );
+}
+
+function ToSession({ id }: { id: string }) {
+  const w = words();
+  const shown = useSignal<{ session: Session; seat: string } | null>(null);
+  const fault = useSignal<Problem | null>(null);
+
+  async function load() {
+    fault.value = null;
+    try {
+      shown.value = await sessionOf(id);
+    } catch (thrown) {
+      fault.value = Problem.from(thrown);
+    }
+  }
+  useEffect(() => void load(), [id]);
+
+  if (fault.value) return <ProblemNotice problem={fault.value} onRetry={() => void load()} />;
+  if (!shown.value) return <Loading what={w.fetching} />;
+  return <Details {...shown.value} />;
+}
+
+function Details({ session, seat }: { session: Session; seat: string }) {
+  const w = words();
+  const c = common();
+  const draft = (written.draft ??= emptyDraft());
+  const busy = useSignal(false);
+  const fault = useSignal<Problem | null>(null);
+  const missing = useSignal(false);
+  // The same for every attempt: whoever sends twice offers once.
+  const attempt = useSignal(requestId());
+  const [from, until] = [new Date(session.from), new Date(session.until)];
+  const closed = session.state === 'CANCELLED' || until < new Date();
+
+  async function send(event: Event) {
+    event.preventDefault();
+    if (busy.value) return;
+    missing.value = draft.place.value.trim() === '';
+    if (missing.value) {
+      document.querySelector<HTMLInputElement>('.offer-form input')?.focus();
+      return;
+    }
+    if (!visitor.value) {
+      await signInFirst();
+      return;
+    }
+    busy.value = true;
+    fault.value = null;
+    try {
+      const body = offerOf(draft, session.id ?? '');
+      const made = await withConsent(() => answer(api.POST('/v1/liftOffers', { params: { query: { requestId: attempt.value } }, body })));
+      if (!made) return;
+      written.draft = null;
+      go(`/drive/offers/${made.id}`, 'replace');
+      announce(words().offered);
+    } catch (thrown) {
+      fault.value = Problem.from(thrown);
+      if (!fault.value.passes) attempt.value = requestId();
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.offer-form [aria-invalid]')?.focus());
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  const chosen = (
+    <div class="card chosen">
+      <strong>{c.session(c.kinds[session.kind], seat)}</strong>
+      <span>
+        {day(from)}, {span(from, until)}
+      </span>
+      {session.address && <span class="soft">{session.address}</span>}
+      <a href={`/drive/offer#${new URLSearchParams({ place: draft.place.value, when: fragment().get('when') ?? 'weekend' })}`}>
+        {w.change}
+      </a>
+    </div>
+  );
+  if (closed) {
+    return (
+      <>
+        {chosen}
+        <Notice kind="lamp">{w.closed}</Notice>
+      </>
+    );
+  }
+  const seats = Number(draft.seats.value);
+  return (
+    <form class="stack offer-form" onSubmit={event => void send(event)} noValidate>
+      {chosen}
+      <OfferFields draft={draft} problem={fault.value} missing={missing.value} />
+      {!visitor.value && <p class="hint">{w.signInFirst}</p>}
+      <Fault fault={fault.value} />
+      <Button type="submit" busy={busy.value}>
+        {visitor.value ? w.send(seats) : w.signIn}
+      </Button>
+    </form>
+  );
+}
+
+/** What is wrong with the whole; what is wrong with a field stands beside it. */
+export function Fault({ fault }: { fault: Problem | null }) {
+  const w = words();
+  if (!fault) return null;
+  const atFields = fault.errors.length > 0 || fault.reason === 'PLACE_NOT_FOUND';
+  return atFields ? <Notice kind="wrong">{w.wrong}</Notice> : <ProblemNotice problem={fault} />;
+}

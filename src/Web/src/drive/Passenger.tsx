@@ -1,0 +1,62 @@
+import { useSignal } from '@preact/signals';
+import { announce } from '../app/announce';
+import { answer, api, type Booking, requestId } from '../contract/api';
+import { Button, Notice } from '../design';
+import { Ask } from './Ask';
+import { words } from './journeyWords';
+import { LegLines } from './LegLine';
+
+/** A party that rides. */
+export function Passenger({ booking, session, onChange }: { booking: Booking; session: string; onChange: () => void }) {
+  const w = words();
+  const ending = useSignal(false);
+  const name = booking.passengerName || w.somebody;
+  const done = booking.state === 'COMPLETED';
+
+  async function callOff() {
+    const params = { path: { booking: booking.id ?? '' } };
+    await answer(api.POST('/v1/bookings/{booking}:cancel', { params, body: { requestId: requestId() } }));
+    announce(words().calledOff(name));
+    onChange();
+  }
+
+  return (
+    <li class="card stack">
+      <h3>
+        {name}, {w.people(booking.partySize ?? 1)}
+      </h3>
+      <LegLines booking={booking} session={session} />
+      {(booking.notices ?? [])
+        .filter(one => one.kind === 'LATE')
+        .map(one => (
+          <Notice key={`${one.direction} ${one.byDriver}`} kind="lamp">
+            {w.late(one.byDriver ? w.you : name, one.minutes ?? 0)}
+          </Notice>
+        ))}
+      {booking.accompanied && <Notice kind="lamp">{w.accompanied}</Notice>}
+      <Contact booking={booking} />
+      {!done && (
+        <Button kind="stop" onClick={() => (ending.value = true)} label={w.callOffOf(name)}>
+          {w.callOff}
+        </Button>
+      )}
+      <Ask open={ending} title={w.callOffTitle(name)} text={w.callOffText} yes={w.yesCallOff} no={w.keep} act={callOff} />
+    </li>
+  );
+}
+
+/** How to reach the other side, as they chose. */
+export function Contact({ booking }: { booking: Booking }) {
+  const w = words();
+  if (booking.contactWithheld) return <p class="soft">{w.withheld}</p>;
+  if (!booking.contact) return booking.state === 'ACCEPTED' ? <p class="soft small">{w.noContact}</p> : null;
+  const mail = booking.contact.includes('@');
+  return (
+    <p>
+      <span class="unseen">{w.reach}: </span>
+      <a class="contact" href={`${mail ? 'mailto' : 'tel'}:${booking.contact}`}>
+        {booking.contact}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,8 @@
+import type { View } from '../app/views';
+
+/** What drivers see. */
+export const views: readonly View[] = [
+  { pattern: /^\/drive$/, load: () => import('./DrivePage') },
+  { pattern: /^\/drive\/offer$/, load: () => import('./OfferPage') },
+  { pattern: /^\/drive\/offers\/(?<offer>[^/]+)$/, load: () => import('./JourneyPage') },
+];
