@@ -20,6 +20,8 @@ internal static class TokenNeeds
         "matching.v1.LiftService.ListBookings",
         "matching.v1.LiftSeriesService.GetLiftSeries",
         "matching.v1.LiftSeriesService.ListLiftSeries",
+        "matching.v1.PlanService.GetPlan",
+        "matching.v1.PlanService.GetOperation",
         "matching.v1.PersonService.GetPerson",
         "matching.v1.PersonService.ListDisclosures",
         "matching.v1.PersonService.ExportPerson",

@@ -28,6 +28,7 @@ internal static class RestSetup
         builder.Services.AddSingleton<LiftForwarder>();
         builder.Services.AddSingleton<LiftSeriesForwarder>();
         builder.Services.AddSingleton<MeetingPointForwarder>();
+        builder.Services.AddSingleton<PlanForwarder>();
         builder.Services.AddSingleton<PersonForwarder>();
         builder.Services.AddSingleton<ReportForwarder>();
         builder.Services.AddSingleton<RoleForwarder>();
@@ -48,6 +49,7 @@ internal static class RestSetup
         Map<LiftForwarder>();
         Map<LiftSeriesForwarder>();
         Map<MeetingPointForwarder>();
+        Map<PlanForwarder>();
         Map<PersonForwarder>();
         Map<ReportForwarder>();
         Map<RoleForwarder>();

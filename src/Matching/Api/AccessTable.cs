@@ -37,8 +37,8 @@ internal static class AccessTable
     /// <summary>A yes, a no or a word to the other side: nobody speaks for the two.</summary>
     private static readonly AccessRow BetweenTwo = new(Nobody, Party, Party, Party, Party) { SeenBy = Shared };
 
-    /// <summary>What whoever organises anything may ask for, and that is nobody's: the weekend comes with the call.</summary>
-    private static readonly AccessRow Planning = new(Nobody, Nobody, Everywhere, Everywhere, Everywhere);
+    /// <summary>What whoever organises anything may do with what comes with the call, and so is their own.</summary>
+    private static readonly AccessRow Planning = new(Nobody, Nobody, Own, Own, Own);
 
     /// <summary>Every rpc of the contract, as it stands in <c>ServerCallContext.Method</c>.</summary>
     public static readonly FrozenDictionary<string, AccessRow> Rows = new Dictionary<string, AccessRow>(StringComparer.Ordinal)
@@ -99,6 +99,10 @@ internal static class AccessTable
         ["LiftSeriesService/SkipLiftOccurrence"] = Mine,
 
         ["PlanService/SolvePlan"] = Planning,
+        ["PlanService/CreatePlan"] = Organising,
+        ["PlanService/GetPlan"] = Organising,
+        ["PlanService/GetOperation"] = Organising,
+        ["PlanService/CancelOperation"] = Organising,
 
         ["MeetingPointService/ListMeetingPoints"] = Public,
 

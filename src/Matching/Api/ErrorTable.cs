@@ -48,6 +48,7 @@ internal static class ErrorTable
         Reason.BlockNotFound => StatusCode.NotFound,
         Reason.ReportNotFound => StatusCode.NotFound,
         Reason.RoleGrantNotFound => StatusCode.NotFound,
+        Reason.PlanNotFound => StatusCode.NotFound,
         Reason.LastAdministrator => StatusCode.Aborted,
         Reason.EtagMismatch => StatusCode.Aborted,
         Reason.RequestIdReused => StatusCode.AlreadyExists,

@@ -1,11 +1,12 @@
 using Grpc.Core;
 using Matching.Plans;
+using Matching.Plans.Stored;
 using Matching.V1;
 
 namespace Matching.Api;
 
 /// <summary>Weekends planned.</summary>
-internal sealed class PlanApi(PlanStreams streams, SolvingRules rules) : PlanService.PlanServiceBase
+internal sealed partial class PlanApi(PlanStreams streams, IStoredPlans plans, SolvingRules rules) : PlanService.PlanServiceBase
 {
     /// <inheritdoc />
     public override Task SolvePlan(SolvePlanRequest request, IServerStreamWriter<SolvePlanResponse> responseStream, ServerCallContext context)

@@ -52,6 +52,22 @@ internal static class PlanMapping
         return wire;
     }
 
+    /// <summary>How far a search has come.</summary>
+    /// <param name="value">What the best plan so far is worth.</param>
+    /// <param name="bound">No plan is worth more; infinite or no number where nothing was proven.</param>
+    /// <param name="placed">People placed.</param>
+    /// <param name="elapsed">Time since it began.</param>
+    public static Wire.SolvePlanResponse.Types.Progress ToWire(double value, double bound, int placed, TimeSpan elapsed)
+    {
+        var told = new Wire.SolvePlanResponse.Types.Progress { Elapsed = Duration.FromTimeSpan(elapsed), Value = value, Placed = placed, Unbounded = !double.IsFinite(bound) };
+        if (!told.Unbounded)
+        {
+            told.Bound = bound;
+        }
+
+        return told;
+    }
+
     /// <summary>A plan out of a file, to be checked against its problem; what it names that the problem lacks is left to the check.</summary>
     public static Plan ToDomain(this Wire.Plan wire, PlanProblem problem)
     {

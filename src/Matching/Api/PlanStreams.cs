@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Matching.Outcomes;
 using Matching.Plans;
@@ -59,16 +58,7 @@ internal sealed class PlanStreams(PlanSolver solver, SolverPlace place, SolvingR
         return usable <= TimeSpan.Zero ? TimeSpan.FromTicks(1) : usable < time ? usable : time;
     }
 
-    private static SolvePlanResponse Told(PlanProgress progress, TimeSpan elapsed)
-    {
-        var told = new SolvePlanResponse.Types.Progress { Elapsed = Duration.FromTimeSpan(elapsed), Value = progress.Value, Placed = progress.Placed, Unbounded = !double.IsFinite(progress.Bound) };
-        if (!told.Unbounded)
-        {
-            told.Bound = progress.Bound;
-        }
-
-        return new() { Progress = told };
-    }
+    private static SolvePlanResponse Told(PlanProgress progress, TimeSpan elapsed) => new() { Progress = PlanMapping.ToWire(progress.Value, progress.Bound, progress.Placed, elapsed) };
 
     private static SolvePlanResponse Done(Plan plan, PlanProblem problem, TimeSpan elapsed)
     {

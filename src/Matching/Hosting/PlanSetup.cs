@@ -1,5 +1,8 @@
 using Matching.Api;
 using Matching.Plans;
+using Matching.Plans.Stored;
+using Matching.Storage;
+using Matching.Storage.Plans;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +25,13 @@ internal static class PlanSetup
         services.AddSingleton<PlanSolver>();
         services.AddSingleton<SolverPlace>();
         services.AddSingleton<PlanStreams>();
+        services.AddSingleton<IStoredPlans, PlanStore>();
+        services.AddSingleton<PlanJobs>();
+        services.AddSingleton<WeekendReader>();
+        services.AddSingleton<PlanWorker>();
+        services.AddSingleton<IChangeHandler>(provider => provider.GetRequiredService<PlanWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<PlanWorker>());
+        services.AddHostedService<PlanCleaner>();
     }
 
     /// <summary>Lets the plan service, and no other, take large messages.</summary>

@@ -91,6 +91,9 @@ public enum Reason
     /// <summary>No such grant of a role.</summary>
     RoleGrantNotFound,
 
+    /// <summary>No such plan, or operation, that the caller may see.</summary>
+    PlanNotFound,
+
     /// <summary>The campaign would be left without an administrator.</summary>
     LastAdministrator,
 

@@ -90,6 +90,9 @@ internal sealed class PlanWriter(PlanGround ground, BoardingOptions options)
             return UnplacedReason.NoSeatWithinReach;
         }
 
-        return ground.SessionsOf[person].All(session => choice.Room(session) < ground.Party[person]) ? UnplacedReason.SessionsFull : UnplacedReason.NoCarPasses;
+        return ground.SessionsOf[person].All(session => PlacesLeft(choice, session) < ground.Party[person]) ? UnplacedReason.SessionsFull : UnplacedReason.NoCarPasses;
     }
+
+    /// <summary>By the maximum: that no car brings more is another reason.</summary>
+    private int PlacesLeft(PlanChoice choice, int session) => choice.Room(session) + ground.Goal.Places(session) - ground.Goal.Room(session);
 }

@@ -21,6 +21,10 @@ public sealed record SolvingRules
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan LongestSearch { get; init; } = TimeSpan.FromSeconds(300);
 
+    /// <summary>Longest search for the plan of a stored weekend, where nobody says.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan UsualSearch { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>What of a problem is too large.</summary>
     public IEnumerable<PlanFault> Faults(int volunteers, int sessions, int meetingPoints, int kept)
     {

@@ -30,6 +30,7 @@ internal sealed class WholeWorld
     private readonly List<string> blocks = [];
     private readonly List<string> grants = [];
     private readonly List<string> reports = [];
+    private readonly List<string> plans = [];
     private readonly List<string> strangers = [];
     private readonly List<string> series = [];
     private readonly List<string> pages = [];
@@ -53,6 +54,7 @@ internal sealed class WholeWorld
         await world.SeriesAsync();
         await world.RolesAsync();
         await world.ReportsAsync();
+        await world.PlansAsync();
         await world.PagesAsync();
         clock.Advance(TimeSpan.FromHours(3));
         // Codes are good for ten minutes, so they are asked for last.
@@ -70,6 +72,8 @@ internal sealed class WholeWorld
                 ["block"] = world.blocks,
                 ["role_grant"] = world.grants,
                 ["report"] = world.reports,
+                ["plan"] = world.plans,
+                ["operation"] = world.plans,
                 ["stranger_lift_offer"] = world.strangers,
                 ["sign_in"] = world.signIns,
                 ["code"] = world.codes,
@@ -247,6 +251,16 @@ internal sealed class WholeWorld
         {
             var client = new ReportService.ReportServiceClient(host.As(host.Tokens.Volunteer($"Witness{number}")));
             reports.Add((await client.ReportPersonAsync(new() { Report = new() { LiftOffer = strangers[number], Words = "Shouted." } })).Report.Id);
+        }
+    }
+
+    private async Task PlansAsync()
+    {
+        foreach (var campaign in (string[])["demo", "other"])
+        {
+            var client = new PlanService.PlanServiceClient(host.As(host.Tokens.Organiser("Olive", campaign)));
+            var plan = new StoredPlan { Campaign = campaign, From = CarefulValues.Now.AddDays(300).ToTimestamp(), Until = CarefulValues.Now.AddDays(301).ToTimestamp() };
+            plans.Add((await client.CreatePlanAsync(new() { Plan = plan })).Operation.Id);
         }
     }
 

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Matching.Api;
 using Matching.Tests.Lifts;
@@ -20,7 +21,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private const string Occurrences = "(select series_id, date, leaves_at, home_at, state, offer_id, own_terms_sealed, of_version from lift_occurrence)";
 
     private static readonly FileDescriptor[] Contract =
-        [CampaignReflection.Descriptor, SessionReflection.Descriptor, LiftReflection.Descriptor, LiftSeriesReflection.Descriptor, SeatReflection.Descriptor, PlaceReflection.Descriptor, MeetingPointReflection.Descriptor, PersonReflection.Descriptor, ConsentReflection.Descriptor, RoleReflection.Descriptor, ReportReflection.Descriptor];
+        [CampaignReflection.Descriptor, SessionReflection.Descriptor, LiftReflection.Descriptor, LiftSeriesReflection.Descriptor, SeatReflection.Descriptor, PlaceReflection.Descriptor, MeetingPointReflection.Descriptor, PersonReflection.Descriptor, ConsentReflection.Descriptor, RoleReflection.Descriptor, ReportReflection.Descriptor, PlanServiceReflection.Descriptor];
 
     private LiftHost host = null!;
 
@@ -90,7 +91,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private async Task<string> StateAsync()
     {
         var state = new List<string>();
-        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_series", Occurrences, "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "booking_notice", "block", "person", "consent_event", "role_grant", "report", "disclosure", "offer_event", "outbox", "rematch", "write_once"])
+        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_series", Occurrences, "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "booking_notice", "block", "person", "consent_event", "role_grant", "report", "disclosure", "offer_event", "outbox", "rematch", "(select id, window_from, window_until from plan)", "write_once"])
         {
             await using var command = database.Source.CreateCommand($"select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from {table} t");
             state.Add($"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}");
@@ -143,9 +144,16 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "RevokeRole" => (tokens.Administrator(), new RevokeRoleRequest { RoleGrant = await GrantedAsync(fresh) }, new RevokeRoleRequest { RoleGrant = Id }),
             "BlockPerson" => (ann, Block(await host.OfferAsync("Kit", LiftHost.Offer(session, 20_000))), new BlockPersonRequest { Block = new() { LiftOffer = Id } }),
             "UnblockPerson" => (ann, new UnblockPersonRequest { Block = await BlockedAsync(session) }, new UnblockPersonRequest { Block = Id }),
+            "CreatePlan" => (organiser, Plan(1), Plan(2)),
             _ => throw new NotSupportedException($"{rpc} takes a request id; say here what it is called with."),
         };
     }
+
+    /// <summary>Of a window without sessions.</summary>
+    private static CreatePlanRequest Plan(int days) => new()
+    {
+        Plan = new() { Campaign = "demo", From = TwoSeats.Now.AddDays(500).ToTimestamp(), Until = TwoSeats.Now.AddDays(500 + days).ToTimestamp() },
+    };
 
     /// <summary>In the other seat, whose sessions nobody makes here, so that no worker changes anything meanwhile.</summary>
     private static LiftSeries Weekly(string note) => new()

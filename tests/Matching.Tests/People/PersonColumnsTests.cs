@@ -38,6 +38,7 @@ public sealed class PersonColumnsTests(TwoSeats database) : IClassFixture<TwoSea
         "offer_event.kind", "outbox.kind", "rematch.legs", "booking_notice.direction", "booking_notice.kind", "booking_notice.said_by",
         "lift_series.boundary_set", "lift_series.seat_code", "lift_series.session_kinds", "lift_series.rule", "lift_series.state", "lift_occurrence.state",
         "person.state", "mail.kind", "consent_event.purpose", "disclosure.what",
+        "plan.state", "plan.work_limit", "plan.progress", "plan.outcome",
         "erasure.address_key", "erasure.subject", "report.outcome", "bar.address_key", "bar.subject", "suppression.address_key", "suppression.why",
     ];
 

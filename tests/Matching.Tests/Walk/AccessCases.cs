@@ -15,6 +15,9 @@ internal static class AccessCases
     /// <summary>The caller themselves.</summary>
     private static readonly Where[] Me = [Own];
 
+    /// <summary>A weekend is of every seat: to an organiser of some of them it stands where other seats do.</summary>
+    private static readonly Where[] Weekends = [Eastby, Elsewhere];
+
     private static readonly Where[] Campaigns = [Westby, Elsewhere];
 
     private static readonly Where[] Sessions = [Westby, Eastby, Elsewhere];
@@ -128,7 +131,7 @@ internal static class AccessCases
             new() { LiftOccurrence = new() { LiftSeries = (await s.SeriesAsync()).Id, Date = "2026-06-05", Note = "Blue" } }))),
         ["LiftSeriesService/SkipLiftOccurrence"] = new(Owned, async s => Done(await s.Series.SkipLiftOccurrenceAsync(new() { LiftSeries = (await s.SeriesAsync()).Id, Date = "2026-06-05" }))),
 
-        ["PlanService/SolvePlan"] = new(Open, async s =>
+        ["PlanService/SolvePlan"] = new(Me, async s =>
         {
             using var solving = new PlanService.PlanServiceClient(s.Caller).SolvePlan(new() { Problem = new() }, cancellationToken: TestContext.Current.CancellationToken);
             while (await solving.ResponseStream.MoveNext(TestContext.Current.CancellationToken))
@@ -141,6 +144,11 @@ internal static class AccessCases
 
             return false;
         }),
+
+        ["PlanService/CreatePlan"] = new(Weekends, async s => Done(await s.Plans.CreatePlanAsync(new() { Plan = s.Weekend() })), "RATE_LIMITED"),
+        ["PlanService/GetPlan"] = new(Weekends, async s => Done(await s.Plans.GetPlanAsync(new() { Plan = await s.PlanAsync() }))),
+        ["PlanService/GetOperation"] = new(Weekends, async s => Done(await s.Plans.GetOperationAsync(new() { Operation = await s.PlanAsync() }))),
+        ["PlanService/CancelOperation"] = new(Weekends, async s => Done(await s.Plans.CancelOperationAsync(new() { Operation = await s.PlanAsync() }))),
 
         ["MeetingPointService/ListMeetingPoints"] = new(
             Open, async s => Done(await new MeetingPointService.MeetingPointServiceClient(s.Caller).ListMeetingPointsAsync(new() { Place = Lifts.LiftHost.Place(1_000) }))),

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
@@ -22,6 +23,19 @@ internal sealed record AccessScene(AccessWorld World, Who Who, Where Where, stri
     public PersonService.PersonServiceClient People => new(Caller);
 
     public CampaignService.CampaignServiceClient Campaigns => new(Caller);
+
+    public PlanService.PlanServiceClient Plans => new(Caller);
+
+    /// <summary>A window without sessions, whose plan is made at once.</summary>
+    public StoredPlan Weekend() => new()
+    {
+        Campaign = Campaign,
+        From = World.Host.Clock.GetUtcNow().AddDays(300).ToTimestamp(),
+        Until = World.Host.Clock.GetUtcNow().AddDays(301).ToTimestamp(),
+    };
+
+    /// <summary>A plan of the campaign's, one for all who ask: only so many are made at a time.</summary>
+    public Task<string> PlanAsync() => World.PlanAsync(Campaign, Weekend());
 
     public string Campaign => AccessWorld.CampaignOf(Where);
 

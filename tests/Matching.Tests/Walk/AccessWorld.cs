@@ -17,6 +17,7 @@ namespace Matching.Tests.Walk;
 public class AccessWorld : IAsyncLifetime
 {
     private readonly TwoSeats database = new();
+    private readonly Dictionary<string, string> plans = [];
     private int people;
 
     internal BookingHost Host { get; private set; } = null!;
@@ -62,6 +63,18 @@ public class AccessWorld : IAsyncLifetime
     }
 
     internal static string CampaignOf(Where where) => where == Where.Elsewhere ? "other" : "demo";
+
+    /// <summary>The id of a plan of a campaign, and of the operation that makes it.</summary>
+    internal async Task<string> PlanAsync(string campaign, StoredPlan weekend)
+    {
+        if (!plans.TryGetValue(campaign, out var plan))
+        {
+            var organiser = new PlanService.PlanServiceClient(Host.Host.As(Host.Host.Tokens.Organiser("Olga", campaign)));
+            plans[campaign] = plan = (await organiser.CreatePlanAsync(new() { Plan = weekend })).Operation.Id;
+        }
+
+        return plan;
+    }
 
     /// <summary>A token of somebody else, who takes part where the thing is.</summary>
     internal string Other(Where where) => Host.Host.Tokens.Volunteer(Fresh("Otto"), CampaignOf(where));

@@ -84,7 +84,8 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     {
         if (IsOfWeekend(field))
         {
-            return field.Name == "id" ? $"one-{random.Next(10_000)}" : null;
+            // Plans of a campaign without sessions are made at once.
+            return field.Name == "id" ? $"one-{random.Next(10_000)}" : field.Name == "campaign" ? "other" : null;
         }
 
         var ids = field.Name switch
@@ -137,7 +138,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
     /// <summary>An enum value that says something.</summary>
     public EnumValueDescriptor Value(EnumDescriptor type) => Pick([.. type.Values.Where(value => value.Number > 0)]);
 
-    private static bool IsOfWeekend(FieldDescriptor field) => field.File.Name == "matching/v1/plan.proto";
+    private static bool IsOfWeekend(FieldDescriptor field) => field.File.Name == "matching/v1/plan.proto" || field.ContainingType.Name == "StoredPlan";
 
     private static bool IsTimeOfTravel(FieldDescriptor field) => field.Name is "earliest_departure" or "latest_arrival" or "return_departure" or "latest_return";
 

@@ -6,6 +6,7 @@ namespace Matching.Plans.Cars;
 internal sealed class PlanGoal
 {
     private readonly PlanGround ground;
+    private readonly Dictionary<int, int> beyond = [];
 
     public PlanGoal(PlanGround ground)
     {
@@ -57,6 +58,7 @@ internal sealed class PlanGoal
     {
         if (people < First[session].People)
         {
+            beyond[session] = beyond.GetValueOrDefault(session) + First[session].People - Math.Max(0, people);
             First[session] = First[session] with { People = Math.Max(0, people) };
         }
     }
@@ -73,6 +75,9 @@ internal sealed class PlanGoal
 
     /// <summary>Places left at a session.</summary>
     public int Room(int session) => First[session].People + Second[session].People;
+
+    /// <summary>Places left at a session by its maximum, those too that no plan fills.</summary>
+    public int Places(int session) => Room(session) + beyond.GetValueOrDefault(session);
 
     /// <summary>Seconds of a car that cost nothing: its direct ways, where every driver drives anyway.</summary>
     public double Free(int driver, int session) => DriversCount

@@ -1,0 +1,93 @@
+using Matching.Plans;
+using Matching.Plans.Stored;
+
+namespace Matching.Storage.Plans;
+
+/// <summary>
+/// Makes the plans of stored weekends, one at a time on each replica. A replica that is told to stop gives back what it makes, and one that dies is taken over from: a search begins anew, since what it rests on may have changed.
+/// </summary>
+internal sealed partial class PlanWorker(PlanJobs jobs, WeekendReader weekends, PlanSolver solver, TimeProvider clock, ILogger<PlanWorker> logger)
+    : RecurringWork(TimeSpan.FromSeconds(10), clock, logger), IChangeHandler
+{
+    /// <summary>How often it is shown that the replica is alive, and looked whether the search is to end.</summary>
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
+
+    /// <summary>What three replicas could not make is too large for any.</summary>
+    private const int MostAttempts = 3;
+
+    /// <inheritdoc />
+    public string Channel => "plan";
+
+    /// <inheritdoc />
+    protected override string Purpose => "make plans of stored weekends";
+
+    /// <inheritdoc />
+    protected override async Task WorkAsync(CancellationToken cancellation)
+    {
+        while (await jobs.TakeAsync(cancellation) is { } job)
+        {
+            try
+            {
+                await MakeAsync(job, cancellation);
+            }
+            catch (Exception) when (cancellation.IsCancellationRequested)
+            {
+                await jobs.ReleaseAsync(job, CancellationToken.None);
+                throw;
+            }
+            catch (Exception fault)
+            {
+                // Taken again, by whoever comes first, once the lease is over.
+                LogFailed(fault, job.Plan.Id);
+            }
+        }
+    }
+
+    private async Task MakeAsync(PlanJob job, CancellationToken cancellation)
+    {
+        if (job.Attempts > MostAttempts || await weekends.ReadAsync(job.Plan.Wish, cancellation) is not { } weekend)
+        {
+            await jobs.FinishAsync(job, null, null, cancellation);
+            return;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var last = new PlanProgress(0, double.PositiveInfinity, 0);
+        var start = Clock.GetTimestamp();
+        StoredProgress Progress() => StoredProgress.Of(Volatile.Read(ref last), Clock.GetElapsedTime(start));
+        var solving = Task.Factory.StartNew(
+            () => solver.Solve(weekend, progress => Volatile.Write(ref last, progress), stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            do
+            {
+                if (await jobs.BeatAsync(job, Progress(), cancellation) is not { } stopping)
+                {
+                    LogLost(job.Plan.Id);
+                    return;
+                }
+
+                if (stopping)
+                {
+                    await stop.CancelAsync();
+                }
+            }
+            while (await Task.WhenAny(solving, Task.Delay(Beat, Clock, cancellation)) != solving);
+
+            var plan = await solving;
+            cancellation.ThrowIfCancellationRequested();
+            await jobs.FinishAsync(job, PlanOutcome.Of(plan, weekend, Clock.GetElapsedTime(start)), Progress(), cancellation);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await ((Task)solving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(EventId = 2320, Level = LogLevel.Warning, Message = "Could not make plan {Plan}; it is tried again")]
+    private partial void LogFailed(Exception fault, Guid plan);
+
+    [LoggerMessage(EventId = 2321, Level = LogLevel.Information, Message = "Plan {Plan} is made by another replica, or is gone")]
+    private partial void LogLost(Guid plan);
+}
