@@ -7,7 +7,7 @@ namespace Matching.Api;
 /// <summary>Plans of stored weekends on the wire.</summary>
 internal static class StoredPlanMapping
 {
-    private static readonly Wire.Operation.Types.Error Failed = new() { Message = "The weekend is too large for the service, or its search failed three times." };
+    private static readonly Wire.PlanOperation.Types.Error Failed = new() { Message = "The weekend is too large for the service, or its search failed three times." };
 
     /// <summary>A plan.</summary>
     public static Wire.StoredPlan ToWire(this StoredPlan plan)
@@ -33,9 +33,9 @@ internal static class StoredPlanMapping
     }
 
     /// <summary>The operation that makes a plan.</summary>
-    public static Wire.Operation ToOperation(this StoredPlan plan)
+    public static Wire.PlanOperation ToOperation(this StoredPlan plan)
     {
-        var wire = new Wire.Operation { Id = plan.Id.ToString(), Done = plan.HasEnded, Cancelling = plan.Stopping && !plan.HasEnded };
+        var wire = new Wire.PlanOperation { Id = plan.Id.ToString(), Done = plan.HasEnded, Cancelling = plan.Stopping && !plan.HasEnded };
         if (plan.Progress is { } progress)
         {
             wire.Progress = PlanMapping.ToWire(progress.Value, progress.Bound ?? double.PositiveInfinity, progress.Placed, TimeSpan.FromSeconds(progress.Seconds));

@@ -133,7 +133,7 @@ public sealed class StoredPlanTests(TwoSeats database) : IClassFixture<TwoSeats>
 
         await Eventually.HoldsAsync(async () => await StateAsync(operation) == "FAILED");
         var failed = (await Plans.GetOperationAsync(new() { Operation = operation.Id })).Operation;
-        Assert.Equal((true, Operation.ResultOneofCase.Error), (failed.Done, failed.ResultCase));
+        Assert.Equal((true, PlanOperation.ResultOneofCase.Error), (failed.Done, failed.ResultCase));
     }
 
     [Fact]
@@ -167,18 +167,18 @@ public sealed class StoredPlanTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.Equal("PLAN_NOT_FOUND", await SessionHost.ReasonOfAsync(Plans.GetOperationAsync(new() { Operation = $"{Guid.Empty}" }).ResponseAsync));
     }
 
-    private async Task<Operation> CreateAsync(Session session) =>
+    private async Task<PlanOperation> CreateAsync(Session session) =>
         (await Plans.CreatePlanAsync(new() { Plan = new() { Campaign = "demo", From = session.From, Until = Lifts.LiftHost.Later(session.From, 1) } })).Operation;
 
-    private async Task<Operation> DoneAsync(Operation operation, MatchingHost? by = null)
+    private async Task<PlanOperation> DoneAsync(PlanOperation operation, MatchingHost? by = null)
     {
         var client = by is null ? Plans : new(by.As(by.Tokens.Organiser()));
         await Eventually.HoldsAsync(async () => (operation = (await client.GetOperationAsync(new() { Operation = operation.Id })).Operation).Done);
-        Assert.Equal(Operation.ResultOneofCase.Response, operation.ResultCase);
+        Assert.Equal(PlanOperation.ResultOneofCase.Response, operation.ResultCase);
         return operation;
     }
 
-    private async Task<string> StateAsync(Operation operation) => (await host.QueryAsync("select state from plan where id = $1", row => row.GetString(0), Guid.Parse(operation.Id))).Single();
+    private async Task<string> StateAsync(PlanOperation operation) => (await host.QueryAsync("select state from plan where id = $1", row => row.GetString(0), Guid.Parse(operation.Id))).Single();
 
     private Task StopWorkerAsync() => host.Host.Services.GetRequiredService<PlanWorker>().StopAsync(Cancel);
 }
