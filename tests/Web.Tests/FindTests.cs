@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Web.Tests;
 
 /// <summary>The first page: one field and days, then seats, best first.</summary>
-public sealed class FindTests(Site site) : IClassFixture<Site>
+public sealed class FindTests(Site site)
 {
     private const int MostScript = 60 * 1024;
 

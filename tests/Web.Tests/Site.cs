@@ -7,6 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Playwright;
 using TestKit;
+using Web.Tests;
+
+[assembly: AssemblyFixture(typeof(Site))]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Web.Tests;
 
@@ -36,11 +40,22 @@ public sealed class Site : ShippedPostGis
     /// <summary>Where the client is served. Skips likewise.</summary>
     public Uri Address => new(ConnectionString.Length > 0 ? gateway!.Urls.First() : "");
 
-    /// <summary>Letters that were sent.</summary>
-    public Postbox Post { get; } = new();
+    private Postbox Post { get; } = new();
 
     /// <summary>The clock of the service, which runs.</summary>
     public RunningClock Clock { get; } = new() { Ahead = Thursday - TimeProvider.System.GetUtcNow() };
+
+    /// <summary>The next letter to an address. Those to others, who are told of what happens to them meanwhile, are passed over: tests come one after another.</summary>
+    public async Task<Letter> LetterToAsync(string address)
+    {
+        Letter letter;
+        do
+        {
+            letter = await Post.NextAsync();
+        }
+        while (letter.To != address);
+        return letter;
+    }
 
     /// <summary>The folder that the client is built into.</summary>
     public static string WebRoot => Path.Combine(Root(), "src", "Gateway", "wwwroot");

@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks';
+import { findMe, me, organises } from '../organise/organiser';
 import { signInFirst } from '../signin/pending';
 import { leave, visitor } from '../signin/tokens';
 import { common } from '../words/common';
@@ -22,6 +24,7 @@ export function Bar() {
         <ul>
           <Link to="/" words={w.find} />
           <Link to="/drive" words={w.drive} />
+          {who && <ForOrganisers id={who.id} />}
           <li>
             {who ? (
               <button type="button" class="plain" onClick={() => void leave().then(() => go('/'))}>
@@ -50,6 +53,13 @@ export function Bar() {
       </nav>
     </header>
   );
+}
+
+/** The way to one's sessions, for who has any to run. */
+function ForOrganisers({ id }: { id: string }) {
+  useEffect(() => void findMe().catch(() => undefined), [id]);
+  const known = me.value;
+  return known?.id === id && organises(known) ? <Link to="/organise" words={common().organise} /> : null;
 }
 
 function Link({ to, words }: { to: string; words: string }) {

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { views as drive } from '../drive/views';
 import FindPage from '../find/FindPage';
+import { views as organise } from '../organise/views';
 
 /** What the path names. */
 export type Parameters = Record<string, string>;
@@ -18,4 +19,5 @@ export const views: readonly View[] = [
   { pattern: /^\/sign-in$/, load: () => import('../signin/SignInPage') },
   { pattern: /^\/no-thanks$/, load: () => import('../signin/NoThanksPage') },
   ...drive,
+  ...organise,
 ];

@@ -10,6 +10,7 @@ const en = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   me: 'My data',
+  organise: 'Organise',
   otherLanguage: 'Cymraeg',
   docs: 'For developers',
   attribution:
@@ -62,6 +63,7 @@ const cy: Words<typeof en> = {
   signIn: 'Mewngofnodi',
   signOut: 'Allgofnodi',
   me: 'Fy nata',
+  organise: 'Trefnu',
   otherLanguage: 'English',
   docs: 'I ddatblygwyr',
   attribution:

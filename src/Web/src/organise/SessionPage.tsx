@@ -1,0 +1,122 @@
+import { useSignal } from '@preact/signals';
+import { announce } from '../app/announce';
+import type { Parameters } from '../app/views';
+import type { Session } from '../contract/api';
+import { Button, Facts, Loading, Notice } from '../design';
+import { ProblemNotice } from '../design/ProblemNotice';
+import { LazyMap } from '../map/LazyMap';
+import { day, span } from '../words/calendar';
+import { common } from '../words/common';
+import { CancelDialog } from './CancelDialog';
+import { Cars } from './Cars';
+import { Headcount } from './Headcount';
+import { Organising } from './Organising';
+import { Outcome } from './Outcome';
+import { People } from './People';
+import { Stranded } from './Stranded';
+import { seatNames } from './seatNames';
+import { whole } from './sessions';
+import { useLoaded } from './useLoaded';
+import { words } from './words';
+
+/** One session as its organiser sees it. */
+export default function SessionPage({ session: id = '' }: Parameters) {
+  const w = words();
+  const name = useSignal('');
+  return <Organising title={name.value || w.sessionsTab}>{() => <Shown id={id} onNamed={named => (name.value = named)} />}</Organising>;
+}
+
+function Shown({ id, onNamed }: { id: string; onNamed: (name: string) => void }) {
+  const w = words();
+  const cancelling = useSignal(false);
+  const { data, problem, again } = useLoaded(id, async () => {
+    const found = await whole(id);
+    const { campaign, seat = '' } = found.session;
+    const name = (await seatNames(campaign, [seat])).get(seat) ?? seat;
+    onNamed(name);
+    return { ...found, name };
+  });
+  const found = data.value;
+  if (!found)
+    return problem.value ? <ProblemNotice problem={problem.value} onRetry={() => void again()} /> : <Loading what={common().loading} />;
+  const { session, stranded, bookings, signUps, name } = found;
+  const past = Date.parse(session.until) < Date.now();
+  const cancelled = session.state === 'CANCELLED';
+  return (
+    <>
+      <Outcome session={id} />
+      {problem.value && <ProblemNotice problem={problem.value} onRetry={() => void again()} />}
+      <div class="org-two">
+        <section class="card stack" aria-labelledby="what">
+          <h2 id="what">
+            {day(new Date(session.from))}, {span(new Date(session.from), new Date(session.until))}
+          </h2>
+          <About session={session} seat={name} />
+          {!cancelled && !past && (
+            <p class="row">
+              <a class="button quiet" href={`/organise/sessions/${id}/change`}>
+                {w.change}
+              </a>
+              <Button kind="stop" onClick={() => (cancelling.value = true)}>
+                {w.cancel}
+              </Button>
+            </p>
+          )}
+        </section>
+        <section class="card stack" aria-labelledby="headcount">
+          <h2 id="headcount">{w.headcount}</h2>
+          <Headcount session={session} />
+          {cancelled ? <Notice>{w.cancelled}</Notice> : !past && <p class="hint">{w.refreshed}</p>}
+        </section>
+      </div>
+      {!session.remote && !cancelled && <Stranded stranded={stranded} />}
+      <div class="org-two">
+        {!session.remote && <Cars bookings={bookings} />}
+        <People signUps={signUps} />
+      </div>
+      {cancelling.value && (
+        <CancelDialog
+          session={session}
+          lifts={bookings.length}
+          onClose={() => (cancelling.value = false)}
+          onCancelled={() => {
+            cancelling.value = false;
+            announce(words().cancelled);
+            void again();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function About({ session, seat }: { session: Session; seat: string }) {
+  const w = words();
+  const mapped = useSignal(false);
+  return (
+    <>
+      <Facts
+        rows={[
+          [w.facts.kind, w.kinds[session.kind]],
+          [w.facts.where, session.remote ? w.remote : session.address],
+          [w.facts.name, session.organiserName],
+          [w.facts.bring, session.bring],
+          [w.facts.stepFree, w.certainty[session.stepFree ?? 'UNSPECIFIED']],
+        ]}
+      />
+      {session.location && (
+        <Button kind="quiet" onClick={() => (mapped.value = !mapped.value)}>
+          {mapped.value ? w.offMap : w.onMap}
+        </Button>
+      )}
+      {session.location && mapped.value && (
+        <div class="org-map">
+          <LazyMap
+            label={w.mapOf(seat)}
+            points={[{ id: session.id ?? '', at: session.location, sign: '', words: session.address || seat, seat: session.seat ?? '' }]}
+          />
+        </div>
+      )}
+    </>
+  );
+}

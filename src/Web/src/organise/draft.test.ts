@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import type { Session } from '../contract/api';
+import { changed, draftOf, faultsOf, hoursOf, moves, sessionOf } from './draft';
+
+const session: Session = {
+  campaign: 'demo',
+  seat: 'E14001276',
+  kind: 'CANVASS',
+  location: { latitude: 51.58, longitude: -0.22 },
+  address: 'Hendon Central',
+  from: '2027-03-28T09:00:00Z',
+  until: '2027-03-28T12:00:00Z',
+  wanted: 20,
+  maximum: 40,
+  organiserName: '',
+  bring: '',
+  stepFree: 'UNKNOWN',
+  remote: false,
+};
+
+it('reads times by London’s clocks, and an end before the start as the day after', () => {
+  expect(hoursOf('2027-03-28', '10:00', '13:00')).toEqual({ from: '2027-03-28T09:00:00.000Z', until: '2027-03-28T12:00:00.000Z' });
+  expect(hoursOf('2027-03-27', '22:00', '02:30')).toEqual({ from: '2027-03-27T22:00:00.000Z', until: '2027-03-28T01:30:00.000Z' });
+});
+
+it('finds nothing changed in what nobody touched', () => {
+  expect(changed(session, sessionOf(draftOf(session), 'demo', null, session))).toEqual([]);
+});
+
+it('names what is changed, and whether it moves people', () => {
+  const draft = draftOf(session);
+  draft.wanted.value = '25';
+  expect(changed(session, sessionOf(draft, 'demo', null, session))).toEqual(['wanted']);
+  expect(moves(['wanted'])).toBe(false);
+  draft.from.value = '11:00';
+  const mask = changed(session, sessionOf(draft, 'demo', null, session));
+  expect(mask).toEqual(['from', 'wanted']);
+  expect(moves(mask)).toBe(true);
+});
+
+it('lets the service find the seat of another place', () => {
+  const place = { location: { latitude: 51.6, longitude: -0.2 } } as Parameters<typeof sessionOf>[2];
+  expect(changed(session, sessionOf(draftOf(session), 'demo', place, session))).toEqual(['seat', 'location']);
+});
+
+it('sees what is missing before anything is sent', () => {
+  const draft = draftOf(null);
+  draft.maximum.value = '5';
+  expect(Object.keys(faultsOf(draft, false)).sort()).toEqual(['date', 'maximum', 'place']);
+});

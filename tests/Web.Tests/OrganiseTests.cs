@@ -1,0 +1,178 @@
+using System.Text.Json.Nodes;
+using Matching.People;
+using Matching.People.Roles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Web.Tests;
+
+/// <summary>The organiser's journey: sessions of one's seats, who comes and how, making, moving and cancelling them, and asking a list.</summary>
+public sealed class OrganiseTests(Site site)
+{
+    private const string Hendon = "E14001276";
+
+    [Theory]
+    [InlineData("phone")]
+    [InlineData("desk")]
+    public async Task A_session_is_made_filled_moved_and_cancelled(string screen)
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Of(screen), "/organise");
+        var page = visit.Page;
+        await page.GetByRole(AriaRole.Heading, new() { Name = "For organisers" }).WaitForAsync();
+        await ShowAsync(visit, "organise-away");
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await visit.SignInAsync("Olive", await GrantedAsync());
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Your sessions" }).WaitForAsync();
+        await visit.ChooseAsync("All to come");
+        await Assertions.Expect(page.GetByText("3 seats are yours to organise.")).ToBeVisibleAsync();
+        await page.Locator(".org-row").First.WaitForAsync();
+        await ShowAsync(visit, "organise-sessions");
+
+        // Made.
+        await page.GetByRole(AriaRole.Link, new() { Name = "New session" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Make a session" }).WaitForAsync();
+        await page.GetByLabel("People at most").FillAsync("3");
+        await visit.PressAsync("Make it");
+        await Assertions.Expect(page.GetByText("Write where people meet.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Where people meet: postcode")).ToBeFocusedAsync();
+        await ShowAsync(visit, "organise-new-wrong");
+        await page.GetByLabel("Where people meet: postcode").FillAsync("51.5837, -0.2267");
+        await page.GetByLabel("The meeting place in words").FillAsync("Hendon Central station, outside the ticket hall");
+        await page.GetByLabel("People wanted").FillAsync("5");
+        await page.GetByLabel("People at most").FillAsync("12");
+        await page.GetByLabel("Name to ask for").FillAsync("Olive");
+        await visit.PressAsync("Make it");
+        await Assertions.Expect(page.GetByText("The session is made.").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hendon", Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Nobody yet.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("5 still wanted")).ToBeVisibleAsync();
+        var session = new Uri(page.Url).Segments[^1];
+
+        // Filled: two come in a car, two asked for a lift and have none.
+        await Carload.FillAsync(site, session);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByText("4 people come", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("1 still wanted")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("2 people have not all of the lift they asked for.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Dora brings 1 person")).ToBeVisibleAsync();
+        await ShowAsync(visit, "organise-session");
+
+        // Moved by an hour, which the car can follow.
+        await visit.PressAsync("Move or change");
+        await page.GetByLabel("Starts").FillAsync("10:03");
+        await visit.PressAsync("Save the changes");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("4 people who have signed up will be told");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("1 lift is agreed.");
+        await ShowAsync(visit, "organise-move");
+        await visit.PressAsync("Yes, move it");
+        await Assertions.Expect(page.GetByText("All 1 agreed lifts still fit.").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("10:03–13:00").First).ToBeVisibleAsync();
+
+        // Cancelled, once it is sure.
+        await visit.PressAsync("Cancel the session");
+        await ShowAsync(visit, "organise-cancel");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        await visit.PressAsync("Cancel the session");
+        await visit.PressAsync("Yes, cancel it");
+        await Assertions.Expect(page.GetByText("The session is cancelled, and everybody is being told.").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Cancel the session" })).ToBeHiddenAsync();
+        await ShowAsync(visit, "organise-cancelled");
+    }
+
+    [Fact]
+    public async Task A_list_is_asked_and_every_wrong_row_is_named_and_all_of_it_by_keyboard()
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Phone, "/organise/list");
+        var page = visit.Page;
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await visit.SignInAsync("Olive", await GrantedAsync());
+        await page.GetByLabel("The people, one in a line").FocusAsync();
+        await page.Keyboard.InsertTextAsync("email,name\nann@example.org,Ann\nbob@example,Bob\n");
+        await TabToAsync(page, "Ask them");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Write to 2 people?");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("1 row is wrong.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Line 3");
+        await ShowAsync(visit, "organise-list-wrong");
+
+        await page.GetByLabel("The people, one in a line").FillAsync("ann@example.org,Ann\nbob@example.org,Bob\n");
+        await page.GetByLabel("The people, one in a line").FocusAsync();
+        await TabToAsync(page, "Ask them");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("The list is taken in: 2 addresses.").First).ToBeVisibleAsync();
+        await visit.ShowAsync("organise-list-done");
+    }
+
+    [Fact]
+    public async Task Whoever_organises_nothing_is_told_how_to_and_in_Welsh_every_word_is_Welsh()
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Phone, "/organise");
+        var page = visit.Page;
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        var email = $"{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org";
+        await visit.SignInAsync("Vera", email);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Only organisers come in here" }).WaitForAsync();
+        await visit.ShowAsync("organise-not");
+        await GrantAsync(email);
+        await page.ReloadAsync();
+        await visit.PressAsync("Cymraeg");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Eich sesiynau" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Popeth sydd i ddod" }).CheckAsync();
+        await page.Locator(".org-row").First.ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Nifer y bobl" }).WaitForAsync();
+        await visit.ShowAsync("organise-welsh");
+    }
+
+    /// <summary>An address that organises one seat.</summary>
+    private async Task<string> GrantedAsync()
+    {
+        var email = $"olive-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org";
+        await GrantAsync(email);
+        return email;
+    }
+
+    private async Task GrantAsync(string email)
+    {
+        Reach.OverAll();
+        var wish = new RoleWish("demo", EmailAddress.TryParse(email)!, Role.Organiser, [Hendon, .. await BusyAsync()], "operator");
+        var granted = await site.Matching.Services.GetRequiredService<IRoleGrants>()
+            .GrantAsync(new WriteKey("operator", "test", "", []), wish, TestContext.Current.CancellationToken);
+        Assert.True(granted.TryGet(out _, out var failure), failure?.Detail);
+    }
+
+    /// <summary>Two seats in which sessions are to come.</summary>
+    private async Task<IEnumerable<string>> BusyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var sessions = JsonNode.Parse(await client.GetStringAsync(new Uri("/v1/sessions?campaign=demo", UriKind.Relative), TestContext.Current.CancellationToken))!["sessions"]!.AsArray();
+        return sessions.Select(session => (string)session!["seat"]!).Where(seat => seat != Hendon).Distinct().Take(2);
+    }
+
+    private static async Task TabToAsync(IPage page, string button)
+    {
+        for (var presses = 0; presses < 10; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string>("() => document.activeElement.textContent") == button)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{button} cannot be reached by keyboard.");
+    }
+
+    /// <summary>Shows a view by day and by night.</summary>
+    private static async Task ShowAsync(Visit visit, string view)
+    {
+        await visit.ShowAsync(view);
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await visit.ShowAsync($"{view}-night");
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+}
