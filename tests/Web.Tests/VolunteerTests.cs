@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Web.Tests;
 
 /// <summary>A volunteer's Saturday, from a postcode to a seat in a car, and off again.</summary>
-public sealed class VolunteerTests(Site site) : IClassFixture<Site>
+public sealed class VolunteerTests(Site site)
 {
     [Theory]
     [InlineData("phone", "Ann", "Vera")]

@@ -4,7 +4,7 @@ import { changed, draftOf, faultsOf, hoursOf, moves, sessionOf } from './draft';
 
 const session: Session = {
   campaign: 'demo',
-  seat: 'E14001276',
+  seat: 'E14001279',
   kind: 'CANVASS',
   location: { latitude: 51.58, longitude: -0.22 },
   address: 'Hendon Central',
