@@ -56,9 +56,11 @@ public sealed class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByText("1 still wanted")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("2 people have not all of the lift they asked for.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Dora brings 1 person")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "In cars with passengers 2 1 car" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "On their own way 2" })).ToBeVisibleAsync();
         await ShowAsync(visit, "organise-session");
 
-        // Moved by an hour, which the car can follow.
+        // Moved by three minutes, which the car can follow.
         await visit.PressAsync("Move or change");
         await page.GetByLabel("Starts").FillAsync("10:03");
         await visit.PressAsync("Save the changes");
@@ -66,7 +68,7 @@ public sealed class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("1 lift is agreed.");
         await ShowAsync(visit, "organise-move");
         await visit.PressAsync("Yes, move it");
-        await Assertions.Expect(page.GetByText("All 1 agreed lifts still fit.").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("The agreed lift still fits.").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("10:03–13:00").First).ToBeVisibleAsync();
 
         // Cancelled, once it is sure.

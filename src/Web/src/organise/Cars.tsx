@@ -1,11 +1,9 @@
-import type { Booking } from '../contract/api';
-import { carsOf } from './cars';
+import type { Car } from './aboard';
 import { words } from './words';
 
 /** The lifts that are agreed: who brings whom. */
-export function Cars({ bookings }: { bookings: readonly Booking[] }) {
+export function Cars({ cars }: { cars: readonly Car[] }) {
   const w = words();
-  const cars = carsOf(bookings);
   return (
     <section class="stack" aria-labelledby="cars">
       <h2 id="cars">{w.cars}</h2>

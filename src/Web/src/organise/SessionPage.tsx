@@ -7,6 +7,8 @@ import { ProblemNotice } from '../design/ProblemNotice';
 import { LazyMap } from '../map/LazyMap';
 import { day, span } from '../words/calendar';
 import { common } from '../words/common';
+import { Arrivals } from './Arrivals';
+import { carsOf } from './aboard';
 import { CancelDialog } from './CancelDialog';
 import { Cars } from './Cars';
 import { Headcount } from './Headcount';
@@ -17,6 +19,7 @@ import { Stranded } from './Stranded';
 import { seatNames } from './seatNames';
 import { whole } from './sessions';
 import { useLoaded } from './useLoaded';
+import { arrivalsOf, offersOf } from './ways';
 import { words } from './words';
 
 /** One session as its organiser sees it. */
@@ -34,12 +37,14 @@ function Shown({ id, onNamed }: { id: string; onNamed: (name: string) => void })
     const { campaign, seat = '' } = found.session;
     const name = (await seatNames(campaign, [seat])).get(seat) ?? seat;
     onNamed(name);
-    return { ...found, name };
+    const cars = carsOf(found.bookings);
+    const ways = arrivalsOf(found.session.signedUp ?? 0, cars, await offersOf(cars));
+    return { ...found, name, cars, ways };
   });
   const found = data.value;
   if (!found)
     return problem.value ? <ProblemNotice problem={problem.value} onRetry={() => void again()} /> : <Loading what={common().loading} />;
-  const { session, stranded, bookings, signUps, name } = found;
+  const { session, stranded, bookings, signUps, name, cars, ways } = found;
   const past = Date.parse(session.until) < Date.now();
   const cancelled = session.state === 'CANCELLED';
   return (
@@ -66,12 +71,13 @@ function Shown({ id, onNamed }: { id: string; onNamed: (name: string) => void })
         <section class="card stack" aria-labelledby="headcount">
           <h2 id="headcount">{w.headcount}</h2>
           <Headcount session={session} />
+          {!session.remote && !cancelled && <Arrivals ways={ways} stranded={stranded.length} />}
           {cancelled ? <Notice>{w.cancelled}</Notice> : !past && <p class="hint">{w.refreshed}</p>}
         </section>
       </div>
       {!session.remote && !cancelled && <Stranded stranded={stranded} />}
       <div class="org-two">
-        {!session.remote && <Cars bookings={bookings} />}
+        {!session.remote && <Cars cars={cars} />}
         <People signUps={signUps} />
       </div>
       {cancelling.value && (

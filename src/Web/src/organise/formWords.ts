@@ -47,7 +47,9 @@ const en = {
   moved: 'The session is moved, and everybody is being told.',
   kept: (kept: number, all: number) =>
     kept === all
-      ? `All ${all} agreed lifts still fit.`
+      ? all === 1
+        ? 'The agreed lift still fits.'
+        : `All ${all} agreed lifts still fit.`
       : `${kept} of ${all} agreed lifts still fit; for the others another is being looked for.`,
   made: 'The session is made. Volunteers near it find it from now on.',
 };
@@ -98,7 +100,9 @@ const cy: Words<typeof en> = {
   moved: 'Mae’r sesiwn wedi’i symud, a chaiff pawb wybod.',
   kept: (kept, all) =>
     kept === all
-      ? `Mae pob un o’r ${all} lifft y cytunwyd arnynt yn dal i ffitio.`
+      ? all === 1
+        ? 'Mae’r lifft y cytunwyd arno yn dal i ffitio.'
+        : `Mae pob un o’r ${all} lifft y cytunwyd arnynt yn dal i ffitio.`
       : `Mae ${kept} o’r ${all} lifft y cytunwyd arnynt yn dal i ffitio; chwilir am un arall i’r lleill.`,
   made: 'Mae’r sesiwn wedi’i chreu. Bydd gwirfoddolwyr gerllaw yn ei gweld o hyn ymlaen.',
 };

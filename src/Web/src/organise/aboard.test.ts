@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Booking } from '../contract/api';
-import { carsOf } from './cars';
+import { carsOf } from './aboard';
 
 const booking = (liftOffer: string, driverName: string, passengerName: string, partySize: number, ...legs: ('OUTWARD' | 'RETURN')[]) =>
   ({
