@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Web.Tests;
 
 /// <summary>The driver's journey: seats offered, somebody who asks, a yes and a no, and the day itself.</summary>
-public sealed partial class DriveTests(Site site) : IClassFixture<Site>
+public sealed partial class DriveTests(Site site)
 {
     [Theory]
     [InlineData("phone", "Dora", "Rita", "Rolf")]
