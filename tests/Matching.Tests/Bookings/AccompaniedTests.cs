@@ -166,6 +166,22 @@ public sealed class AccompaniedTests(TwoSeats database) : IClassFixture<TwoSeats
     }
 
     [Fact]
+    public async Task Who_is_freed_is_found_another_car_that_an_adult_is_in_and_no_other()
+    {
+        await host.MinorAsync("Max");
+        await host.AdultAsync("Eve");
+        var max = await host.RequestAsync("Max", session, 5_000, rematchInstantly: true);
+        var freed = await host.SeatAsync("Max", Dan, offer, max);
+        await host.OfferAsync("Dub", session, 2_000, instant: true);
+        var other = await host.OfferAsync("Dot", session, 1_000, instant: true);
+        await host.BookAsync("Eve", other, await host.RequestAsync("Eve", session, 4_000));
+        await host.CancelAsync(Ada, ada);
+        await host.SettledAsync(session);
+        Assert.Equal((other.Id, State.Accepted), Assert.Single((await host.LiveAsync("Max", max)).Select(one => (one.LiftOffer, one.State))));
+        Assert.Equal(State.Cancelled, (await host.GetAsync("Max", freed.Id)).State);
+    }
+
+    [Fact]
     public async Task A_yes_that_comes_when_the_adult_has_gone_is_no_more()
     {
         var asked = await host.BookAsync(Mia, offer, asks);
