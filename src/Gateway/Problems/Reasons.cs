@@ -90,6 +90,7 @@ internal static class Reasons
         new("OUT_OF_TIME", 409, "Out of time", "It is too early or too late for this; the detail says when it may be said."),
         new("ALREADY_BOOKED", 409, "Already booked", "The request has an accepted booking for the leg, or a live one with the same offer."),
         new("TOO_MANY_BOOKINGS", 409, "Too many bookings", "The request has as many requested bookings as it may."),
+        new("PLAN_NOT_READY", 409, "Plan not ready", "The plan is not made yet, or could not be made; look at its operation."),
         new("LAST_ADMINISTRATOR", 409, "Last administrator", "The campaign would be left without an administrator; name another first."),
         new("ETAG_MISMATCH", 409, "Etag mismatch", "What is stored has changed since the etag sent."),
         new("REQUEST_ID_REUSED", 409, "Request id reused", "The request id was used before with other content."),

@@ -101,6 +101,7 @@ internal static class AccessTable
         ["PlanService/SolvePlan"] = Planning,
         ["PlanService/CreatePlan"] = Organising,
         ["PlanService/GetPlan"] = Organising,
+        ["PlanService/CommitPlan"] = Organising,
         ["PlanService/GetOperation"] = Organising,
         ["PlanService/CancelOperation"] = Organising,
 

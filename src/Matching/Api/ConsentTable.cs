@@ -55,6 +55,7 @@ internal static class ConsentTable
         "/matching.v1.LiftSeriesService/CancelLiftSeries",
         "/matching.v1.LiftSeriesService/SkipLiftOccurrence",
         "/matching.v1.PlanService/CreatePlan",
+        "/matching.v1.PlanService/CommitPlan",
         "/matching.v1.PlanService/CancelOperation",
         "/matching.v1.SignInService/StartSignIn",
         "/matching.v1.SignInService/FinishSignIn",

@@ -41,6 +41,24 @@ internal sealed partial class PlanApi
         new() { Plan = (await FindAsync("plan", request.Plan, context)).ToWire() };
 
     /// <inheritdoc />
+    public override async Task<CommitPlanResponse> CommitPlan(CommitPlanRequest request, ServerCallContext context)
+    {
+        var caller = context.Required();
+        var checks = context.Checks();
+        var key = caller.KeyOf(request, context, checks);
+        var id = checks.Id("plan", request.Plan);
+        checks.ThrowIfAny();
+        if (await plans.FindAsync(id, context.CancellationToken) is not { } plan)
+        {
+            // Where the id of the call was used for another plan, that is what is wrong.
+            throw ErrorTable.ToException((await writes.RecallAsync<PlanCommit>(key, context.CancellationToken))?.Failure ?? Unknown);
+        }
+
+        caller.Require(plan.Whose());
+        return (await commits.CommitAsync(key, plan, context.CancellationToken)).OrThrow().ToWire();
+    }
+
+    /// <inheritdoc />
     public override async Task<GetOperationResponse> GetOperation(GetOperationRequest request, ServerCallContext context) =>
         new() { Operation = (await FindAsync("operation", request.Operation, context)).ToOperation() };
 

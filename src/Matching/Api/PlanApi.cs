@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Matching.People;
 using Matching.Plans;
 using Matching.Plans.Stored;
 using Matching.V1;
@@ -6,7 +7,7 @@ using Matching.V1;
 namespace Matching.Api;
 
 /// <summary>Weekends planned.</summary>
-internal sealed partial class PlanApi(PlanStreams streams, IStoredPlans plans, SolvingRules rules) : PlanService.PlanServiceBase
+internal sealed partial class PlanApi(PlanStreams streams, IStoredPlans plans, IPlanCommits commits, IWrites writes, SolvingRules rules) : PlanService.PlanServiceBase
 {
     /// <inheritdoc />
     public override Task SolvePlan(SolvePlanRequest request, IServerStreamWriter<SolvePlanResponse> responseStream, ServerCallContext context)

@@ -56,6 +56,20 @@ internal static class StoredPlanMapping
         return wire;
     }
 
+    /// <summary>What came of committing a plan.</summary>
+    public static Wire.CommitPlanResponse ToWire(this PlanCommit commit) => new()
+    {
+        Rides =
+        {
+            commit.Rides.Select(one => new Wire.CommitPlanResponse.Types.Ride
+            {
+                LiftRequest = one.Request.ToString(), LiftOffer = one.Offer.ToString(), Booking = one.Booking.ToString(), Replanned = one.Replanned,
+            }),
+        },
+        NotMade = { commit.NotMade.Select(one => new Wire.CommitPlanResponse.Types.NotMade { LiftRequest = one.Request.ToString(), Reason = ErrorTable.Spell(one.Reason), Detail = one.Detail }) },
+        Remaining = commit.Remaining,
+    };
+
     private static Wire.Plan ToWire(this PlanOutcome outcome)
     {
         var wire = new Wire.Plan

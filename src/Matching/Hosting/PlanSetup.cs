@@ -26,6 +26,7 @@ internal static class PlanSetup
         services.AddSingleton<SolverPlace>();
         services.AddSingleton<PlanStreams>();
         services.AddSingleton<IStoredPlans, PlanStore>();
+        services.AddSingleton<IPlanCommits, PlanCommitter>();
         services.AddSingleton<PlanJobs>();
         services.AddSingleton<WeekendReader>();
         services.AddSingleton<PlanWorker>();

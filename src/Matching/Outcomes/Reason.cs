@@ -94,6 +94,9 @@ public enum Reason
     /// <summary>No such plan, or operation, that the caller may see.</summary>
     PlanNotFound,
 
+    /// <summary>The plan is not made yet, or could not be made.</summary>
+    PlanNotReady,
+
     /// <summary>The campaign would be left without an administrator.</summary>
     LastAdministrator,
 

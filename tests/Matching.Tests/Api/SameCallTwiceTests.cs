@@ -144,9 +144,20 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "RevokeRole" => (tokens.Administrator(), new RevokeRoleRequest { RoleGrant = await GrantedAsync(fresh) }, new RevokeRoleRequest { RoleGrant = Id }),
             "BlockPerson" => (ann, Block(await host.OfferAsync("Kit", LiftHost.Offer(session, 20_000))), new BlockPersonRequest { Block = new() { LiftOffer = Id } }),
             "UnblockPerson" => (ann, new UnblockPersonRequest { Block = await BlockedAsync(session) }, new UnblockPersonRequest { Block = Id }),
+            "CommitPlan" => (organiser, new CommitPlanRequest { Plan = await PlannedAsync(session) }, new CommitPlanRequest { Plan = Id }),
             "CreatePlan" => (organiser, Plan(1), Plan(2)),
             _ => throw new NotSupportedException($"{rpc} takes a request id; say here what it is called with."),
         };
+    }
+
+    /// <summary>The id of a plan that has somebody ride.</summary>
+    private async Task<string> PlannedAsync(Session session)
+    {
+        await WishAsync(session);
+        var plans = new PlanService.PlanServiceClient(host.Sessions.Host.As(host.Sessions.Host.Tokens.Organiser()));
+        var plan = (await plans.CreatePlanAsync(new() { Plan = new() { Campaign = "demo", From = session.From, Until = LiftHost.Later(session.From, 1) } })).Operation.Id;
+        await TestKit.Eventually.HoldsAsync(async () => (await plans.GetOperationAsync(new() { Operation = plan })).Operation.Done);
+        return plan;
     }
 
     /// <summary>Of a window without sessions.</summary>

@@ -30,6 +30,10 @@ internal sealed class BookingMaker(
     public Task<Result<BookingRows>> CreateAsync(WriteKey key, Caller caller, BookingWish wish, CancellationToken cancellation) =>
         MakeAsync(key, wish, (request, session) => OriginFor(caller, request, session), AlsoNothing, cancellation);
 
+    /// <summary>Asks for seats by an organiser's plan: driver and passenger are both asked, whatever they have said yes to ahead. Fails as <see cref="CreateAsync"/> does.</summary>
+    public Task<Result<BookingRows>> ProposeAsync(WriteKey key, BookingWish wish, CancellationToken cancellation) =>
+        MakeAsync(key, wish, (_, _) => BookingOrigin.Plan, AlsoNothing, cancellation);
+
     /// <summary>
     /// Asks for seats on behalf of somebody who lost theirs: the driver's yes is given where the offer is instant, the passenger's where they have
     /// allowed it. Fails as <see cref="CreateAsync"/> does, and with what <paramref name="also"/> fails with.
