@@ -49,6 +49,10 @@ public sealed class VolunteerTests(Site site)
         await Assertions.Expect(page.GetByText("Green Fiesta, AB12CDE")).ToBeVisibleAsync();
         await visit.ShowAsync("lift-held");
 
+        await visit.PressAsync("My plans");
+        await Assertions.Expect(page.GetByText("Lift is arranged")).ToBeVisibleAsync();
+        await visit.ShowAsync("mine");
+        await page.GoBackAsync();
         await visit.PressAsync("Call this lift off");
         await Assertions.Expect(page.GetByText($"The lift with {driver} was called off").First).ToBeVisibleAsync();
         await visit.PressAsync("I cannot come");
@@ -57,6 +61,33 @@ public sealed class VolunteerTests(Site site)
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
         await visit.PressAsync("Sign out");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_in_sees_changes_takes_away_and_erases_what_is_kept_of_them()
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Phone, "/me");
+        var page = visit.Page;
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await visit.SignInAsync("Mia");
+        await page.GetByLabel("Telephone").First.FillAsync("12");
+        await visit.ChooseAsync("E-mail");
+        await visit.PressAsync("Save");
+        await Assertions.Expect(page.Locator(".problem")).ToBeVisibleAsync();
+        await page.GetByLabel("Telephone").First.FillAsync("020 7946 0000");
+        await visit.PressAsync("Save");
+        await Assertions.Expect(page.Locator("[aria-live=polite]").Last).ToContainTextAsync("Saved.");
+        await visit.PressAsync("Agree: Taking part");
+        await visit.ChooseAsync("18 or over");
+        await visit.PressAsync("I agree");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take back: Taking part" })).ToBeVisibleAsync();
+        await visit.ShowAsync("me");
+        var copy = await page.RunAndWaitForDownloadAsync(() => visit.PressAsync("Download it"));
+        Assert.Contains("442079460000", await File.ReadAllTextAsync((await copy.PathAsync())!, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await visit.PressAsync("Erase me");
+        await visit.ShowAsync("me-erase");
+        await visit.PressAsync("Yes, erase me for good");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in" })).ToBeVisibleAsync();
     }
 }

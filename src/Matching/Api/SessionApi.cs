@@ -21,6 +21,9 @@ internal sealed class SessionApi(
     NearestSessions nearest,
     TimeProvider clock) : SessionService.SessionServiceBase
 {
+    /// <summary>In place of a session's id: all of them (AIP-159).</summary>
+    private const string EverySession = "-";
+
     private const int DefaultLimit = 5;
 
     /// <inheritdoc />
@@ -215,13 +218,14 @@ internal sealed class SessionApi(
     {
         var caller = context.Required();
         var checks = context.Checks();
-        var id = checks.Id("session", request.Session);
+        Guid? id = request.Session == EverySession ? null : checks.Id("session", request.Session);
         var size = checks.PageSize(request.PageSize);
         var after = checks.SignUpsAfter(request);
         checks.ThrowIfAny();
-        var all = caller.Reaches((await FindAsync(id, context)).Whose());
-        var rows = await store.ListSignUpsAsync(
-            id, all ? null : caller.Subject, after, size + 1, context.CancellationToken);
+        var rows = id is { } one
+            ? await store.ListSignUpsAsync(
+                one, caller.Reaches((await FindAsync(one, context)).Whose()) ? null : caller.Subject, after, size + 1, context.CancellationToken)
+            : await store.ListOwnSignUpsAsync(caller.Subject, after, size + 1, context.CancellationToken);
         var answer = new ListSignUpsResponse { SignUps = { rows.Take(size).Select(signUp => signUp.ToWire(caller.Subject)) } };
         if (rows.Count > size)
         {

@@ -52,4 +52,7 @@ public interface ISessionStore
     /// <paramref name="subject"/> where it is given.
     /// </summary>
     Task<IReadOnlyList<SignUp>> ListSignUpsAsync(Guid session, string? subject, long after, int limit, CancellationToken cancellation);
+
+    /// <summary>At most <paramref name="limit"/> live sign-ups of a person at sessions that have not ended, in the order they came, those after queue number <paramref name="after"/>.</summary>
+    Task<IReadOnlyList<SignUp>> ListOwnSignUpsAsync(string subject, long after, int limit, CancellationToken cancellation);
 }

@@ -24,6 +24,23 @@ public sealed class SignUpTests(TwoSeats database) : IClassFixture<TwoSeats>, IA
     }
 
     [Fact]
+    public async Task What_somebody_comes_to_is_told_in_one_page_after_another_and_to_nobody_else()
+    {
+        var (first, second, third) = (await host.CreateAsync(), await host.CreateAsync(Canvass(maximum: 5)), await host.CreateAsync());
+        await host.SignUpAsync("Zed", second, people: 5);
+        var going = await host.SignUpAsync("Ola", first, people: 2);
+        var waiting = await host.SignUpAsync("Ola", second, wait: true);
+        await host.CancelAsync("Ola", await host.SignUpAsync("Ola", third));
+        var ola = host.Volunteer("Ola");
+        var page = await ola.ListSignUpsAsync(new() { Session = "-", PageSize = 1 });
+        Assert.Equal(going, Assert.Single(page.SignUps));
+        page = await ola.ListSignUpsAsync(new() { Session = "-", PageSize = 1, PageToken = page.NextPageToken });
+        Assert.Equal((waiting.Id, 1, ""), (Assert.Single(page.SignUps).Id, page.SignUps[0].WaitingPosition, page.NextPageToken));
+        // An organiser too is told of their own alone.
+        Assert.Empty((await host.Organiser.ListSignUpsAsync(new() { Session = "-" })).SignUps);
+    }
+
+    [Fact]
     public async Task A_party_counts_whole_and_a_full_session_says_so()
     {
         var session = await host.CreateAsync(Canvass(maximum: 5));

@@ -16,6 +16,7 @@ internal sealed class SessionStore(Database source, OnceWriter writer, SignUpWri
     private static readonly string Insert = Sql.Read("Sessions/insert.sql");
     private static readonly string Update = Sql.Read("Sessions/update.sql");
     private static readonly string SignUpPage = Sql.Read("Sessions/sign_up_page.sql");
+    private static readonly string OwnSignUps = Sql.Read("Sessions/sign_up_own.sql");
 
     private static readonly Failure NoSession = new(Reason.SessionNotFound, "There is no such session.");
     private static readonly Failure Closed = new(Reason.SessionClosed, "The session is cancelled or has ended.");
@@ -171,6 +172,13 @@ internal sealed class SessionStore(Database source, OnceWriter writer, SignUpWri
         CancellationToken cancellation)
     {
         await using var command = source.Command(SignUpPage, session, subject, after, limit);
+        return await command.ReadAllAsync(SignUpRow.Read, cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<SignUp>> ListOwnSignUpsAsync(string subject, long after, int limit, CancellationToken cancellation)
+    {
+        await using var command = source.Command(OwnSignUps, subject, clock.GetUtcNow(), after, limit);
         return await command.ReadAllAsync(SignUpRow.Read, cancellation);
     }
 

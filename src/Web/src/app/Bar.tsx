@@ -23,8 +23,10 @@ export function Bar() {
       <nav aria-label={w.menu}>
         <ul>
           <Link to="/" words={w.find} />
+          {who && <Link to="/mine" words={w.mine} />}
           <Link to="/drive" words={w.drive} />
           {who && <ForOrganisers id={who.id} />}
+          {who && <Link to="/me" words={w.me} />}
           <li>
             {who ? (
               <button type="button" class="plain" onClick={() => void leave().then(() => go('/'))}>

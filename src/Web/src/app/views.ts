@@ -16,6 +16,8 @@ export interface View {
 export const views: readonly View[] = [
   { pattern: /^\/$/, load: () => FindPage },
   { pattern: /^\/sessions\/(?<session>[^/]+)$/, load: () => import('../sessions/SessionPage') },
+  { pattern: /^\/mine$/, load: () => import('../mine/MinePage') },
+  { pattern: /^\/me$/, load: () => import('../me/MePage') },
   { pattern: /^\/sign-in$/, load: () => import('../signin/SignInPage') },
   { pattern: /^\/no-thanks$/, load: () => import('../signin/NoThanksPage') },
   ...drive,
