@@ -36,10 +36,10 @@ internal static class PlanBench
         Directory.Delete(folder, recursive: true);
         // Compiles what is measured below.
         new PlanSolver(TimeProvider.System).Solve(problems.Weekend(200, 2, TimeSpan.FromSeconds(10)), null, CancellationToken.None);
-        var table = new Table().Border(TableBorder.Markdown).AddColumns("volunteers", "value", "bound", "gap", "people placed", "minutes driven", "seconds", "stopped by", "peak MiB", "one by one", "ours / that");
+        var table = new Table().Border(TableBorder.Markdown).AddColumns("volunteers", "value", "bound", "gap", "people placed", "minutes driven", "seconds", "stopped by", "peak MiB", "one by one", "routing library", "ours / the better");
         foreach (var (people, seconds) in Weekends.Where(one => sizes.Count == 0 || sizes.Contains(one.People)))
         {
-            Weekend(problems.Weekend(people, 1, TimeSpan.FromSeconds(seconds)), table);
+            Weekend(problems.Weekend(people, 1, TimeSpan.FromSeconds(seconds)), seconds, table);
         }
 
         AnsiConsole.Write(table);
@@ -53,15 +53,18 @@ internal static class PlanBench
         return 0;
     }
 
-    private static void Weekend(PlanProblem problem, Table table)
+    private static void Weekend(PlanProblem problem, int limit, Table table)
     {
         var (plan, seconds) = Solve(problem);
+        // Before the rival, which takes memory of its own.
+        var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0;
         var greedy = OneByOne(problem);
+        var rival = WeekendRival.Solve(problem, TimeSpan.FromSeconds(limit));
         var parties = problem.Volunteers.ToDictionary(one => one.Id, one => one.Party, StringComparer.Ordinal);
         var left = plan.Unplaced.Sum(one => parties[one.Volunteer]);
         table.AddRow(
             N(problem.Volunteers.Count, "N0"), N(plan.Worth.Value, "F2"), N(plan.Worth.Bound, "F2"), N(plan.Worth.Gap, "P2"), N(parties.Values.Sum() - left, "N0"), N(plan.Worth.Minutes, "N0"), N(seconds, "F1"),
-            plan.StoppedBy.ToString(), N(Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, "N0"), N(greedy.Value, "F2"), N(plan.Worth.Value / greedy.Value, "F2"));
+            plan.StoppedBy.ToString(), N(peak, "N0"), N(greedy.Value, "F2"), rival is { } value ? N(value, "F2") : "none", N(plan.Worth.Value / Math.Max(greedy.Value, rival ?? 0), "F2"));
     }
 
     private static void OneSession(PlanProblem problem, int limit, Table table)
