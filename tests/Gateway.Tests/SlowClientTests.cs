@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Matching.V1;
+using Microsoft.Extensions.Time.Testing;
 using TestKit;
 
 namespace Gateway.Tests;
@@ -39,6 +40,23 @@ public sealed class SlowClientTests
 
         Assert.All(await Task.WhenAll(slow), answer => Assert.DoesNotContain("HTTP/1.1 2", answer, StringComparison.Ordinal));
         Assert.False(reached);
+    }
+
+    [Fact]
+    public async Task A_body_that_comes_byte_by_byte_is_given_up_in_the_end()
+    {
+        var clock = new FakeTimeProvider();
+        await using var gateway = await GatewayFixture.StartAsync(clock);
+        const string Begun = "POST /v1/signIns HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{";
+        var slow = RawHttp.SendAsync(gateway.Client.BaseAddress!, Begun, Cancel);
+        await Eventually.HoldsAsync(() =>
+        {
+            clock.Advance(TimeSpan.FromMinutes(1));
+            return Task.FromResult(slow.IsCompleted);
+        });
+
+        Assert.StartsWith("HTTP/1.1 400", await slow, StringComparison.Ordinal);
+        Assert.Contains("took too long", await slow, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,25 +1,54 @@
 using Gateway.Hosting;
+using Gateway.Problems;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Strictness;
 
-/// <summary>Lets weekends be larger than other bodies. Only for who shows a token, which has been checked by now: nobody else's megabytes are read.</summary>
-internal sealed class LargeBodies(RequestDelegate next, IOptions<GatewayOptions> options)
+/// <summary>
+/// Lets weekends be larger than other bodies. Only for who shows a token, which has been checked by now: nobody else's megabytes are read. One at a time, since each stays in memory until it is planned, and no replica of Matching
+/// plans two either.
+/// </summary>
+internal sealed class LargeBodies(RequestDelegate next, IOptions<GatewayOptions> options) : IDisposable
 {
     private const string Solve = "matching.v1.PlanService.SolvePlan";
 
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim place = new(1);
+
     /// <summary>Serves the request under the limit of its route.</summary>
-    public Task InvokeAsync(HttpContext http)
+    public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Headers.Authorization.Count > 0
-            && http.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>()?.MethodDescriptor.FullName == Solve
-            && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        if (!MayBeLarge(http) || http.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = options.Value.MaxPlanBytes;
+            await next(http);
+            return;
         }
 
-        return next(http);
+        if (!place.Wait(TimeSpan.Zero, CancellationToken.None))
+        {
+            await ProblemWriter.WriteAsync(http, new Problem(Reasons.RateLimited, "Another weekend of this size is being planned.") { RetryAfter = RetryAfter });
+            return;
+        }
+
+        try
+        {
+            limit.MaxRequestBodySize = options.Value.MaxPlanBytes;
+            await next(http);
+        }
+        finally
+        {
+            place.Release();
+        }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => place.Dispose();
+
+    private bool MayBeLarge(HttpContext http) =>
+        !(http.Request.ContentLength <= options.Value.MaxBodyBytes)
+        && http.Request.Headers.Authorization.Count > 0
+        && http.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>()?.MethodDescriptor.FullName == Solve;
 }

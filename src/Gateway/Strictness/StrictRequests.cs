@@ -7,8 +7,11 @@ using Microsoft.Net.Http.Headers;
 namespace Gateway.Strictness;
 
 /// <summary>Holds each request against the contract before transcoding reads it: what is unknown or wrong is an error that names it.</summary>
-internal sealed class StrictRequests(RequestDelegate next)
+internal sealed class StrictRequests(RequestDelegate next, TimeProvider clock)
 {
+    /// <summary>A body has arrived by then: whoever sends it byte by byte holds it in memory no longer.</summary>
+    private static readonly TimeSpan BodyTime = TimeSpan.FromMinutes(2);
+
     /// <summary>Serves a request that is right, and answers one that is not.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
@@ -59,7 +62,7 @@ internal sealed class StrictRequests(RequestDelegate next)
     }
 
     /// <summary>The problem of a request that cannot be read at all; null where it can be, and then what is wrong in it is collected and taken out of it.</summary>
-    private static async ValueTask<Problem?> CheckAsync(ContractRoute route, HttpContext http, FieldProblems problems)
+    private async ValueTask<Problem?> CheckAsync(ContractRoute route, HttpContext http, FieldProblems problems)
     {
         var request = http.Request;
         if (request.Headers.Authorization is { Count: > 1 } || !Ascii.IsValid(request.Headers.Authorization.ToString()))
@@ -75,8 +78,11 @@ internal sealed class StrictRequests(RequestDelegate next)
                 return new Problem(Reasons.UnsupportedMediaType);
             }
 
-            var body = new MemoryStream();
-            await request.Body.CopyToAsync(body, http.RequestAborted);
+            if (await ReadAsync(http) is not { } body)
+            {
+                return new Problem(Reasons.MalformedRequest, "The body took too long to arrive.");
+            }
+
             if (BodyCheck.Check(body.GetBuffer().AsSpan(0, (int)body.Length), type, problems) is { } malformed)
             {
                 return malformed;
@@ -91,6 +97,29 @@ internal sealed class StrictRequests(RequestDelegate next)
         // Transcoding answers in the charset of the request's content type, and faults on one it does not know.
         request.ContentType = route.HasBody ? "application/json" : null;
         return null;
+    }
+
+    /// <summary>The whole body; null where it takes too long.</summary>
+    private async Task<MemoryStream?> ReadAsync(HttpContext http)
+    {
+        using var late = new CancellationTokenSource(BodyTime, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, http.RequestAborted);
+        var body = new MemoryStream();
+        try
+        {
+            await http.Request.Body.CopyToAsync(body, either.Token);
+            return body;
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
+        {
+            if (HttpProtocol.IsHttp11(http.Request.Protocol))
+            {
+                // What is still under way is not waited for.
+                http.Response.Headers.Connection = "close";
+            }
+
+            return null;
+        }
     }
 
     private static bool IsJson(HttpRequest request) =>

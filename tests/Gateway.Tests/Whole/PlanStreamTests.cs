@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Matching.Plans;
@@ -77,6 +78,30 @@ public sealed class PlanStreamTests(WholeService service) : IClassFixture<WholeS
         {
             using var taken = place.TryTake();
             return await Task.FromResult(taken is not null);
+        });
+    }
+
+    [Fact]
+    public async Task One_large_weekend_is_taken_in_at_a_time()
+    {
+        var large = Weekend(1) + new string(' ', 2 * 1024 * 1024);
+        using (var slow = new Socket(SocketType.Stream, ProtocolType.Tcp))
+        {
+            await slow.ConnectAsync(service.Rest.BaseAddress!.Host, service.Rest.BaseAddress.Port, Cancel);
+            await slow.SendAsync(Encoding.ASCII.GetBytes($"POST /v1/plans:solve HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer {Organiser}\r\nContent-Type: application/json\r\nContent-Length: 3000000\r\n\r\n{{"), Cancel);
+            await Eventually.HoldsAsync(async () =>
+            {
+                using var refused = await PostAsync(large, Organiser);
+                return refused is { StatusCode: HttpStatusCode.TooManyRequests, Headers.RetryAfter: not null };
+            });
+            using var small = await PostAsync(Weekend(1), Organiser);
+            Assert.Equal(HttpStatusCode.OK, small.StatusCode);
+        }
+
+        await Eventually.HoldsAsync(async () =>
+        {
+            using var again = await PostAsync(large, Organiser);
+            return again.StatusCode == HttpStatusCode.OK;
         });
     }
 
