@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Web.Tests;
@@ -8,7 +10,7 @@ public sealed partial class DriveTests(Site site)
 {
     [Theory]
     [InlineData("phone", "Dora", "Rita", "Rolf")]
-    [InlineData("desk", "Dirk", "Rosa", "Ruth")]
+    [InlineData("desk-dark", "Dirk", "Rosa", "Ruth")]
     public async Task Seats_are_offered_asked_for_and_given(string screen, string driver, string first, string second)
     {
         await using var visit = await Visit.OpenAsync(site, Screen.Of(screen), "/drive");
@@ -21,7 +23,7 @@ public sealed partial class DriveTests(Site site)
         await Assertions.Expect(page.GetByText("Write the postcode that you start from.")).ToBeVisibleAsync();
         await page.GetByLabel("Where do you start from?").FillAsync("NW3 2QG");
         await visit.PressAsync("Show sessions");
-        await page.GetByRole(AriaRole.List).GetByRole(AriaRole.Link).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.List).GetByRole(AriaRole.Link).First.WaitForAsync();
         await ShowAsync(visit, "drive-sessions");
         await page.GetByRole(AriaRole.List).GetByRole(AriaRole.Link, new() { NameRegex = Near }).First.ClickAsync();
 
@@ -31,7 +33,6 @@ public sealed partial class DriveTests(Site site)
         await visit.ChooseAsync("45 min");
         await page.GetByLabel("How to know your car").FillAsync("Blue estate");
         await page.GetByLabel("Number plate").FillAsync("!");
-        await ShowAsync(visit, "drive-offer");
         await visit.PressAsync("Sign in to offer them");
         await visit.SignInAsync(driver);
 
@@ -66,27 +67,136 @@ public sealed partial class DriveTests(Site site)
 
         await visit.PressAsync($"Accept {first}");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Call off the seat of {first}" })).ToBeVisibleAsync();
+        await visit.PressAsync("Hide the map");
         await visit.PressAsync($"Decline {second}");
-        await ShowAsync(visit, "drive-decline");
+        await visit.ShowAsync("drive-decline");
         await visit.PressAsync("Yes, say no");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Decline {second}" })).ToHaveCountAsync(0);
         await ShowAsync(visit, "drive-aboard");
 
+        await visit.PressAsync("The day’s sheet");
+        await Assertions.Expect(page.GetByText($"{first} gets in")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText($"{first} gets out")).ToBeVisibleAsync();
+        await ShowAsync(visit, "drive-sheet");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation)).ToBeHiddenAsync();
+        await visit.ShowAsync("drive-sheet-print");
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await visit.PressAsync("Back to the offer");
+
+        await visit.PressAsync("Change");
+        await visit.ChooseAsync("4");
+        await ShowAsync(visit, "drive-change");
+        await visit.PressAsync("Save the changes");
+        await Assertions.Expect(page.GetByText("4 seats")).ToBeVisibleAsync();
+
+        // Somebody drops out elsewhere: it is said.
+        await one.CancelAsync();
+        await Assertions.Expect(page.Locator("[aria-live=polite]").Last).ToContainTextAsync($"{first} does not come any more.");
         await visit.PressAsync("Call this offer off");
-        await Assertions.Expect(page.GetByText("We look for another car for 1 passenger at once.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Nobody rides with you yet.")).ToBeVisibleAsync();
         await visit.PressAsync("Yes, call it off");
         await Assertions.Expect(page.GetByText("You called this offer off.")).ToBeVisibleAsync();
         await visit.PressAsync("Drive");
-        await Assertions.Expect(page.GetByText("You offer no seats yet.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("You offer no seats just now.")).ToBeVisibleAsync();
         await ShowAsync(visit, "drive-none");
     }
 
-    /// <summary>Keeps a view by day and by night.</summary>
+    [Fact]
+    public async Task It_can_be_done_by_keyboard_alone()
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Phone, "/drive/offer");
+        var page = visit.Page;
+        await page.GetByLabel("Where do you start from?").WaitForAsync();
+        await ReachAsync(visit, "Where do you start from?");
+        await page.Keyboard.TypeAsync("NW3 2QG");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.List).GetByRole(AriaRole.Link).First.WaitForAsync();
+        await ReachAsync(visit, "to drive");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("How many seats can you spare?").WaitForAsync();
+        await ReachAsync(visit, "3");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await ReachAsync(visit, "Sign in to offer them");
+        await page.Keyboard.PressAsync("Enter");
+        await visit.SignInAsync("Kay");
+        await ReachAsync(visit, "Offer 4 seats");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await ReachAsync(visit, "18 or over");
+        await page.Keyboard.PressAsync("Space");
+        await ReachAsync(visit, "I agree");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(Offered);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+
+        using var rider = new Rider(site, "Rhys");
+        await rider.AskAsync(new Uri(page.Url).Segments[^1], await SessionOfAsync(visit), "NW3 5SS", 1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Accept Rhys" }).WaitForAsync();
+        await ReachAsync(visit, "Accept Rhys");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Call off the seat of Rhys" }).WaitForAsync();
+
+        // Nothing is lost while there is no network, and a call that failed can be made again.
+        await ReachAsync(visit, "Call off the seat of Rhys");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Context.SetOfflineAsync(true);
+        await ReachAsync(visit, "Yes, call it off");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Alert)).ToContainTextAsync("You seem to be offline.");
+        await visit.ShowAsync("drive-offline");
+        await page.Context.SetOfflineAsync(false);
+        await ReachAsync(visit, "Yes, call it off");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("Nobody has asked yet.")).ToBeVisibleAsync();
+        visit.Forgive();
+    }
+
+    [Fact]
+    public async Task In_Welsh_every_word_is_Welsh()
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Zoomed, "/drive/offer#place=CF10+1EP&when=week", "cy-GB");
+        var sessions = visit.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.List).GetByRole(AriaRole.Link);
+        await Assertions.Expect(sessions.First).ToContainTextAsync("Mawrth");
+        await visit.ShowAsync("drive-sessions-welsh");
+        await sessions.First.ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Mewngofnodi i’w cynnig" })).ToBeVisibleAsync();
+        await visit.ShowAsync("drive-offer-welsh");
+    }
+
+    /// <summary>Tabs on until what has these words has the focus.</summary>
+    private static async Task ReachAsync(Visit visit, string words)
+    {
+        const int Patience = 60;
+        for (var pressed = 0; pressed < Patience; pressed++)
+        {
+            var told = await visit.Page.EvaluateAsync<string>(
+                "() => { const one = document.activeElement; return `${one.ariaLabel ?? ''}|${[...(one.labels ?? [])].map(label => label.innerText)}|${one === document.body || one.id === 'main' ? '' : one.innerText}`; }");
+            if (told.Contains(words, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            await visit.Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"“{words}” cannot be reached by the keyboard.");
+    }
+
+    /// <summary>Keeps a view, on the telephone by night too: there its colours alone are others.</summary>
     private static async Task ShowAsync(Visit visit, string view)
     {
         await visit.ShowAsync(view);
+        if (visit.Screen != Screen.Phone)
+        {
+            return;
+        }
+
         await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await visit.ShowAsync($"{view}-night");
+        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Site.Root(), "TestResults", "screenshots", $"{view}-{Screen.PhoneDark.Name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        var faults = await visit.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } });
+        Assert.Empty(faults.Violations);
         await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 

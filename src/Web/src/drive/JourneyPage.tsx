@@ -1,67 +1,33 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { announce } from '../app/announce';
 import type { Parameters } from '../app/views';
 import type { Schemas } from '../contract/api';
-import { Problem } from '../contract/problem';
-import { Button, Loading, Notice, Page } from '../design';
+import type { Problem } from '../contract/problem';
+import { Notice, Page } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
-import { type StreamEvent, watchOffer } from '../live/events';
-import { signInFirst } from '../signin/pending';
-import { visitor } from '../signin/tokens';
+import type { StreamEvent } from '../live/events';
 import { day, span } from '../words/calendar';
 import { Asking } from './Asking';
 import { CallOff } from './CallOff';
-import { type Journey, journeyOf, toCome } from './data';
+import { type Journey, toCome } from './data';
 import './drive.css';
+import { Gate } from './Gate';
 import { words } from './journeyWords';
 import { Passenger } from './Passenger';
 import { Route } from './Route';
+import { useJourney } from './useJourney';
 import { words as common } from './words';
 
 /** One offer of the reader's: who asks, who rides, and the way. */
 export default function JourneyPage({ offer = '' }: Parameters) {
-  const w = words();
-  const c = common();
-  const who = visitor.value;
-  const journey = useSignal<Journey | null>(null);
-  const fault = useSignal<Problem | null>(null);
-
-  async function load() {
-    try {
-      journey.value = await journeyOf(offer);
-      fault.value = null;
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-    }
-  }
-  useEffect(() => {
-    if (who) void load();
-  }, [offer, who?.id]);
-
-  // What happens elsewhere comes by itself, and is said. A stream begins with the offer as it stands.
-  useEffect(() => {
-    if (!who) return undefined;
-    return watchOffer(offer, event => {
-      const told = tidingsOf(event);
-      if (told) announce(told);
-      void load();
-    });
-  }, [offer, who?.id]);
-
-  if (who === null) {
-    return (
-      <Page title={c.title} narrow>
-        <p class="lead">{c.signInFirst}</p>
-        <Button onClick={() => void signInFirst()}>{c.signIn}</Button>
-      </Page>
-    );
-  }
-  const shown = journey.value;
-  if (!shown) {
-    return fault.value ? <ProblemNotice problem={fault.value} onRetry={() => void load()} /> : <Loading what={w.fetching} />;
-  }
-  return <Shown journey={shown} fault={fault.value} onChange={() => void load()} />;
+  const followed = useJourney(offer, event => {
+    const told = tidingsOf(event);
+    if (told) announce(told);
+  });
+  return (
+    <Gate followed={followed}>
+      {journey => <Shown journey={journey} fault={followed.fault.value} onChange={() => void followed.load()} />}
+    </Gate>
+  );
 }
 
 /** An event in words; nothing where the page says it itself. */
@@ -97,6 +63,16 @@ function Shown({ journey, fault, onChange }: { journey: Journey; fault: Problem 
           <span class="tag">{c.seats(offer.outwardSeats || offer.returnSeats || 0)}</span>
         </p>
       </div>
+      {drives && (
+        <div class="row">
+          <a class="button" href={`/drive/offers/${offer.id}/sheet`}>
+            {w.sheet}
+          </a>
+          <a class="button quiet" href={`/drive/offers/${offer.id}/change`}>
+            {w.change}
+          </a>
+        </div>
+      )}
       {fault && <ProblemNotice problem={fault} onRetry={onChange} />}
       {offer.state === 'CANCELLED' ? (
         <Notice kind="lamp">{w.cancelled}</Notice>
@@ -143,6 +119,11 @@ function Shown({ journey, fault, onChange }: { journey: Journey; fault: Problem 
         </div>
         {offer.state === 'ACTIVE' && <Route journey={journey} />}
       </div>
+      {drives && (
+        <p>
+          <a href="/me">{w.myContact}</a>
+        </p>
+      )}
       {drives && <CallOff offer={offer} aboard={aboard.length} onChange={onChange} />}
     </Page>
   );

@@ -45,11 +45,11 @@ export function Passenger({ booking, session, onChange }: { booking: Booking; se
   );
 }
 
-/** How to reach the other side, as they chose. */
-export function Contact({ booking }: { booking: Booking }) {
+/** How to reach the other side, as they chose; where it is to be terse, nothing where they chose none. */
+export function Contact({ booking, terse }: { booking: Booking; terse?: boolean }) {
   const w = words();
   if (booking.contactWithheld) return <p class="soft">{w.withheld}</p>;
-  if (!booking.contact) return booking.state === 'ACCEPTED' ? <p class="soft small">{w.noContact}</p> : null;
+  if (!booking.contact) return booking.state === 'ACCEPTED' && !terse ? <p class="soft small">{w.noContact}</p> : null;
   const mail = booking.contact.includes('@');
   return (
     <p>

@@ -23,7 +23,7 @@ export interface Draft {
 }
 
 /** Detours that can be chosen, in minutes. */
-export const detours = ['5', '10', '15', '20', '30', '45'] as const;
+export const detours = ['10', '15', '20', '30', '45'] as const;
 
 /** What is offered where the driver says nothing else. */
 export const emptyDraft = (): Draft => draftOf({ session: '' } as LiftOffer);

@@ -48,6 +48,7 @@ const en = {
   wrong: 'Look at what is marked above: something is not right yet.',
   changeTitle: 'Change your offer',
   save: 'Save the changes',
+  leaveIt: 'Leave it as it is',
   saved: 'Your offer is changed.',
   changeWarning: 'Passengers who still fit keep their seats and their times. For the others we look for another car.',
 };
@@ -101,6 +102,7 @@ const cy: Words<typeof en> = {
   wrong: 'Edrychwch ar yr hyn sydd wedi’i farcio uchod: nid yw rhywbeth yn iawn eto.',
   changeTitle: 'Newid eich cynnig',
   save: 'Cadw’r newidiadau',
+  leaveIt: 'Ei adael fel y mae',
   saved: 'Mae eich cynnig wedi’i newid.',
   changeWarning: 'Mae teithwyr sy’n dal i ffitio yn cadw eu seddi a’u hamserau. Chwiliwn am gar arall i’r lleill.',
 };

@@ -5,4 +5,6 @@ export const views: readonly View[] = [
   { pattern: /^\/drive$/, load: () => import('./DrivePage') },
   { pattern: /^\/drive\/offer$/, load: () => import('./OfferPage') },
   { pattern: /^\/drive\/offers\/(?<offer>[^/]+)$/, load: () => import('./JourneyPage') },
+  { pattern: /^\/drive\/offers\/(?<offer>[^/]+)\/change$/, load: () => import('./ChangePage') },
+  { pattern: /^\/drive\/offers\/(?<offer>[^/]+)\/sheet$/, load: () => import('./SheetPage') },
 ];

@@ -8,7 +8,7 @@ const en = {
   signInFirst: 'You sign in first; it takes a minute, and you come back here.',
   signIn: 'Sign in',
   fetching: 'Fetching what you offer',
-  none: 'You offer no seats yet.',
+  none: 'You offer no seats just now.',
   noneHelp: 'Say where you start from, pick a session, say how many seats you can spare. That is all; you decide who rides with you.',
   list: 'Seats you offer',
   past: 'Earlier',
@@ -31,7 +31,7 @@ const cy: Words<typeof en> = {
   signInFirst: 'Byddwch yn mewngofnodi’n gyntaf; munud mae’n ei gymryd, a dewch yn ôl yma.',
   signIn: 'Mewngofnodi',
   fetching: 'Yn nôl yr hyn rydych yn ei gynnig',
-  none: 'Nid ydych yn cynnig seddi eto.',
+  none: 'Nid ydych yn cynnig seddi ar hyn o bryd.',
   noneHelp:
     'Dywedwch o ble rydych yn cychwyn, dewiswch sesiwn, a dywedwch faint o seddi sydd gennych. Dyna’r cyfan; chi sy’n penderfynu pwy sy’n teithio gyda chi.',
   list: 'Seddi rydych yn eu cynnig',
