@@ -15,6 +15,10 @@ export function SeatMap(content: MapContent) {
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<LibreMap | null>(null);
   const markers = useRef<Marker[]>([]);
+  // What is to be drawn, and whether the style can take it: isStyleLoaded() is also false while a source of it loads, and what came then would never be drawn.
+  const latest = useRef(content);
+  const ready = useRef(false);
+  latest.current = content;
 
   useEffect(() => {
     if (!frame.current) return;
@@ -32,7 +36,8 @@ export function SeatMap(content: MapContent) {
     made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     made.on('style.load', () => {
       if (baseStyle) overlay(made);
-      draw(made, content);
+      ready.current = true;
+      draw(made, latest.current);
     });
     made.on('idle', () => frame.current?.setAttribute('aria-busy', 'false'));
     map.current = made;
@@ -48,7 +53,7 @@ export function SeatMap(content: MapContent) {
     if (!shown) return;
     for (const marker of markers.current) marker.remove();
     markers.current = signs(shown, content);
-    if (shown.isStyleLoaded()) draw(shown, content);
+    if (ready.current) draw(shown, content);
     fit(shown, content);
   }, [key]);
 
