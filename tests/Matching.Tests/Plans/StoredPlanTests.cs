@@ -52,6 +52,27 @@ public sealed class StoredPlanTests(TwoSeats database) : IClassFixture<TwoSeats>
     }
 
     [Fact]
+    public async Task Nobody_of_16_or_17_is_placed_who_has_no_seat_and_who_has_keeps_it()
+    {
+        await host.AdultAsync("Ada");
+        await host.MinorAsync("Mia");
+        await host.MinorAsync("Max");
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = await host.OfferAsync("Ann", session, 1_000);
+        var adult = await host.RequestAsync("Ada", session, 4_000);
+        await host.SeatAsync("Ada", "Ann", offer, adult);
+        var rides = await host.RequestAsync("Mia", session, 5_000);
+        await host.SeatAsync("Mia", "Ann", offer, rides);
+        await host.RequestAsync("Max", session, 5_500);
+
+        var done = await DoneAsync(await CreateAsync(session));
+
+        var plan = (await Plans.GetPlanAsync(new() { Plan = done.Id })).Plan.Plan;
+        Assert.Equal(new[] { offer.Id, adult.Id, rides.Id }.Order(), plan.Placements.Select(one => one.Volunteer).Order());
+        Assert.Empty(plan.Unplaced);
+    }
+
+    [Fact]
     public async Task Another_takes_over_from_who_fell_silent()
     {
         var session = await host.Lifts.SessionAsync(9_000);
