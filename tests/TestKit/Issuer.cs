@@ -60,6 +60,7 @@ public sealed class Issuer : IAsyncDisposable
         TimeSpan? lifetime = null,
         string algorithm = SecurityAlgorithms.RsaSha256,
         SecurityKey? signedBy = null,
+        bool issued = true,
         params (string Claim, object Value)[] more)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -84,7 +85,7 @@ public sealed class Issuer : IAsyncDisposable
         {
             Issuer = issuer ?? Url,
             Audience = audience,
-            IssuedAt = now,
+            IssuedAt = issued ? now : null,
             Expires = now + (lifetime ?? TimeSpan.FromHours(1)),
             SigningCredentials = new SigningCredentials(signedBy ?? key, algorithm),
             Claims = claims,

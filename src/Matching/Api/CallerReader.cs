@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Grpc.Core;
 using Matching.Outcomes;
@@ -39,7 +40,7 @@ internal sealed class CallerReader(IStandings standings)
     {
         var (campaign, subject) = (Claim(user, BearerClaims.Campaign), Claim(user, BearerClaims.Subject));
         var standing = Claim(user, BearerClaims.Via) == BearerClaims.Foreign
-            ? await standings.ArriveAsync(campaign, subject, FirstName(user), EmailAddress.TryParse(Claim(user, BearerClaims.Email)), cancellation)
+            ? await standings.ArriveAsync(campaign, subject, FirstName(user), EmailAddress.TryParse(Claim(user, BearerClaims.Email)), IssuedAt(user), cancellation)
             : await standings.FindAsync(campaign, subject, cancellation);
         return standing is { State: PersonState.Active or PersonState.Asked }
             ? Checked(new Caller(subject, standing.FirstName, campaign, standing.Role) { Seats = standing.Seats, Age = standing.Age, IsBarred = standing.IsBarred, IsTooYoung = standing.IsTooYoung, Consents = standing.Consents })
@@ -47,6 +48,17 @@ internal sealed class CallerReader(IStandings standings)
                 ? ErrorTable.ToException(Otherwise)
                 : Callers.Refuse("The token names nobody who takes part in this campaign."));
     }
+
+    /// <summary>The earliest at which the token can have been issued: providers that do not say when give none for longer than a day.</summary>
+    private static DateTimeOffset IssuedAt(ClaimsPrincipal user) =>
+        Seconds(user, BearerClaims.Issued) is { } issued ? issued
+        : Seconds(user, BearerClaims.Expires) is { } ends ? ends.AddDays(-1)
+        : DateTimeOffset.MinValue;
+
+    private static DateTimeOffset? Seconds(ClaimsPrincipal user, string type) =>
+        long.TryParse(Claim(user, type), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 100_000_000_000
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     private static Caller DevelopmentCaller(ClaimsPrincipal user)
     {

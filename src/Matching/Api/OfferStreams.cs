@@ -9,13 +9,14 @@ using Matching.V1;
 namespace Matching.Api;
 
 /// <summary>Sends what happens to offers to those who watch them. A stream ends with a status that says whether to come back.</summary>
-internal sealed class OfferStreams(OfferWatch watch, WatchPlaces places, BookingViews views, IHostApplicationLifetime lifetime, TimeProvider clock)
+internal sealed class OfferStreams(OfferWatch watch, WatchPlaces places, BookingViews views, IStandings standings, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     /// <summary>How long a client that no longer reads holds its stream after its end: it cannot be told why it ends, so it is cut off.</summary>
     internal static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
 
     private static readonly Failure TooMany = new(Reason.RateLimited, "There are too many streams of this caller, or in all; end another first.");
     private static readonly Failure Stopping = new(Reason.Unavailable, "This replica stops; go on behind the last resume_token with another.");
+    private static readonly Failure Changed = new(Reason.Unavailable, "What you may do has changed; go on behind the last resume_token, as far as you may.");
     private static readonly Failure Expired = new(Reason.Unauthenticated, "The token has expired; go on behind the last resume_token with a new one.");
 
     /// <summary>Sends until the caller goes away, may see no more, or the service stops.</summary>
@@ -31,6 +32,12 @@ internal sealed class OfferStreams(OfferWatch watch, WatchPlaces places, Booking
         {
             await foreach (var happened in watch.FollowAsync(offer, caller, after, end.Token))
             {
+                // Before anything is shown, heartbeats too: what the caller may do was read when the stream began.
+                if (!await StandsAsync(caller, end.Token))
+                {
+                    throw ErrorTable.ToException(Changed);
+                }
+
                 // Without the token: a write that is broken off would break the call off with it, and its client would not hear why.
                 await stream.WriteAsync(await ToWireAsync(offer, happened.OrThrow(), caller, end.Token), CancellationToken.None);
                 end.Token.ThrowIfCancellationRequested();
@@ -41,6 +48,13 @@ internal sealed class OfferStreams(OfferWatch watch, WatchPlaces places, Booking
             throw ErrorTable.ToException(lifetime.ApplicationStopping.IsCancellationRequested ? Stopping : Expired);
         }
     }
+
+    /// <summary>Whether the caller still is and may do what they were and might when the stream began; a development run's token says so itself.</summary>
+    private async ValueTask<bool> StandsAsync(Caller caller, CancellationToken cancellation) =>
+        caller.IsDevelopment
+        || (await standings.FindAsync(caller.Campaign, caller.Subject, cancellation) is { State: PersonState.Active or PersonState.Asked } now
+            && (now.Role, now.IsBarred, now.IsTooYoung) == (caller.Role, caller.IsBarred, caller.IsTooYoung)
+            && (now.Seats is { } seats ? caller.Seats is { } had && had.SetEquals(seats) : caller.Seats is null));
 
     /// <summary>A stream outlives no token: what its bearer may see is asked again with the next one.</summary>
     private TimeSpan TimeLeft(ServerCallContext context)

@@ -6,6 +6,7 @@ using Matching.Storage;
 using Matching.Storage.Mail;
 using Matching.Storage.People.SignIn;
 using Microsoft.Extensions.Options;
+using Operations.Bearers;
 
 namespace Matching.Hosting;
 
@@ -17,6 +18,7 @@ internal static class SignInSetup
     {
         var services = builder.Services;
         services.AddOptions<SignInRules>().BindConfiguration($"{MatchingOptions.Section}:SignIn").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SignInRules>().PostConfigure<IOptions<BearerOptions>>((rules, bearers) => rules.NoteProviders(bearers.Value.Issuers.Select(issuer => issuer.Campaign)));
         services.AddSingleton<IValidateOptions<SignInRules>, SignInCheck>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SignInRules>>().Value);
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();

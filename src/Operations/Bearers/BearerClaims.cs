@@ -1,3 +1,4 @@
+
 namespace Operations.Bearers;
 
 /// <summary>
@@ -34,6 +35,9 @@ public static class BearerClaims
 
     /// <summary>An address that the issuer has verified; only of <see cref="Foreign"/>.</summary>
     public const string Email = "email";
+
+    /// <summary>When the token was issued, in seconds since 1970, where it says so; only of <see cref="Foreign"/>.</summary>
+    public const string Issued = "iat";
 
     /// <summary>When the token ends, in seconds since 1970.</summary>
     public const string Expires = "exp";

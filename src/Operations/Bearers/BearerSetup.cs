@@ -149,6 +149,7 @@ public static class BearerSetup
                     new(BearerClaims.Campaign, issuer.Campaign),
                     .. said.FindFirst(issuer.NameClaim) is { } name ? [new Claim(BearerClaims.Name, name.Value)] : Array.Empty<Claim>(),
                     .. said.FindFirst("email_verified")?.Value == "true" && said.FindFirst("email") is { } email ? [new Claim(BearerClaims.Email, email.Value)] : Array.Empty<Claim>(),
+                    .. said.FindFirst(BearerClaims.Issued) is { } issued ? [issued] : Array.Empty<Claim>(),
                     .. said.FindFirst(BearerClaims.Expires) is { } ends ? [ends] : Array.Empty<Claim>(),
                 ];
                 context.Principal = PrincipalOf(BearerClaims.Foreign, kept);

@@ -70,6 +70,43 @@ public sealed class ForeignTokenTests(TwoSeats database) : IClassFixture<TwoSeat
     }
 
     [Fact]
+    public async Task Who_was_erased_is_not_brought_back_by_a_token_from_before_and_comes_back_by_one_from_after()
+    {
+        var token = issuer.Token("rae", "Rae", "rae@example.org");
+        await People(token).ErasePersonAsync(new());
+        await Eventually.HoldsAsync(async () => await ReasonIfAnyAsync(People(token).ListBlocksAsync(new())) == "UNAUTHENTICATED");
+        // One without a time of issue may be from before too, as long as such tokens live.
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("UNAUTHENTICATED", await ReasonOfAsync(People(issuer.Token("rae", "Rae", issued: false)).ListBlocksAsync(new())));
+        Assert.Equal("UNAUTHENTICATED", await ReasonOfAsync(People(token).GetPersonAsync(new())));
+
+        Assert.Equal("Rachel", (await People(issuer.Token("rae", "Rachel")).GetPersonAsync(new())).Person.FirstName);
+
+        await People(issuer.Token("rae", "Rachel")).ErasePersonAsync(new());
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("Ray", (await People(issuer.Token("rae", "Ray", issued: false)).GetPersonAsync(new())).Person.FirstName);
+    }
+
+    [Fact]
+    public async Task Nobody_signs_in_by_mail_to_a_campaign_that_has_a_provider_unless_its_operator_wants_both()
+    {
+        var start = new StartSignInRequest { SignIn = new() { Campaign = "demo", Email = "outsider@example.org", Browser = "a-browser-secret-of-enough-letters" } };
+        Assert.Equal("PERMISSION_DENIED", await ReasonOfAsync(new SignInService.SignInServiceClient(host.Invoker).StartSignInAsync(start)));
+        await using (var begun = database.Source.CreateCommand("select count(*) from sign_in"))
+        {
+            Assert.Equal(0L, await begun.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        }
+
+        await using var both = await MatchingHost.StartAsync(database.ConnectionString, clock, [.. issuer.SettingsFor("demo"), ("Matching:SignIn:BesideProviders", "true")]);
+        var door = new SignInService.SignInServiceClient(both.Invoker);
+        var id = (await door.StartSignInAsync(start)).SignIn.Id;
+        // Begun before the campaign had its provider.
+        Assert.Equal("SIGN_IN_FAILED", await ReasonOfAsync(new SignInService.SignInServiceClient(host.Invoker).FinishSignInAsync(new() { SignIn = id, Browser = start.SignIn.Browser, Code = "000000" })));
+        start.SignIn.Campaign = "other";
+        Assert.NotEmpty((await new SignInService.SignInServiceClient(host.Invoker).StartSignInAsync(start)).SignIn.Id);
+    }
+
+    [Fact]
     public async Task What_another_could_have_made_is_refused()
     {
         var good = issuer.Token("ann", "Ann");

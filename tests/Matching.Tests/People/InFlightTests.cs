@@ -162,7 +162,7 @@ public sealed class InFlightTests(TwoSeats database) : IClassFixture<TwoSeats>, 
 
         public async ValueTask<Standing?> FindAsync(string campaign, string subject, CancellationToken cancellation) => first ??= await known.FindAsync(campaign, subject, cancellation);
 
-        public Task<Standing?> ArriveAsync(string campaign, string subject, string firstName, EmailAddress? verified, CancellationToken cancellation) =>
-            known.ArriveAsync(campaign, subject, firstName, verified, cancellation);
+        public Task<Standing?> ArriveAsync(string campaign, string subject, string firstName, EmailAddress? verified, DateTimeOffset issuedAt, CancellationToken cancellation) =>
+            known.ArriveAsync(campaign, subject, firstName, verified, issuedAt, cancellation);
     }
 }

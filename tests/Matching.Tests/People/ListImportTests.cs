@@ -33,7 +33,7 @@ public sealed partial class ListImportTests(TwoSeats database) : IClassFixture<T
     public async ValueTask InitializeAsync()
     {
         issuer = await Issuer.StartAsync(clock);
-        host = await MatchingHost.StartAsync(database.ConnectionString, clock, issuer.SettingsFor("demo"), adjust: services => services.Replace(ServiceDescriptor.Singleton<IPostman>(post)));
+        host = await MatchingHost.StartAsync(database.ConnectionString, clock, [.. issuer.SettingsFor("demo"), ("Matching:SignIn:BesideProviders", "true")], adjust: services => services.Replace(ServiceDescriptor.Singleton<IPostman>(post)));
     }
 
     public async ValueTask DisposeAsync()

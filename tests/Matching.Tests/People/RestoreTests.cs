@@ -32,6 +32,9 @@ public sealed class RestoreTests(TwoSeats database) : IClassFixture<TwoSeats>
     {
         await using var host = await BookingHost.StartAsync(database);
         await PlantAsync(host);
+        const string Secrets = "select (select count(*) from refresh_token) + (select count(*) from sign_in) + (select count(*) from mail)";
+        await PlantSecretsAsync(host);
+        Assert.Equal(3, await CountAsync(host.Host, Secrets));
         var journal = host.Host.Services.GetRequiredService<ErasureJournal>();
         await journal.MarkAsync(Cancel);
         var file = Path.Combine(Path.GetTempPath(), $"{id:N}.dump");
@@ -58,6 +61,7 @@ public sealed class RestoreTests(TwoSeats database) : IClassFixture<TwoSeats>
             Assert.Equal(1, await again.RepeatAsync(lines, Cancel));
 
             Assert.Empty(await needles.FindAsync(Cancel));
+            Assert.Equal(0, await CountAsync(restored, Secrets));
             Assert.Equal(HealthStatus.Healthy, await StatusAsync(restored));
             Assert.Equal(0, await again.RepeatAsync(lines, Cancel));
             Assert.Superset(lines.ToHashSet(), (await again.WriteAsync(Cancel)).ToHashSet());
@@ -96,6 +100,28 @@ public sealed class RestoreTests(TwoSeats database) : IClassFixture<TwoSeats>
         var session = await host.Lifts.SessionAsync(9_000);
         await new LiftService.LiftServiceClient(host.Host.As(Token(host))).RequestLiftAsync(
             new() { LiftRequest = new() { Session = session.Id, OriginPlace = LiftHost.Place(4_567), PartySize = 1 }, RequestId = "ask" }, cancellationToken: Cancel);
+    }
+
+    /// <summary>A refresh token, a sign-in that was begun and a letter that waits, of somebody who is not erased.</summary>
+    private static async Task PlantSecretsAsync(BookingHost host)
+    {
+        var person = Guid.CreateVersion7(host.Clock.GetUtcNow());
+        await using var connection = await host.Host.Services.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync(Cancel);
+        await host.Host.Services.GetRequiredService<PersonMaker>().TakeInAsync(connection, person, "demo", $"{person}", "Kim", null, host.Clock.GetUtcNow(), Cancel);
+        await connection.RunAsync("delete from mail", Cancel);
+        await connection.RunAsync(
+            "insert into refresh_token (hash, family, person, created_at, expires_at, began_at) values (sha256('x'), $1, $1, now(), now() + interval '30 days', now())", Cancel, person);
+        await connection.RunAsync(
+            "insert into sign_in (id, campaign, address_key, email_sealed, code_hash, link_hash, browser_hash, created_at, expires_at) values ($1, 'demo', sha256('x'), '', sha256('x'), sha256('x'), sha256('x'), now(), now())",
+            Cancel, person);
+        await connection.RunAsync(
+            "insert into mail (id, campaign, kind, sealed, created_at, useful_until, due_at) values ($1, 'demo', 'SIGN_IN', '', '2100-01-01', '2100-01-02', '2100-01-01')", Cancel, person);
+    }
+
+    private static async Task<long> CountAsync(MatchingHost host, string sql)
+    {
+        await using var command = host.Services.GetRequiredService<OwnerDatabase>().Source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(Cancel))!;
     }
 
     private string Token(BookingHost host) => host.Host.Services.GetRequiredService<ITokenMint>().SignFor(new SignedIn(id, "demo", Name, "")).Token;

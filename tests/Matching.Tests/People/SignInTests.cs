@@ -4,10 +4,12 @@ using Matching.People;
 using Matching.People.Mail;
 using Matching.People.Roles;
 using Matching.Storage.Mail;
+using Matching.Storage.People.Retention;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using TestKit;
 using static Matching.Tests.Sessions.SessionHost;
@@ -164,14 +166,57 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
         // A client that never got the answer asks again at once, and is served.
         var sibling = await RefreshAsync(first.RefreshToken);
         clock.Advance(TimeSpan.FromSeconds(11));
-        var third = await RefreshAsync(second.RefreshToken);
+        var third = await RefreshAsync(sibling.RefreshToken);
 
         Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = first.RefreshToken })));
 
         Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = third.RefreshToken })));
-        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = sibling.RefreshToken })));
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = second.RefreshToken })));
         // Another sign-in of the same person is another matter.
         await RefreshAsync((await SignInAsync()).RefreshToken);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    public async Task Of_two_who_show_a_token_within_the_leeway_one_has_lost_and_is_found_out_by_coming_also_days_later(int daysLater)
+    {
+        var first = await SignInAsync();
+        var lost = await RefreshAsync(first.RefreshToken);
+        var live = await RefreshAsync(first.RefreshToken);
+        clock.Advance(TimeSpan.FromDays(daysLater));
+        var cleaner = host.Services.GetServices<IHostedService>().OfType<RefreshTokenCleaner>().Single();
+        await cleaner.CleanAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = lost.RefreshToken })));
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = live.RefreshToken })));
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_lost_twice_is_asked_for_a_third_time_and_one_that_was_used_was_not_lost()
+    {
+        var first = await SignInAsync();
+        await RefreshAsync(first.RefreshToken);
+        await RefreshAsync(first.RefreshToken);
+        var third = await RefreshAsync(first.RefreshToken);
+        var next = await RefreshAsync(third.RefreshToken);
+
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = first.RefreshToken })));
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = next.RefreshToken })));
+    }
+
+    [Fact]
+    public async Task A_sign_in_ends_after_half_a_year_however_often_it_is_renewed()
+    {
+        var token = (await SignInAsync()).RefreshToken;
+        for (var day = 0; day < 175; day += 25)
+        {
+            clock.Advance(TimeSpan.FromDays(25));
+            token = (await RefreshAsync(token)).RefreshToken;
+        }
+
+        clock.Advance(TimeSpan.FromDays(5));
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = token })));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ using OfferEvent = Matching.Bookings.Watching.OfferEvent;
 namespace Matching.Tests.Watching;
 
 /// <summary>A client that takes nothing more holds its stream no longer than half a minute after the end of its token, or of the service.</summary>
-public sealed class StuckStreamTests : IOfferEvents, IServerStreamWriter<WatchOfferResponse>, IHttpRequestLifetimeFeature, IHostApplicationLifetime, IDisposable
+public sealed class StuckStreamTests : IOfferEvents, IServerStreamWriter<WatchOfferResponse>, IHttpRequestLifetimeFeature, IHostApplicationLifetime, IStandings, IDisposable
 {
     private readonly FakeTimeProvider clock = new();
     private readonly TaskCompletionSource stuck = new();
@@ -42,7 +42,7 @@ public sealed class StuckStreamTests : IOfferEvents, IServerStreamWriter<WatchOf
         var http = new DefaultHttpContext { User = new(new ClaimsIdentity([new Claim("exp", $"{expires}")])) };
         http.Features.Set<IHttpRequestLifetimeFeature>(this);
         using var watch = new OfferWatch(this, new WatchRules(), clock);
-        var streams = new OfferStreams(watch, new WatchPlaces(new WatchRules()), new BookingViews(Nothing.Shown, clock), this, clock);
+        var streams = new OfferStreams(watch, new WatchPlaces(new WatchRules()), new BookingViews(Nothing.Shown, clock), this, this, clock);
         var sending = streams.SendAsync(Guid.Empty, Caller.InNameOf("ann", "Ann", "demo"), null, this, new Call(http));
         clock.Advance(TimeSpan.FromMinutes(4));
         if (stops)
@@ -74,6 +74,11 @@ public sealed class StuckStreamTests : IOfferEvents, IServerStreamWriter<WatchOf
         Task.FromResult<Result<OfferEvent>>(new OfferEvent(1, OfferEventKind.Snapshot, clock.GetUtcNow(), null, []));
 
     public Task<Result<OfferPage?>> AfterAsync(Guid offer, Caller reader, long number, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public ValueTask<Standing?> FindAsync(string campaign, string subject, CancellationToken cancellation) => new(new Standing(Guid.Empty, PersonState.Active, "Ann", Role.Volunteer, null));
+
+    public Task<Standing?> ArriveAsync(string campaign, string subject, string firstName, EmailAddress? verified, DateTimeOffset issuedAt, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
     void IHostApplicationLifetime.StopApplication() => stopping.Cancel();
 

@@ -2,9 +2,13 @@ using System.Text.Json.Nodes;
 using Grpc.Core;
 using Matching.Bookings.Watching;
 using Matching.People;
+using Matching.People.Roles;
+using Matching.People.SignIn;
 using Matching.Storage;
+using Matching.Storage.People;
 using Matching.Storage.Watching;
 using Matching.Tests.Bookings;
+using Matching.Tests.People;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
@@ -193,6 +197,30 @@ public sealed class WatchTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
         await watcher.NextAsync();
         host.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal("UNAUTHENTICATED", SessionHost.ReasonOf(await watcher.EndAsync()));
+    }
+
+    [Fact]
+    public async Task A_stream_ends_when_its_reader_loses_the_role_by_which_they_watch()
+    {
+        var (services, id) = (host.Host.Services, Guid.CreateVersion7(host.Clock.GetUtcNow()));
+        var address = EmailAddress.TryParse($"{id:N}@example.org")!;
+        await services.GetRequiredService<IRoleGrants>().GrantAsync(address, Role.Organiser);
+        await using (var connection = await services.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync(Cancel))
+        {
+            await services.GetRequiredService<PersonMaker>().TakeInAsync(connection, id, "demo", $"{id}", "Olga", address, host.Clock.GetUtcNow(), Cancel);
+        }
+
+        await host.Host.AgreeAsync($"{id}");
+        using var watcher = new Watcher(new(host.Host.As(services.GetRequiredService<ITokenMint>().SignFor(new SignedIn(id, "demo", "Olga", "")).Token)), offer);
+        await watcher.NextAsync();
+        await host.BookAsync("Bob", offer, await host.RequestAsync("Bob", session, 4_500));
+        Assert.Equal([Kind.BookingRequested], await watcher.KindsAsync(1));
+
+        await host.ExecuteAsync("delete from role_grant where address_key = (select address_key from person where id = $1)", id);
+        var standings = services.GetRequiredService<IStandings>();
+        await Eventually.HoldsAsync(async () => await standings.FindAsync("demo", $"{id}", Cancel) is { Role: Role.Volunteer });
+        await host.BookAsync("Cid", offer, await host.RequestAsync("Cid", session, 5_000));
+        Assert.Equal("UNAVAILABLE", SessionHost.ReasonOf(await watcher.EndAsync(tellingNothing: true)));
     }
 
     [Fact]

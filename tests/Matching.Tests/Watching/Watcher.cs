@@ -42,14 +42,15 @@ internal sealed class Watcher : IDisposable
         return kinds;
     }
 
-    /// <summary>How the stream ends.</summary>
-    public async Task<RpcException> EndAsync()
+    /// <summary>How the stream ends; where it is to end telling nothing more, anything that comes fails.</summary>
+    public async Task<RpcException> EndAsync(bool tellingNothing = false)
     {
         var end = await Assert.ThrowsAsync<RpcException>(async () =>
         {
             while (true)
             {
-                await NextAsync();
+                var next = await NextAsync();
+                Assert.False(tellingNothing, $"told {next.Kind}");
             }
         });
         return end;

@@ -14,7 +14,10 @@ internal sealed class StandingShelf(Database source, PersonMaker people, TimePro
 
     private static readonly string One = Sql.Read("People/standing.sql");
     private static readonly string Seen = Sql.Read("People/person_seen.sql");
+    private static readonly string Erased = Sql.Read("People/erased_since.sql");
     private static readonly string Confirm = Sql.Read("People/person_confirm.sql");
+
+    private static readonly Standing Gone = new(Guid.Empty, PersonState.Erased, "", Role.Volunteer, null);
 
     private readonly ConcurrentDictionary<string, (Standing Standing, DateTimeOffset Until)> known = new(StringComparer.Ordinal);
     private long changes;
@@ -44,11 +47,18 @@ internal sealed class StandingShelf(Database source, PersonMaker people, TimePro
     }
 
     /// <inheritdoc />
-    public async Task<Standing?> ArriveAsync(string campaign, string subject, string firstName, EmailAddress? verified, CancellationToken cancellation)
+    public async Task<Standing?> ArriveAsync(string campaign, string subject, string firstName, EmailAddress? verified, DateTimeOffset issuedAt, CancellationToken cancellation)
     {
         if (await FindAsync(campaign, subject, cancellation) is { } standing)
         {
             return standing;
+        }
+
+        // Who is not found now was erased before, if at all: the erasure is seen.
+        await using var ask = source.Everywhere.Command(Erased, campaign, subject, issuedAt);
+        if (await ask.ExecuteScalarAsync(cancellation) is true)
+        {
+            return Gone;
         }
 
         await people.TakeInAsync(campaign, subject, firstName, verified, clock.GetStorableNow(), cancellation);

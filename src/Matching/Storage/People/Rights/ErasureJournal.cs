@@ -14,6 +14,7 @@ internal sealed class ErasureJournal(Database source, IErasures erasures)
     private static readonly string Note = Sql.Read("People/Erase/journal.sql");
     private static readonly string Foreign = Sql.Read("Copies/foreign.sql");
     private static readonly string AskAgain = Sql.Read("Copies/ask_again.sql");
+    private static readonly string ForgetSecrets = Sql.Read("Copies/forget_secrets.sql");
     private static readonly string Mark = Sql.Read("Copies/mark.sql");
 
     /// <summary>Every erasure that the database knows of, a line each, oldest first.</summary>
@@ -44,7 +45,8 @@ internal sealed class ErasureJournal(Database source, IErasures erasures)
 
     /// <summary>
     /// Makes every erasure of the journal again that this database does not know of; then it may serve. May be broken off and run again. All that a subject has in an
-    /// older copy is from before their erasure, also where they came back later. Whoever was asked whether they want to stay is taken back to not asked.
+    /// older copy is from before their erasure, also where they came back later. Whoever was asked whether they want to stay is taken back to not asked, and everybody is
+    /// signed out: a refresh token that was used, ended or found stolen since would be good again.
     /// </summary>
     /// <returns>How many were made again.</returns>
     /// <exception cref="InvalidOperationException">A line cannot be read, or an erasure cannot be made: the database does not serve.</exception>
@@ -74,6 +76,7 @@ internal sealed class ErasureJournal(Database source, IErasures erasures)
         }
 
         await connection.RunAsync(AskAgain, cancellation);
+        await connection.RunAsync(ForgetSecrets, cancellation);
         await connection.RunAsync(Mark, cancellation);
         return made;
     }

@@ -25,6 +25,9 @@ internal sealed class SignInStore(
 
     private static readonly Failure Failed = new(Reason.SignInFailed, "The code or link is wrong, too old, used, or was not asked for in this browser. Begin again.");
 
+    /// <summary>The same for every address: that a campaign has a provider is no secret, and who takes part in it is.</summary>
+    private static readonly Failure Provider = new(Reason.PermissionDenied, "Nobody signs in to this campaign by mail; use its own identity provider.");
+
     private static readonly Failure Otherwise = new(Reason.SignInOtherwise, "You take part in this campaign by its own provider; sign in there.");
 
     /// <inheritdoc />
@@ -38,6 +41,11 @@ internal sealed class SignInStore(
         if (await campaigns.FindAsync(campaign, cancellation) is not { } known)
         {
             return new Failure(Reason.CampaignNotFound, $"There is no campaign {campaign}.");
+        }
+
+        if (rules.LeavesToProvider(campaign))
+        {
+            return Provider;
         }
 
         var now = clock.GetStorableNow();
@@ -82,6 +90,12 @@ internal sealed class SignInStore(
         if (await tried.ReadOneAsync(Begun.Read, cancellation) is not { } begun || !await IsRightAsync(id, begun, proof, cancellation))
         {
             return Failed;
+        }
+
+        // Begun before the campaign had its provider.
+        if (rules.LeavesToProvider(begun.Campaign))
+        {
+            return Provider;
         }
 
         await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
