@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Text;
 using Matching.Lifts;
 using Matching.People;
+using Matching.People.Mail;
 using Matching.People.SignIn;
 using Matching.Storage;
+using Matching.Storage.Mail;
 using Matching.Storage.People;
 using Matching.Storage.People.Rights;
 using Matching.Tests.Bookings;
@@ -114,8 +116,10 @@ public sealed class RestoreTests(TwoSeats database) : IClassFixture<TwoSeats>
         await connection.RunAsync(
             "insert into sign_in (id, campaign, address_key, email_sealed, code_hash, link_hash, browser_hash, created_at, expires_at) values ($1, 'demo', sha256('x'), '', sha256('x'), sha256('x'), sha256('x'), now(), now())",
             Cancel, person);
-        await connection.RunAsync(
-            "insert into mail (id, campaign, kind, sealed, created_at, useful_until, due_at) values ($1, 'demo', 'SIGN_IN', '', '2100-01-01', '2100-01-02', '2100-01-01')", Cancel, person);
+        await using var unsent = await connection.BeginTransactionAsync(Cancel);
+        await host.Host.Services.GetRequiredService<MailBox>().PostAsync(connection, "demo", new Letter(MailKind.SignIn, "kim@example.org", "Words", "Words"), host.Clock.GetUtcNow().AddDays(1), Cancel);
+        await connection.RunAsync("update mail set due_at = '2100-01-01'", Cancel);
+        await unsent.CommitAsync(Cancel);
     }
 
     private static async Task<long> CountAsync(MatchingHost host, string sql)
