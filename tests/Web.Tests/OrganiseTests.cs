@@ -83,6 +83,32 @@ public sealed class OrganiseTests(Site site)
         await ShowAsync(visit, "organise-cancelled");
     }
 
+    [Theory]
+    [InlineData("phone")]
+    [InlineData("desk")]
+    public async Task A_weekend_is_planned_watched_and_read_on_the_map(string screen)
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Of(screen), "/organise/plan");
+        var page = visit.Page;
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        var email = $"paula-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org";
+        await GrantAsync(email, null);
+        await visit.SignInAsync("Paula", email);
+        await visit.ChooseAsync("10 seconds");
+        await ShowAsync(visit, "organise-plan-ask");
+        await visit.PressAsync("Make a plan");
+        // How far it has come, and then what came of it; whoever comes back to the address finds it again.
+        await page.GetByRole(AriaRole.Progressbar).WaitForAsync();
+        await ShowAsync(visit, "organise-plan-watch");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The plan", Exact = true })).ToBeVisibleAsync(new() { Timeout = 45_000 });
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByText("cars drive").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Hendon" }).First.WaitForAsync();
+        await visit.PressAsync("Show the plan on the map");
+        await page.Locator(".map canvas").WaitForAsync();
+        await visit.ShowAsync("organise-plan");
+    }
+
     [Fact]
     public async Task A_list_is_asked_and_every_wrong_row_is_named_and_all_of_it_by_keyboard()
     {
@@ -120,7 +146,7 @@ public sealed class OrganiseTests(Site site)
         await visit.SignInAsync("Vera", email);
         await page.GetByRole(AriaRole.Heading, new() { Name = "Only organisers come in here" }).WaitForAsync();
         await visit.ShowAsync("organise-not");
-        await GrantAsync(email);
+        await GrantAsync(email, [Hendon]);
         await page.ReloadAsync();
         await visit.PressAsync("Cymraeg");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Eich sesiynau" }).WaitForAsync();
@@ -134,14 +160,14 @@ public sealed class OrganiseTests(Site site)
     private async Task<string> GrantedAsync()
     {
         var email = $"olive-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org";
-        await GrantAsync(email);
+        await GrantAsync(email, [Hendon, .. await BusyAsync()]);
         return email;
     }
 
-    private async Task GrantAsync(string email)
+    private async Task GrantAsync(string email, IReadOnlyCollection<string>? seats)
     {
         Reach.OverAll();
-        var wish = new RoleWish("demo", EmailAddress.TryParse(email)!, Role.Organiser, [Hendon, .. await BusyAsync()], "operator");
+        var wish = new RoleWish("demo", EmailAddress.TryParse(email)!, Role.Organiser, seats, "operator");
         var granted = await site.Matching.Services.GetRequiredService<IRoleGrants>()
             .GrantAsync(new WriteKey("operator", "test", "", []), wish, TestContext.Current.CancellationToken);
         Assert.True(granted.TryGet(out _, out var failure), failure?.Detail);

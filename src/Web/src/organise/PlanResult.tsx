@@ -1,0 +1,112 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { announce } from '../app/announce';
+import type { Session } from '../contract/api';
+import { Button, Loading, Notice } from '../design';
+import { ProblemNotice } from '../design/ProblemNotice';
+import { day, span } from '../words/calendar';
+import { common } from '../words/common';
+import { minutes } from '../words/measures';
+import { PlanMap } from './PlanMap';
+import type { Plan, Stored } from './plans';
+import { words } from './planWords';
+import { seatNames } from './seatNames';
+import { sessionsOf } from './sessions';
+import { useLoaded } from './useLoaded';
+
+type Reason = Plan['unplaced'][number]['reason'];
+
+/** A plan that is made: what it carries, session by session, and on a map. */
+export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
+  const w = words();
+  const mapped = useSignal(false);
+  const { data, problem, again } = useLoaded(
+    stored.id ?? '',
+    async () => {
+      const campaign = stored.campaign;
+      const found = await sessionsOf({ campaign }, new Date(stored.from), new Date(stored.until));
+      const headcounts = new Map(plan.headcounts.map(count => [count.session, count]));
+      const sessions = found.flatMap(session => {
+        const count = headcounts.get(session.id ?? '');
+        return count && count.people > 0 ? [{ session, count }] : [];
+      });
+      return {
+        sessions,
+        names: await seatNames(
+          campaign,
+          sessions.map(one => one.session.seat ?? ''),
+        ),
+      };
+    },
+    false,
+  );
+  const carried = plan.bound === undefined ? w.carriedOnly(plan.value) : w.carried(plan.value, Math.floor(plan.bound));
+  useEffect(() => announce(carried), [carried]);
+
+  const nameOf = (session: Session) => data.value?.names.get(session.seat ?? '') ?? '';
+  return (
+    <>
+      <section class="card stack" aria-labelledby="result">
+        <h2 id="result">{w.result}</h2>
+        {plan.placements.length === 0 ? (
+          <p>{w.nothing}</p>
+        ) : (
+          <>
+            <p class="org-summary">{carried}</p>
+            <p>{w.cars(plan.cars.length, minutes(plan.minutes * 60))}</p>
+          </>
+        )}
+        <LeftOut plan={plan} />
+      </section>
+      {problem.value && <ProblemNotice problem={problem.value} onRetry={() => void again()} />}
+      {!data.value && !problem.value && <Loading what={common().loading} />}
+      {data.value && data.value.sessions.length > 0 && (
+        <section class="stack" aria-labelledby="by-session">
+          <h2 id="by-session">{w.sessions}</h2>
+          <Button kind="quiet" onClick={() => (mapped.value = !mapped.value)}>
+            {mapped.value ? w.noMap : w.map}
+          </Button>
+          {mapped.value && <PlanMap plan={plan} sessions={data.value.sessions} nameOf={nameOf} />}
+          <ul class="org-list">
+            {data.value.sessions.map(({ session, count }) => (
+              <li key={session.id} class="card">
+                <p>
+                  <a href={`/organise/sessions/${session.id}`}>
+                    <strong>{nameOf(session)}</strong>
+                  </a>
+                </p>
+                <p class="small soft">
+                  {day(new Date(session.from))}, {span(new Date(session.from), new Date(session.until))}
+                </p>
+                <p>{w.come(count.people, count.cars)}</p>
+                <p class="row small">
+                  {count.ownWay > 0 && <span class="tag">{w.bySelf(count.ownWay)}</span>}
+                  {count.shortfall > 0 && <span class="tag lamp">{w.short(count.shortfall)}</span>}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function LeftOut({ plan }: { plan: Plan }) {
+  const w = words();
+  if (plan.unplaced.length === 0) return plan.placements.length > 0 ? <Notice kind="good">{w.nobodyLeft}</Notice> : null;
+  const reasons = new Map<Reason, number>();
+  for (const { reason } of plan.unplaced) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  return (
+    <Notice kind="lamp">
+      <p>{w.left(plan.unplaced.length)}:</p>
+      <ul class="org-rules">
+        {[...reasons].map(([reason, count]) => (
+          <li key={reason}>
+            {count}: {w.reasons[reason]}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,93 @@
+import { catalogue, type Words } from '../words/catalogue';
+import { one, rhif } from '../words/plural';
+
+const pobl = { zero: '# o bobl', one: '# person', two: '# berson', few: '# pherson', many: '# pherson', other: '# o bobl' };
+const ceir = { one: '# car', two: '# gar', few: '# char', many: '# char', other: '# o geir' };
+
+const en = {
+  title: 'Plan the lifts',
+  lead: 'Who of those who asked for a lift rides with whom of those who offer one: most people carried, then fewest minutes driven. What is agreed already stays. A plan binds nobody until you ask people.',
+  every: 'Only organisers of every seat plan the whole campaign. You have some of them.',
+  when: 'Which sessions?',
+  weekend: 'This weekend',
+  week: 'Next 8 days',
+  long: 'How long may it think?',
+  longs: { '10s': '10 seconds', '60s': 'A minute', '300s': 'Five minutes' },
+  make: 'Make a plan',
+  queued: 'The plan waits its turn',
+  running: 'The plan is being made',
+  placed: (count: number) => `${one(count, 'person has', 'people have')} a place in the best plan so far.`,
+  bound: (count: number) => `No plan carries more than ${count}.`,
+  stop: 'End here with the best so far',
+  stopping: 'It ends with the best so far',
+  failed: 'The plan could not be made.',
+  again: 'Make another plan',
+  result: 'The plan',
+  carried: (count: number, bound: number | null) =>
+    `${one(count, 'person is', 'people are')} carried${bound !== null && bound > count ? `; more than ${bound} cannot be` : ', and more cannot be'}.`,
+  carriedOnly: (count: number) => `${one(count, 'person is', 'people are')} carried.`,
+  cars: (count: number, time: string) => `${one(count, 'car drives', 'cars drive')}, ${time} in all, there and back.`,
+  left: (count: number) => `${one(count, 'party is', 'parties are')} left out`,
+  reasons: {
+    UNSPECIFIED: '',
+    NO_SEAT_WITHIN_REACH: 'no session within their times',
+    SESSIONS_FULL: 'the session is full',
+    NO_CAR_PASSES: 'no car with seats passes',
+  },
+  nobodyLeft: 'Nobody is left out.',
+  nothing: 'Nobody asked for a lift, or nobody offers one, in these days.',
+  sessions: 'Session by session',
+  come: (people: number, cars: number) => `${one(people, 'person', 'people')} in ${one(cars, 'car', 'cars')}`,
+  bySelf: (count: number) => `${count} on their own way`,
+  short: (count: number) => `${count} still wanted`,
+  map: 'Show the plan on the map',
+  noMap: 'Hide the map',
+  mapOf: 'Map of the sessions and of cars that carry somebody, from about where they start; the list says the rest',
+  pin: (seat: string, count: number) => `${seat}: ${one(count, 'person', 'people')}`,
+};
+
+const cy: Words<typeof en> = {
+  title: 'Cynllunio’r lifftiau',
+  lead: 'Pwy o’r rhai a ofynnodd am lifft sy’n teithio gyda phwy o’r rhai sy’n cynnig un: cludo cynifer â phosibl, yna gyrru cyn lleied o funudau â phosibl. Mae’r hyn y cytunwyd arno eisoes yn aros. Nid yw cynllun yn rhwymo neb nes i chi ofyn iddynt.',
+  every: 'Dim ond trefnwyr pob sedd sy’n cynllunio’r ymgyrch gyfan. Mae gennych chi rai ohonynt.',
+  when: 'Pa sesiynau?',
+  weekend: 'Y penwythnos hwn',
+  week: 'Yr 8 diwrnod nesaf',
+  long: 'Am faint y caiff feddwl?',
+  longs: { '10s': '10 eiliad', '60s': 'Munud', '300s': 'Pum munud' },
+  make: 'Creu cynllun',
+  queued: 'Mae’r cynllun yn aros ei dro',
+  running: 'Mae’r cynllun yn cael ei wneud',
+  placed: count =>
+    `Mae lle i ${rhif(count, { ...pobl, one: '# person', two: '# berson', few: '# o bobl', many: '# o bobl' })} yn y cynllun gorau hyd yma.`,
+  bound: count => `Nid oes cynllun sy’n cludo mwy na ${count}.`,
+  stop: 'Gorffen yma gyda’r gorau hyd yma',
+  stopping: 'Mae’n gorffen gyda’r gorau hyd yma',
+  failed: 'Ni ellid gwneud y cynllun.',
+  again: 'Creu cynllun arall',
+  result: 'Y cynllun',
+  carried: (count, bound) =>
+    `Caiff ${rhif(count, pobl)} eu cludo${bound !== null && bound > count ? `; ni ellir mwy na ${bound}` : ', ac ni ellir mwy'}.`,
+  carriedOnly: count => `Caiff ${rhif(count, pobl)} eu cludo.`,
+  cars: (count, time) => `${rhif(count, ceir)} yn gyrru, ${time} i gyd, yno ac yn ôl.`,
+  left: count => `${rhif(count, { two: '# grŵp', other: '# grŵp' })} heb le`,
+  reasons: {
+    UNSPECIFIED: '',
+    NO_SEAT_WITHIN_REACH: 'dim sesiwn o fewn eu hamserau',
+    SESSIONS_FULL: 'mae’r sesiwn yn llawn',
+    NO_CAR_PASSES: 'nid oes car â seddi’n mynd heibio',
+  },
+  nobodyLeft: 'Nid oes neb heb le.',
+  nothing: 'Ni ofynnodd neb am lifft, neu nid oes neb yn cynnig un, yn y dyddiau hyn.',
+  sessions: 'Fesul sesiwn',
+  come: (people, cars) =>
+    `${rhif(people, pobl)} mewn ${rhif(cars, { ...ceir, one: '# car', two: '# gar', few: '# o geir', many: '# o geir' })}`,
+  bySelf: count => `${count} ar eu liwt eu hunain`,
+  short: count => `eisiau ${count} arall`,
+  map: 'Dangos y cynllun ar y map',
+  noMap: 'Cuddio’r map',
+  mapOf: 'Map o’r sesiynau a’r ceir sy’n cludo rhywun, o tua’r man y maent yn cychwyn; mae’r rhestr yn dweud y gweddill',
+  pin: (seat, count) => `${seat}: ${rhif(count, pobl)}`,
+};
+
+export const words = catalogue(en, cy);
