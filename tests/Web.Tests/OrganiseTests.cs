@@ -86,7 +86,7 @@ public sealed class OrganiseTests(Site site)
     [Theory]
     [InlineData("phone")]
     [InlineData("desk")]
-    public async Task A_weekend_is_planned_watched_and_read_on_the_map(string screen)
+    public async Task A_weekend_is_planned_watched_read_on_the_map_and_committed(string screen)
     {
         await using var visit = await Visit.OpenAsync(site, Screen.Of(screen), "/organise/plan");
         var page = visit.Page;
@@ -103,10 +103,17 @@ public sealed class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The plan", Exact = true })).ToBeVisibleAsync(new() { Timeout = 45_000 });
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByText("cars drive").First).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Hendon" }).First.WaitForAsync();
         await visit.PressAsync("Show the plan on the map");
         await page.Locator(".map canvas").WaitForAsync();
         await visit.ShowAsync("organise-plan");
+        await visit.PressAsync("Hide the map");
+
+        // Nobody is asked before it is sure; then it tells how many were while it goes on.
+        await visit.PressAsync("Ask everybody");
+        await ShowAsync(visit, "organise-plan-commit");
+        await visit.PressAsync("Yes, ask them");
+        await Assertions.Expect(page.GetByText("been asked for.").First).ToBeVisibleAsync();
+        await ShowAsync(visit, "organise-plan-committed");
     }
 
     [Fact]

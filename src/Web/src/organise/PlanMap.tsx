@@ -1,4 +1,4 @@
-import { answer, api, type Session } from '../contract/api';
+import { answer, api, type Schemas, type Session } from '../contract/api';
 import { LazyMap } from '../map/LazyMap';
 import type { MapLine } from '../map/points';
 import type { Plan } from './plans';
@@ -22,22 +22,28 @@ export function PlanMap({ plan, sessions, nameOf }: { plan: Plan; sessions: read
       <LazyMap
         label={w.mapOf}
         lines={data.value ?? []}
-        points={sessions.flatMap(({ session, count }) =>
-          session.location
-            ? [
-                {
-                  id: session.id ?? '',
-                  at: session.location,
-                  sign: `${count.people}`,
-                  words: w.pin(nameOf(session), count.people),
-                  seat: session.seat ?? '',
-                },
-              ]
-            : [],
-        )}
+        points={pinsOf(sessions).map(({ session, people }) => ({
+          id: session.id ?? '',
+          at: session.location as Schemas['LatLng'],
+          sign: `${people}`,
+          words: w.pin(nameOf(session), people),
+          seat: session.seat ?? '',
+        }))}
       />
     </div>
   );
+}
+
+/** One pin for all sessions of a seat, which would lie on one another: where its first meets, with everybody who comes. */
+function pinsOf(sessions: readonly Shown[]): { session: Session; people: number }[] {
+  const pins = new Map<string, { session: Session; people: number }>();
+  for (const { session, count } of sessions) {
+    if (!session.location) continue;
+    const pin = pins.get(session.seat ?? '') ?? { session, people: 0 };
+    pin.people += count.people;
+    pins.set(session.seat ?? '', pin);
+  }
+  return [...pins.values()];
 }
 
 async function linesOf(plan: Plan, sessions: readonly Shown[]): Promise<MapLine[]> {

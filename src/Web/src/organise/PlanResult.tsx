@@ -7,6 +7,7 @@ import { ProblemNotice } from '../design/ProblemNotice';
 import { day, span } from '../words/calendar';
 import { common } from '../words/common';
 import { minutes } from '../words/measures';
+import { CommitPlan } from './CommitPlan';
 import { PlanMap } from './PlanMap';
 import type { Plan, Stored } from './plans';
 import { words } from './planWords';
@@ -16,10 +17,14 @@ import { useLoaded } from './useLoaded';
 
 type Reason = Plan['unplaced'][number]['reason'];
 
+// As many as can be taken in at a glance; the rest when it is asked for.
+const few = 12;
+
 /** A plan that is made: what it carries, session by session, and on a map. */
 export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
   const w = words();
   const mapped = useSignal(false);
+  const all = useSignal(false);
   const { data, problem, again } = useLoaded(
     stored.id ?? '',
     async () => {
@@ -30,6 +35,7 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
         const count = headcounts.get(session.id ?? '');
         return count && count.people > 0 ? [{ session, count }] : [];
       });
+      sessions.sort((one, other) => other.count.people - one.count.people);
       return {
         sessions,
         names: await seatNames(
@@ -57,6 +63,7 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
           </>
         )}
         <LeftOut plan={plan} />
+        {plan.cars.some(car => car.outward.length + car.return.length > 0) && <CommitPlan plan={stored.id ?? ''} />}
       </section>
       {problem.value && <ProblemNotice problem={problem.value} onRetry={() => void again()} />}
       {!data.value && !problem.value && <Loading what={common().loading} />}
@@ -68,7 +75,7 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
           </Button>
           {mapped.value && <PlanMap plan={plan} sessions={data.value.sessions} nameOf={nameOf} />}
           <ul class="org-list">
-            {data.value.sessions.map(({ session, count }) => (
+            {data.value.sessions.slice(0, all.value ? undefined : few).map(({ session, count }) => (
               <li key={session.id} class="card">
                 <p>
                   <a href={`/organise/sessions/${session.id}`}>
@@ -86,6 +93,11 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
               </li>
             ))}
           </ul>
+          {!all.value && data.value.sessions.length > few && (
+            <Button kind="quiet" onClick={() => (all.value = true)}>
+              {w.all(data.value.sessions.length)}
+            </Button>
+          )}
         </section>
       )}
     </>

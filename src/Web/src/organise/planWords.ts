@@ -36,13 +36,24 @@ const en = {
   },
   nobodyLeft: 'Nobody is left out.',
   nothing: 'Nobody asked for a lift, or nobody offers one, in these days.',
-  sessions: 'Session by session',
+  sessions: 'Session by session, most people first',
+  all: (count: number) => `Show all ${count} sessions`,
   come: (people: number, cars: number) => `${one(people, 'person', 'people')} in ${one(cars, 'car', 'cars')}`,
   bySelf: (count: number) => `${count} on their own way`,
   short: (count: number) => `${count} still wanted`,
   map: 'Show the plan on the map',
   noMap: 'Hide the map',
   mapOf: 'Map of the sessions and of cars that carry somebody, from about where they start; the list says the rest',
+  commit: 'Ask everybody',
+  commitTitle: 'Ask everybody in the plan?',
+  commitWhat:
+    'For each lift of the plan, driver and passenger are asked. Nothing is agreed until both say yes, and nobody is asked twice. Where a lift no longer fits, another car is looked for.',
+  commitYes: 'Yes, ask them',
+  commitNo: 'No, not yet',
+  asked: (count: number) => `${one(count, 'lift has', 'lifts have')} been asked for. Driver and passenger each say yes or no.`,
+  remaining: (count: number) => `${one(count, 'lift is', 'lifts are')} still to be asked for.`,
+  notMade: (count: number) =>
+    `${one(count, 'lift was', 'lifts were')} not asked for: booked meanwhile, called off, or no car fits any more.`,
   pin: (seat: string, count: number) => `${seat}: ${one(count, 'person', 'people')}`,
 };
 
@@ -79,7 +90,8 @@ const cy: Words<typeof en> = {
   },
   nobodyLeft: 'Nid oes neb heb le.',
   nothing: 'Ni ofynnodd neb am lifft, neu nid oes neb yn cynnig un, yn y dyddiau hyn.',
-  sessions: 'Fesul sesiwn',
+  sessions: 'Fesul sesiwn, y mwyaf o bobl yn gyntaf',
+  all: count => `Dangos pob un o’r ${count} sesiwn`,
   come: (people, cars) =>
     `${rhif(people, pobl)} mewn ${rhif(cars, { ...ceir, one: '# car', two: '# gar', few: '# o geir', many: '# o geir' })}`,
   bySelf: count => `${count} ar eu liwt eu hunain`,
@@ -87,6 +99,16 @@ const cy: Words<typeof en> = {
   map: 'Dangos y cynllun ar y map',
   noMap: 'Cuddio’r map',
   mapOf: 'Map o’r sesiynau a’r ceir sy’n cludo rhywun, o tua’r man y maent yn cychwyn; mae’r rhestr yn dweud y gweddill',
+  commit: 'Gofyn i bawb',
+  commitTitle: 'Gofyn i bawb yn y cynllun?',
+  commitWhat:
+    'Ar gyfer pob lifft yn y cynllun, gofynnir i’r gyrrwr ac i’r teithiwr. Ni chytunir ar ddim nes i’r ddau gytuno, ac ni ofynnir i neb ddwywaith. Lle nad yw lifft yn ffitio bellach, chwilir am gar arall.',
+  commitYes: 'Ie, gofynnwch iddynt',
+  commitNo: 'Na, ddim eto',
+  asked: count => `Gofynnwyd am ${rhif(count, { other: '# lifft' })}. Bydd y gyrrwr a’r teithiwr ill dau’n dweud ie neu na.`,
+  remaining: count => `Mae ${rhif(count, { other: '# lifft' })} eto i ofyn amdanynt.`,
+  notMade: count =>
+    `Ni ofynnwyd am ${rhif(count, { other: '# lifft' })}: wedi’u trefnu yn y cyfamser, wedi’u canslo, neu nid oes car sy’n ffitio bellach.`,
   pin: (seat, count) => `${seat}: ${rhif(count, pobl)}`,
 };
 

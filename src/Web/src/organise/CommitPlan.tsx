@@ -1,0 +1,66 @@
+import { useSignal } from '@preact/signals';
+import { announce } from '../app/announce';
+import { answer, api, requestId, type Schemas } from '../contract/api';
+import { Problem } from '../contract/problem';
+import { Button, Dialog, Notice } from '../design';
+import { ProblemNotice } from '../design/ProblemNotice';
+import { words } from './planWords';
+
+type Answer = Schemas['CommitPlanResponse'];
+
+/** Asks the people of a plan: each ride becomes a booking that awaits driver and passenger. */
+export function CommitPlan({ plan }: { plan: string }) {
+  const w = words();
+  const asking = useSignal(false);
+  const busy = useSignal(false);
+  const found = useSignal<Answer | null>(null);
+  const problem = useSignal<Problem | null>(null);
+
+  async function commit() {
+    asking.value = false;
+    busy.value = true;
+    problem.value = null;
+    try {
+      // Each call works for some seconds; what it did not come to is asked for by the next.
+      do {
+        const body = { requestId: requestId() };
+        found.value = await answer(api.POST('/v1/plans/{plan}:commit', { params: { path: { plan } }, body }));
+      } while (found.value.remaining > 0);
+      announce(words().asked(found.value.rides.length));
+    } catch (thrown) {
+      problem.value = Problem.from(thrown);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  const told = found.value;
+  return (
+    <>
+      {told && (
+        <Notice kind="good">
+          <p>{w.asked(told.rides.length)}</p>
+          {told.remaining > 0 && <p>{w.remaining(told.remaining)}</p>}
+          {told.notMade.length > 0 && <p>{w.notMade(told.notMade.length)}</p>}
+        </Notice>
+      )}
+      {problem.value && <ProblemNotice problem={problem.value} />}
+      {(!told || told.remaining > 0) && (
+        <Button busy={busy.value} onClick={() => (asking.value = true)}>
+          {w.commit}
+        </Button>
+      )}
+      {asking.value && (
+        <Dialog title={w.commitTitle} onClose={() => (asking.value = false)}>
+          <p>{w.commitWhat}</p>
+          <div class="row">
+            <Button onClick={() => void commit()}>{w.commitYes}</Button>
+            <Button kind="quiet" onClick={() => (asking.value = false)}>
+              {w.commitNo}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
