@@ -6,7 +6,7 @@ import { Button, Loading, Notice } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { day, span } from '../words/calendar';
 import { common } from '../words/common';
-import { minutes } from '../words/measures';
+import { minutes, number } from '../words/measures';
 import { CommitPlan } from './CommitPlan';
 import { PlanMap } from './PlanMap';
 import type { Plan, Stored } from './plans';
@@ -115,7 +115,7 @@ function LeftOut({ plan }: { plan: Plan }) {
       <ul class="org-rules">
         {[...reasons].map(([reason, count]) => (
           <li key={reason}>
-            {count}: {w.reasons[reason]}
+            {number(count)}: {w.reasons[reason]}
           </li>
         ))}
       </ul>
