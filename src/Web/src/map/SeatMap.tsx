@@ -39,6 +39,8 @@ export function SeatMap(content: MapContent) {
       ready.current = true;
       draw(made, latest.current);
     });
+    // All of it stays in sight when the window or the way it is laid out changes.
+    made.on('resize', () => fit(made, latest.current));
     made.on('idle', () => frame.current?.setAttribute('aria-busy', 'false'));
     map.current = made;
     return () => {
