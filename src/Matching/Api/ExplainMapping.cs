@@ -14,20 +14,21 @@ internal static class ExplainMapping
     /// <summary>The explanation.</summary>
     /// <param name="explanation">It.</param>
     /// <param name="rides">Whether the passenger reads it, who alone is told of their walk.</param>
-    public static ExplainMatchResponse ToWire(this MatchExplanation explanation, bool rides) => new()
+    /// <param name="blurred">Whether it was judged from the passenger's blurred point; a meeting point near that is nobody's.</param>
+    public static ExplainMatchResponse ToWire(this MatchExplanation explanation, bool rides, bool blurred) => new()
     {
         Fits = explanation.Fits,
         Obstacle = KindOf(explanation.Obstacle),
-        Legs = { explanation.Legs.Select(leg => leg.ToWire(rides)) },
+        Legs = { explanation.Legs.Select(leg => leg.ToWire(rides, blurred)) },
     };
 
-    private static ExplainMatchResponse.Types.Leg ToWire(this LegExplanation leg, bool rides) => new()
+    private static ExplainMatchResponse.Types.Leg ToWire(this LegExplanation leg, bool rides, bool blurred) => new()
     {
         Direction = leg.Direction.ToFlag().ToWire(),
         Fits = leg.Obstacle is null,
         Obstacle = KindOf(leg.Obstacle),
         Constraints = { leg.Measures.Select(measure => measure.ToWire(rides)) },
-        MeetingPoint = leg.Home?.Name ?? "",
+        MeetingPoint = blurred ? "" : leg.Home?.Name ?? "",
         Approximate = leg.Approximate,
     };
 
@@ -45,10 +46,13 @@ internal static class ExplainMapping
                 break;
             case Obstacle.Walk:
                 break;
+            case Obstacle.TimePassed:
+                // Now goes by: the instant at which a figure turns would be exact, however coarse the figure.
+                break;
             default:
                 // The driver says the greatest detour, and the offer shows it; all else is made of distances between homes.
                 wire.RequiredTime = measure.What == Obstacle.Detour ? Clamped(60 * Math.Floor(measure.Required / 60)) : RoughDown(measure.Required);
-                wire.ActualTime = measure.What == Obstacle.TimePassed ? RoughDown(measure.Actual) : RoughUp(measure.Actual);
+                wire.ActualTime = RoughUp(measure.Actual);
                 break;
         }
 

@@ -15,6 +15,6 @@ internal sealed partial class LiftApi
         var wish = checks.Id("request", request.Request);
         checks.ThrowIfAny();
         var found = (await cases.FindAsync(offer, wish, caller, context.CancellationToken)).OrThrow();
-        return (await explainer.ExplainAsync(found, context.CancellationToken)).ToWire(found.Request.Passenger == caller.Subject);
+        return (await explainer.ExplainAsync(found, context.CancellationToken)).ToWire(found.Request.Passenger == caller.Subject, found.Blurred);
     }
 }

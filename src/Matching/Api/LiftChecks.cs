@@ -18,6 +18,9 @@ internal static class LiftChecks
 
     private static readonly TimeSpan MostDetour = TimeSpan.FromHours(2);
 
+    /// <summary>What a driver says of time counts to the minute: finer, a car that just fits somebody would tell where they live.</summary>
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     /// <summary>
     /// What a driver says, or an organiser who runs a coach; of an offer that exists its places are known, and looked up only where they are others now.
     /// </summary>
@@ -34,12 +37,15 @@ internal static class LiftChecks
         var terms = checks.CarTerms("lift_offer", sent, isCoach ? CoachChecks.NoOrigin : known?.Origin, isCoach, places, rules) with
         {
             SessionId = session,
-            EarliestDeparture = checks.OptionalInstant("lift_offer.earliest_departure", sent.EarliestDeparture),
-            LatestArrival = checks.OptionalInstant("lift_offer.latest_arrival", sent.LatestArrival),
-            ReturnDeparture = checks.OptionalInstant("lift_offer.return_departure", sent.ReturnDeparture),
-            LatestReturn = checks.OptionalInstant("lift_offer.latest_return", sent.LatestReturn),
+            EarliestDeparture = Said(checks.OptionalInstant("lift_offer.earliest_departure", sent.EarliestDeparture)),
+            LatestArrival = Said(checks.OptionalInstant("lift_offer.latest_arrival", sent.LatestArrival)),
+            ReturnDeparture = Said(checks.OptionalInstant("lift_offer.return_departure", sent.ReturnDeparture)),
+            LatestReturn = Said(checks.OptionalInstant("lift_offer.latest_return", sent.LatestReturn)),
         };
         return isCoach ? checks.AsCoach(terms, sent, caller, places, known?.CoachStops ?? []) : terms;
+
+        // A coach's timetable is public.
+        DateTimeOffset? Said(DateTimeOffset? time) => time is { } instant && !isCoach ? Timing.Down(instant, Minute) : time;
     }
 
     /// <summary>What a driver says of the car and where it starts, whatever the session and the times.</summary>
@@ -187,7 +193,7 @@ internal static class LiftChecks
             var detour = TimeSpan.FromSeconds(sent.Seconds) + TimeSpan.FromMilliseconds(sent.Nanos / 1_000_000);
             if (detour <= MostDetour)
             {
-                return detour;
+                return detour - TimeSpan.FromTicks(detour.Ticks % Minute.Ticks);
             }
         }
 

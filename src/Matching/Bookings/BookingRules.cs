@@ -20,7 +20,7 @@ public sealed record BookingRules
 
     /// <summary>
     /// When a requested booking expires: after the time to answer or some time before departure, whichever is first; asked for, or moved, later than that,
-    /// at departure. In the minute of departure, which a driver's home is a drive away from.
+    /// at departure. Of departure only the five minutes in which it lies: a driver's home is a drive away from it, and the passenger is told when their booking expires.
     /// </summary>
     /// <param name="asked">When it was asked for.</param>
     /// <param name="now">Now, when its departure is planned.</param>
@@ -28,7 +28,7 @@ public sealed record BookingRules
     public DateTimeOffset ExpiryOf(DateTimeOffset asked, DateTimeOffset now, DateTimeOffset departure)
     {
         var usual = asked + AnswerWithin;
-        var departs = Promise.OfPickup(departure);
+        var departs = Rough.OfDeparture(departure);
         var last = departs - AnswerBeforeDeparture is var ahead && ahead > now ? ahead : departs;
         return last < usual ? last : usual;
     }

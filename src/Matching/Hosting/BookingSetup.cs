@@ -36,6 +36,7 @@ internal static class BookingSetup
         services.AddSingleton<CarCases>();
         services.AddSingleton<CarRewriter>();
         services.AddSingleton<LiftOfferChanger>();
+        services.AddSingleton<OfferMoves>();
         services.AddSingleton<LiftRequestChanger>();
         services.AddSingleton<SessionMover>();
         services.AddRematching();

@@ -40,8 +40,8 @@ internal sealed class CandidateJudge(LiftWish wish, IReadOnlyList<BoardingPoint>
         LegMatch? best = null;
         foreach (var point in PointsFor(candidate))
         {
-            // A car that would have to have left already takes nobody.
-            if (judge.Best(candidate.Leg, RideMaker.Of(wish, candidate, point, rules)) is { } fit && fit.DepartsAt >= now)
+            // A car that would have to have left already takes nobody. A coach's timetable is public.
+            if (judge.Best(candidate.Leg, RideMaker.Of(wish, candidate, point, rules)) is { } fit && (candidate.IsCoach ? fit.DepartsAt : Rough.OfDeparture(fit.DepartsAt)) >= now)
             {
                 var found = MatchOf(candidate, fit, point, approximate);
                 best = best is null || Compare(found, best) < 0 ? found : best;

@@ -12,6 +12,11 @@ internal static class Rough
     /// <summary>Seconds as whole steps, rounded down.</summary>
     public static TimeSpan Down(double seconds) => Step * Math.Floor((seconds + Timing.Tolerance) / Step.TotalSeconds);
 
+    /// <summary>
+    /// The car counts as gone after then. By the exact instant, whoever asked again and again while time goes by would learn when it leaves home, which is a drive away from all that they know.
+    /// </summary>
+    public static DateTimeOffset OfDeparture(DateTimeOffset instant) => OfPickup(instant);
+
     /// <summary>The party should be there by then.</summary>
     public static DateTimeOffset OfPickup(DateTimeOffset instant) => Timing.Down(Promise.OfPickup(instant), Step);
 

@@ -13,6 +13,10 @@ public sealed record PeopleRules
     [Range(1, 1_000_000)]
     public int MostRequestsADay { get; init; } = 20;
 
+    /// <summary>How often a day an offer's origin, greatest detour and times are changed at most: each change is judged for those who have asked.</summary>
+    [Range(1, 1_000_000)]
+    public int MostMovesADay { get; init; } = 20;
+
     /// <summary>How long after it was resolved the words of a report are kept.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan ReportsKept { get; init; } = TimeSpan.FromDays(180);

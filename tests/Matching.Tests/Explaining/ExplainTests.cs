@@ -106,6 +106,62 @@ public sealed class ExplainTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         Assert.Equal("LIFT_OFFER_NOT_FOUND", await ReasonOfAsync(host.As("Bob").ExplainMatchAsync(new() { LiftOffer = request.Id, Request = request.Id })));
     }
 
+    /// <summary>Two homes of one cell, from which the ride takes 8 and 11 minutes: until acceptance a driver is told the same of both, wherever they say that they start from.</summary>
+    [Fact]
+    public async Task Drivers_and_organisers_are_told_the_same_of_every_home_that_is_blurred_alike()
+    {
+        var session = await host.Lifts.SessionAsync(9_750);
+        var offer = await host.OfferAsync("Ann", session, 1_000);
+        var (bob, cid) = (await host.RequestAsync("Bob", session, 4_050), await host.RequestAsync("Cid", session, 4_950));
+        var bookings = (Bob: await host.BookAsync("Bob", offer, bob), Cid: await host.BookAsync("Cid", offer, cid));
+        foreach (var east in (double[])[1_000, 2_500, 4_100, 4_400, 4_700, 4_900])
+        {
+            await host.ChangeAsync("Ann", offer, changed => changed.OriginPlace = LiftHost.Place(east));
+            Assert.Equal(await ExplainAsync("Ann", offer, bob), await ExplainAsync("Ann", offer, cid));
+            Assert.Equal(await ByOrganiserAsync(bob), await ByOrganiserAsync(cid));
+            Assert.NotEqual(await ExplainAsync("Bob", offer, bob), await ExplainAsync("Cid", offer, cid));
+        }
+
+        await host.AcceptAsync("Ann", bookings.Bob);
+        await host.AcceptAsync("Ann", bookings.Cid);
+        Assert.NotEqual(await ExplainAsync("Ann", offer, bob), await ExplainAsync("Ann", offer, cid));
+
+        // What was declined, or is over, opens nothing.
+        var dan = await host.RequestAsync("Dan", session, 4_300);
+        await host.DeclineAsync("Ann", await host.BookAsync("Dan", offer, dan));
+        Assert.Equal("LIFT_REQUEST_NOT_FOUND", await ReasonOfAsync(ExplainAsync("Ann", offer, dan)));
+
+        async Task<ExplainMatchResponse> ByOrganiserAsync(LiftRequest request) => await host.Organiser.ExplainMatchAsync(new() { LiftOffer = offer.Id, Request = request.Id });
+    }
+
+    [Fact]
+    public async Task An_offer_is_moved_twenty_times_a_day_and_said_to_the_minute()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = await host.OfferAsync("Ann", session, 1_000);
+        for (var move = 1; move <= 20; move++)
+        {
+            await host.ChangeAsync("Ann", offer, changed => changed.OriginPlace = LiftHost.Place(1_000 + (10 * move)));
+        }
+
+        var refused = await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => host.ChangeAsync("Ann", offer, changed => changed.OriginPlace = LiftHost.Place(1_500)));
+        Assert.Equal(Grpc.Core.StatusCode.ResourceExhausted, refused.StatusCode);
+        Assert.Contains("lift_offer.origin_place", refused.Status.Detail);
+        refused = await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => host.ChangeAsync("Ann", offer, changed => changed.MaxDetour = new() { Seconds = 600 }));
+        Assert.Contains("lift_offer.max_detour", refused.Status.Detail);
+        Assert.Equal("Hello", (await host.ChangeAsync("Ann", offer, changed => changed.Note = "Hello")).Note);
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        var later = await host.Lifts.SessionAsync(9_100);
+        var other = await host.OfferAsync("Ann", later, 1_000);
+        var said = await host.ChangeAsync("Ann", other, changed =>
+        {
+            (changed.OriginPlace, changed.MaxDetour) = (LiftHost.Place(1_500), new() { Seconds = 659, Nanos = 999_000_000 });
+            (changed.LatestArrival, changed.EarliestDeparture) = (LiftHost.Later(later.From, -20.7), LiftHost.Later(later.From, -90.3));
+        });
+        Assert.Equal((600, LiftHost.Later(later.From, -21), LiftHost.Later(later.From, -91)), (said.MaxDetour.Seconds, said.LatestArrival, said.EarliestDeparture));
+    }
+
     [Fact]
     public async Task Whether_there_is_a_request_is_not_to_be_found_out_by_what_else_is_wrong()
     {

@@ -74,6 +74,42 @@ public sealed class HiddenHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
     [Fact(Explicit = true)]
     public Task Ten_thousand_searches_come_no_nearer_to_a_driver_than_500_metres() => PlaceEverybodyAsync(ManySearches, homes: 6);
 
+    /// <summary>
+    /// One account stores request upon request, and asks of each by the second why it fits the car. Of the time that is left nothing is told, and that the car must have left is told by a
+    /// grid that has nothing to do with homes.
+    /// </summary>
+    [Fact]
+    public async Task Explanations_asked_by_the_second_come_no_nearer_to_a_driver_than_500_metres()
+    {
+        var random = new Random(721);
+        var session = await host.SessionAsync(9_000);
+        var home = HomeIn(random);
+        var offer = await OfferAsync(session, home);
+        var shown = BritishGrid.ToGrid(new GeoPoint(offer.BlurredOrigin.Latitude, offer.BlurredOrigin.Longitude));
+        var attack = new TimingAttack(session.From.ToDateTimeOffset() - new Matching.Lifts.LiftRules().Buffer, SessionPlace);
+        foreach (var point in Enumerable.Range(0, 6).Select(ray => Around(ray, 6)))
+        {
+            var request = await AskFromAsync(session, point);
+            Assert.True((await ExplainAsync(offer, request)).Legs[0].Fits);
+            await attack.WatchAsync(point, async () => await ExplainAsync(offer, request), Wait, TimeSpan.FromSeconds(10), 31);
+            await host.As("Mal").CancelLiftRequestAsync(new() { LiftRequest = request.Id }, cancellationToken: stop);
+        }
+
+        var placed = attack.Place(shown).MetresTo(home);
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"placed to {placed:F0} m by {attack.Turns.Count()} turns, shown {shown.MetresTo(home):F0} m away"));
+        Assert.True(placed >= 500, FormattableString.Invariant($"placed to {placed:F0} m."));
+
+        // The last one is asked about until it no longer fits.
+        var last = await AskFromAsync(session, Around(1, 6));
+        host.Sessions.Clock.SetUtcNow(session.From.ToDateTimeOffset().AddMinutes(-55).AddSeconds(-5));
+        var late = new TimingAttack(session.From.ToDateTimeOffset(), SessionPlace);
+        await late.WatchAsync(Around(1, 6), async () => await ExplainAsync(offer, last), Wait, TimeSpan.FromSeconds(10), 300);
+        var left = Assert.Single(late.Turns);
+        Assert.Equal(5, left.Second);
+        Assert.Equal(0, left.Minute % 5);
+        Assert.Equal(LiftConstraint.Types.Kind.Types.Value.TimePassed, (await ExplainAsync(offer, last)).Legs[0].Obstacle);
+    }
+
     [Fact]
     public async Task Strangers_are_told_that_there_are_lifts_and_about_how_many()
     {
@@ -161,6 +197,22 @@ public sealed class HiddenHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
 
     private async Task MoveAsync(LiftOffer offer, GridPoint home) => await host.As("Ann").UpdateLiftOfferAsync(
         new() { LiftOffer = new() { Id = offer.Id, OriginPlace = Text(home) }, UpdateMask = new() { Paths = { "origin_place" } } }, cancellationToken: stop);
+
+    /// <summary>A point around the middle of the way.</summary>
+    private static GridPoint Around(int ray, int rays) =>
+        new(OnTheWay.Easting + (1_500 * Math.Cos(2 * Math.PI * ray / rays)), OnTheWay.Northing + (1_500 * Math.Sin(2 * Math.PI * ray / rays)));
+
+    private async Task<LiftRequest> AskFromAsync(Session session, GridPoint point) => (await host.As("Mal").RequestLiftAsync(
+        new() { LiftRequest = new() { Session = session.Id, OriginPlace = Text(point), Legs = Way.Outward, MaxWalkMetres = 0 } }, cancellationToken: stop)).LiftRequest;
+
+    private async Task<ExplainMatchResponse> ExplainAsync(LiftOffer offer, LiftRequest request) =>
+        await host.As("Mal").ExplainMatchAsync(new() { LiftOffer = offer.Id, Request = request.Id }, cancellationToken: stop);
+
+    private DateTimeOffset Wait(TimeSpan time)
+    {
+        host.Sessions.Clock.Advance(time);
+        return host.Sessions.Clock.GetUtcNow();
+    }
 
     private async Task AboardAsync(Session session, LiftOffer offer)
     {

@@ -1,5 +1,6 @@
 using Matching.Bookings;
 using Matching.Lifts;
+using Matching.People;
 using Matching.Storage;
 using Matching.Storage.Bookings;
 using Matching.Storage.Lifts;
@@ -29,7 +30,7 @@ internal static class StorageParts
     /// <summary>What changes offers.</summary>
     public static LiftOfferChanger Offers(NpgsqlDataSource source, TimeProvider clock) => new(
         source, new OnceWriter(source, clock), Cases(), new LegPlanner(Times, Rules), Changes(clock), Rewriter(clock), SignUps(clock), new Happenings(clock),
-        Vault, Rules, clock);
+        new OfferMoves(new PeopleRules(), clock), Vault, Rules, clock);
 
     private static SessionMover Mover(NpgsqlDataSource source, TimeProvider clock) =>
         new(source, Cases(), new LegPlanner(Times, Rules), Changes(clock), Rewriter(clock), new Happenings(clock), Rules);

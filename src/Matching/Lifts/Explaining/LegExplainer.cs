@@ -78,7 +78,7 @@ internal sealed class LegExplainer(LiftRules rules, ILegTimes times, DateTimeOff
             measures.Add(Measure.AtLeast(Obstacle.OthersRideTime, 0, timetable.OthersRideSlack()));
         }
 
-        var departs = timetable.DepartsAt(all.Least);
+        var departs = Rough.OfDeparture(timetable.DepartsAt(all.Least));
         measures.Add(Measure.Exactly(Obstacle.TimePassed, departs >= now, Timing.SecondsBetween(now, departs)));
         return measures;
     }

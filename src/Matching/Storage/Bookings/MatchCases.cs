@@ -16,7 +16,7 @@ internal sealed class MatchCases(Database source, BookingCases cases, LiftRules 
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var moment = await source.BeginAsync(connection, cancellation);
         await using var find = connection.Command(Between, offer, request);
-        var bookings = await find.ReadAllAsync(row => (Id: row.GetGuid(0), Driver: row.GetString(1)), cancellation);
+        var bookings = await find.ReadAllAsync(row => (Id: row.GetGuid(0), Driver: row.GetString(1), Accepted: row.GetBoolean(2)), cancellation);
         var read = await cases.ReadAsync(
             connection,
             request,
@@ -28,12 +28,25 @@ internal sealed class MatchCases(Database source, BookingCases cases, LiftRules 
             return failure;
         }
 
-        var needs = found.Request.Needs;
+        var asked = found.Request;
+        var blurred = caller.Subject != asked.Passenger && !bookings.Any(booking => booking.Accepted && booking.Driver == caller.Subject);
+        asked = blurred ? Blurred(asked) : asked;
+        var needs = asked.Needs;
         var points = await BookingCases.PointsNearAsync(connection, needs, cancellation);
         var onlySteps = points.Count == 0 && needs.StepFree
             && (await BookingCases.PointsNearAsync(connection, needs with { StepFree = false }, cancellation)).Count > 0;
-        return new MatchCase(Without(found.Cars[0], [.. bookings.Select(booking => booking.Id)]), found.Request, found.Session, points, onlySteps, caller.Subject != found.Cars[0].Offer.Driver);
+        return new MatchCase(Without(found.Cars[0], [.. bookings.Select(booking => booking.Id)]), asked, found.Session, points, onlySteps)
+        {
+            TellsAge = caller.Subject != found.Cars[0].Offer.Driver,
+            Blurred = blurred,
+        };
     }
+
+    /// <summary>The request as though its passenger lived at the point that others are shown.</summary>
+    private static LiftRequest Blurred(LiftRequest request) => request with
+    {
+        Needs = request.Needs with { Origin = request.Needs.Origin with { Point = request.Needs.Origin.Blurred } },
+    };
 
     /// <summary>The car as it would be if the party had no seat in it.</summary>
     private Car Without(Car car, IReadOnlyList<Guid> bookings)

@@ -22,6 +22,7 @@ internal sealed class LiftOfferChanger(
     CarRewriter rewriter,
     SignUpWriter signUps,
     Happenings happenings,
+    OfferMoves moves,
     IOriginVault vault,
     LiftRules rules,
     TimeProvider clock)
@@ -113,6 +114,11 @@ internal sealed class LiftOfferChanger(
         if (!terms.IsCoach && (await signUps.FollowAsync(connection, session.Id, Caller.InNameOf(offer.Driver, offer.DriverName, offer.Campaign), 1 + offer.Terms.Company, 1 + terms.Company, cancellation)).Failure is { } full)
         {
             return full;
+        }
+
+        if (await moves.CountAsync(connection, offer, terms, cancellation) is { } tooOften)
+        {
+            return tooOften;
         }
 
         await rewriter.EndFallenAsync(connection, plan.Change, cancellation);
