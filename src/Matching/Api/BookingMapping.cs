@@ -53,9 +53,8 @@ internal static class BookingMapping
 
     private static Wire.Booking.Types.Leg ToWire(this BookedLeg leg, Booking booking, string reader, BookingView shown)
     {
-        var exact = leg.MeetingPoint.Length > 0
-            || booking.Passenger == reader
-            || shown.Home;
+        // A meeting point is where somebody walks to from home: it is told as the home is.
+        var exact = booking.Passenger == reader || shown.Home;
         // Until the last yes, what depends on where the other lives is rough for the passenger too.
         var rough = !exact || (booking.State == BookingState.Requested && booking.Driver != reader);
         var home = BritishGrid.ToGeo(exact ? leg.Home : booking.PassengerBlurred).ToWire();
@@ -68,7 +67,7 @@ internal static class BookingMapping
             PickupTime = (rough && outward ? Rough.OfPickup(leg.PickupAt) : leg.PickupAt).ToTimestamp(),
             Dropoff = outward ? session : home,
             DropoffTime = (rough && !outward ? Rough.OfDropoff(leg.DropoffAt) : leg.DropoffAt).ToTimestamp(),
-            MeetingPoint = leg.MeetingPoint,
+            MeetingPoint = exact ? leg.MeetingPoint : "",
             WalkMetres = booking.Passenger == reader ? leg.WalkMetres : 0,
             Added = (rough ? Rough.Up(leg.AddedSeconds) : TimeSpan.FromMinutes(Math.Ceiling(leg.AddedSeconds / 60))).ToDuration(),
             Approximate = leg.Approximate,

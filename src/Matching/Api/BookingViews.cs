@@ -11,7 +11,9 @@ internal sealed class BookingViews(IDisclosures disclosures, TimeProvider clock)
     /// <summary>One booking as the caller may see it.</summary>
     public async Task<Wire.Booking> ShowAsync(Booking booking, Caller caller, CancellationToken cancellation) => (await ShowAsync([booking], caller, cancellation))[0];
 
-    /// <summary>Bookings as the caller may see them, in their order.</summary>
+    /// <summary>
+    /// Bookings as the caller may see them, in their order. They may be a kept answer, and so bookings as they were: the log shows nothing of those that open nothing as they stand now.
+    /// </summary>
     public async Task<IReadOnlyList<Wire.Booking>> ShowAsync(IReadOnlyList<Booking> bookings, Caller caller, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();

@@ -132,7 +132,7 @@ public sealed record Booking
         }
 
         yield return new Detail(Campaign, Id, side == BookingSide.Driver ? Passenger : Driver, DetailKind.Contact);
-        if (side == BookingSide.Driver && Legs.Any(leg => leg.MeetingPoint.Length == 0))
+        if (side == BookingSide.Driver)
         {
             yield return new Detail(Campaign, Id, Passenger, DetailKind.Home);
         }

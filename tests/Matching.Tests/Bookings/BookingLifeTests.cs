@@ -197,8 +197,12 @@ public sealed class BookingLifeTests(TwoSeats database) : IClassFixture<TwoSeats
         var booking = await host.BookAsync("Bob", offer, request, requestId: "book-once");
         Assert.Equal(booking, await host.BookAsync("Bob", offer, request, requestId: "book-once"));
         var accepted = await host.AcceptAsync("Ann", booking, requestId: "yes-once");
-        await host.CancelAsync("Bob", booking);
         Assert.Equal(accepted, await host.AcceptAsync("Ann", booking, requestId: "yes-once"));
+        await host.CancelAsync("Bob", booking);
+
+        // The same answer, but for what the booking no longer opens.
+        var again = await host.AcceptAsync("Ann", booking, requestId: "yes-once");
+        Assert.Equal((accepted.Id, accepted.State, accepted.Etag), (again.Id, again.State, again.Etag));
         Assert.Equal("REQUEST_ID_REUSED", await ReasonOfAsync(host.BookAsync("Bob", await host.OfferAsync("Dan", session, 1_000), request, requestId: "book-once")));
     }
 

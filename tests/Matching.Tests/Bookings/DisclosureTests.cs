@@ -80,6 +80,26 @@ public sealed class DisclosureTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.Equal(told, (await OfAsync(Bob)).Count);
     }
 
+    /// <summary>The answer that was kept is of a booking that is no more: it is told again without what the booking opened.</summary>
+    [Fact]
+    public async Task A_call_that_is_sent_again_shows_no_more_than_the_booking_as_it_stands()
+    {
+        var booking = await host.AcceptAsync(Ann, await AskedAsync(), requestId: "yes");
+        await host.TickAsync(booking.Journeys[0].PickupTime.ToDateTimeOffset() - TimeSpan.FromHours(2) - host.Clock.GetUtcNow());
+        var late = new ReportLateRequest { Booking = booking.Id, Minutes = 10, RequestId = "late" };
+        Assert.Equal(AnnsNumber, (await host.As(Bob).ReportLateAsync(late)).Booking.Contact);
+        Assert.Equal(BobsNumber, (await host.AcceptAsync(Ann, booking, requestId: "yes")).Contact);
+        await host.CancelAsync(Bob, booking);
+        var told = ((await OfAsync(Ann)).Count, (await OfAsync(Bob)).Count);
+
+        var again = await host.AcceptAsync(Ann, booking, requestId: "yes");
+        Assert.Equal((booking.Id, "", false), (again.Id, again.Contact, again.ContactWithheld));
+        Assert.NotEqual(booking.Journeys[0].Pickup, again.Journeys[0].Pickup);
+        var lateAgain = (await host.As(Bob).ReportLateAsync(late)).Booking;
+        Assert.Equal((booking.Id, "", ""), (lateAgain.Id, lateAgain.Contact, lateAgain.Car));
+        Assert.Equal(told, ((await OfAsync(Ann)).Count, (await OfAsync(Bob)).Count));
+    }
+
     [Fact]
     public async Task Lists_and_watchers_are_shown_the_same_and_each_thing_stands_once_a_day()
     {

@@ -25,14 +25,7 @@ public sealed class SecretHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
     [Fact]
     public async Task A_walk_is_told_to_its_passenger_and_stands_nowhere_in_the_clear()
     {
-        await host.ExecuteAsync(
-            """
-            insert into release (kind, boundary_set, election, source, sha256, row_count, imported_at)
-            values ('MEETING_POINTS', '', '', 'secret', '', 1, '2026-01-01T00:00:00Z')
-            ;;
-            insert into meeting_point (id, name, kind, location, step_free, release_id)
-            select 'secret', 'Station', 'station', st_setsrid(st_makepoint(504200, 185000), 27700), 'YES', id from release where source = 'secret'
-            """);
+        await PointAsync("Station", 504_200);
         var session = await host.Lifts.SessionAsync(9_000);
         var offer = await host.OfferAsync("Ann", session, 1_000, instant: true);
         var request = (await host.As("Bob").RequestLiftAsync(new()
@@ -66,6 +59,38 @@ public sealed class SecretHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
             """,
             row => row.GetInt64(0)));
         Assert.Equal([0L], await host.QueryAsync("select count(*) from lift_stop where not_before is not null or not_after is not null", row => row.GetInt64(0)));
+    }
+
+    /// <summary>The point nearest to somebody's home is as good as the home: it is told when the home would be, and written down.</summary>
+    [Fact]
+    public async Task A_meeting_point_is_told_as_a_home_is()
+    {
+        await PointAsync("Halt", 502_300);
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = await host.OfferAsync("Ann", session, 1_000);
+        var request = (await host.As("Cid").RequestLiftAsync(new()
+        {
+            LiftRequest = new() { Session = session.Id, OriginPlace = LiftHost.Place(2_600), PartySize = 1, MeetingPointsOnly = true },
+        })).LiftRequest;
+        var asked = await host.BookAsync("Cid", offer, request);
+        Assert.All(asked.Journeys, leg => Assert.Equal("Halt", leg.MeetingPoint));
+        var exact = asked.Journeys[0].Pickup;
+        AssertHidden(await host.GetAsync("Ann", asked.Id));
+        await host.AcceptAsync("Ann", asked);
+        Assert.Equal(("Halt", exact), (await host.GetAsync("Ann", asked.Id)).Journeys.Select(leg => (leg.MeetingPoint, leg.Pickup)).First());
+        var shown = await host.QueryAsync("select what from disclosure where booking_id = $1 order by what", row => row.GetString(0), Guid.Parse(asked.Id));
+        Assert.Contains("HOME", shown);
+        AssertHidden((await host.Organiser.ListBookingsAsync(new() { Session = session.Id })).Bookings.Single());
+        await host.CancelAsync("Cid", asked);
+        AssertHidden(await host.GetAsync("Ann", asked.Id));
+        Assert.All((await host.GetAsync("Cid", asked.Id)).Journeys, leg => Assert.Equal("Halt", leg.MeetingPoint));
+
+        void AssertHidden(Booking told)
+        {
+            Assert.All(told.Journeys, leg => Assert.Equal("", leg.MeetingPoint));
+            Assert.NotEqual(exact, told.Journeys[0].Pickup);
+            Assert.Equal((0, 0), (told.Journeys[0].PickupTime.ToDateTimeOffset().Minute % 5, told.Journeys[1].DropoffTime.ToDateTimeOffset().Minute % 5));
+        }
     }
 
     [Fact]
@@ -116,6 +141,23 @@ public sealed class SecretHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
             Booking = new() { LiftOffer = ann.Id, LiftRequest = request.Id, ReturnLiftOffer = dan.Id },
         })));
         Assert.Equal(Legs.Types.Value.Outward, (await host.BookAsync("Bob", ann, request)).Legs);
+    }
+
+    private async Task PointAsync(string name, double easting)
+    {
+        await host.ExecuteAsync(
+            """
+            insert into release (kind, boundary_set, election, source, sha256, row_count, imported_at)
+            values ('MEETING_POINTS', '', '', 'secret', '', 1, '2026-01-01T00:00:00Z')
+            on conflict do nothing
+            """);
+        await host.ExecuteAsync(
+            """
+            insert into meeting_point (id, name, kind, location, step_free, release_id)
+            select $1, $1, 'station', st_setsrid(st_makepoint($2, 185000), 27700), 'YES', id from release where source = 'secret'
+            """,
+            name,
+            easting);
     }
 
     private async Task<Times> JourneysAsync(string who, Booking booking) => TimesOf(await host.GetAsync(who, booking.Id));

@@ -6,7 +6,7 @@ public enum DetailKind
     /// <summary>The contact that they chose.</summary>
     Contact,
 
-    /// <summary>Their own place, at which they are met.</summary>
+    /// <summary>The place at which they are met: their own, or a public point near it.</summary>
     Home,
 
     /// <summary>How to know their car.</summary>

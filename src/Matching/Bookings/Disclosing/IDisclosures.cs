@@ -5,7 +5,7 @@ public interface IDisclosures
 {
     /// <summary>
     /// Writes down what a reader is about to be shown, and answers what they may be. Contacts that nobody chose to have shown are left out; the details of more people than one
-    /// reader is shown a day are withheld.
+    /// reader is shown a day are withheld. What belongs to a booking that opens nothing as it stands now, however it stood when it was read, is left out too.
     /// </summary>
     Task<IReadOnlyList<DetailView>> ShowAsync(string reader, IReadOnlyList<Detail> details, CancellationToken cancellation);
 

@@ -1,3 +1,4 @@
+using Matching.Bookings;
 using Matching.Bookings.Disclosing;
 using Matching.Lifts;
 using Matching.People;
@@ -28,7 +29,8 @@ internal sealed class DisclosureLog(Database source, IOriginVault vault, PeopleR
             details.Select(detail => detail.Campaign).ToArray(),
             details.Select(detail => detail.Booking).ToArray(),
             details.Select(detail => detail.Subject).ToArray(),
-            EnumText<DetailKind>.Of(details.Select(detail => detail.What)));
+            EnumText<DetailKind>.Of(details.Select(detail => detail.What)),
+            Booking.Afterglow);
         return await disclose.ReadAllAsync(ReadView, cancellation);
     }
 

@@ -14,7 +14,7 @@ export function LegLines({ booking, session, added }: { booking: Booking; sessio
   return (
     <ul class="legs">
       {(booking.journeys ?? []).map(leg => {
-        const place = leg.meetingPoint || (blurred ? w.about : w.ownPlace);
+        const place = leg.meetingPoint || (blurred ? w.about : booking.state === 'ACCEPTED' ? w.ownPlace : w.near);
         const outward = leg.direction === 'OUTWARD';
         const longer = seconds(leg.added);
         return (
