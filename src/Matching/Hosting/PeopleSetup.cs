@@ -43,6 +43,7 @@ internal static class PeopleSetup
         services.AddSingleton<OptOutLinks>();
         services.AddSingleton<IListImports, ListImports>();
         services.AddHostedService<ListCleaner>();
+        services.AddHostedService<AskedCleaner>();
         services.AddSingleton<ReportOutcomes>();
         services.AddSingleton<IReports, ReportStore>();
         services.AddHostedService<ReportCleaner>();

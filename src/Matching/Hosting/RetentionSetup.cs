@@ -21,6 +21,7 @@ internal static class RetentionSetup
         services.AddHostedService<SignInCleaner>();
         services.AddHostedService<RefreshTokenCleaner>();
         services.AddHostedService<BlockCountCleaner>();
+        services.AddHostedService<SpentCleaner>();
         services.AddHostedService<MessageCleaner>();
         services.AddHostedService<DisclosureCleaner>();
     }

@@ -20,4 +20,8 @@ public sealed record PeopleRules
     /// <summary>How long after it was resolved the words of a report are kept.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan ReportsKept { get; init; } = TimeSpan.FromDays(180);
+
+    /// <summary>How many people the lists of one campaign name a day at most: each may be written to.</summary>
+    [Range(1, 1_000_000)]
+    public int MostListedADay { get; init; } = 5_000;
 }

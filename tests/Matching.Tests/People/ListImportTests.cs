@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Matching.People.Lists;
 using Matching.People.Mail;
+using Matching.People.SignIn;
+using Matching.Storage;
 using Matching.Storage.Mail;
 using Matching.Storage.People;
 using Matching.Storage.People.Lists;
@@ -117,6 +119,76 @@ public sealed partial class ListImportTests(TwoSeats database) : IClassFixture<T
         clock.Advance(TimeSpan.FromDays(2));
         await cleaner.CleanAsync(Cancel);
         Assert.Equal("", await StateAsync());
+
+        // The next month's list asks nobody again; another year's may.
+        Assert.Equal(1, await ImportAsync(address));
+        Assert.True(await NothingIsSentAsync());
+        Assert.Equal("", await StateAsync());
+        clock.Advance(TimeSpan.FromDays(335));
+        await host.Services.GetServices<IHostedService>().OfType<AskedCleaner>().Single().CleanAsync(Cancel);
+        await ImportAsync(address);
+        Assert.Equal(address, (await post.NextAsync()).To);
+    }
+
+    [Fact]
+    public async Task A_campaigns_lists_name_so_many_a_day_also_where_they_come_at_once()
+    {
+        await using (var others = database.Source.CreateCommand("delete from spent"))
+        {
+            await others.ExecuteNonQueryAsync(Cancel);
+        }
+
+        await using var strict = await MatchingHost.StartAsync(database.ConnectionString, clock, [("Matching:People:MostListedADay", "3")], services => services.Replace(ServiceDescriptor.Singleton<IPostman>(post)));
+        var people = new PersonService.PersonServiceClient(strict.As(strict.Tokens.Organiser("Olga", "demo")));
+        // The same list twice is two lists: who is known is not told by what is left.
+        var reasons = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ReasonIfAnyAsync(people.ImportPeopleAsync(List(2)))));
+        Assert.Equal(["", "RATE_LIMITED", "RATE_LIMITED"], reasons.Order(StringComparer.Ordinal));
+        Assert.Equal("", await ReasonIfAnyAsync(people.ImportPeopleAsync(List(1))));
+        Assert.Equal("RATE_LIMITED", await ReasonIfAnyAsync(people.ImportPeopleAsync(List(1))));
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("", await ReasonIfAnyAsync(people.ImportPeopleAsync(List(3))));
+        for (var letters = 0; letters < 3; letters++)
+        {
+            await post.NextAsync();
+        }
+
+        ImportPeopleRequest List(int length)
+        {
+            var request = new ImportPeopleRequest { Campaign = "demo" };
+            request.People.AddRange(Enumerable.Range(0, length).Select(number => new ListedPerson { Email = $"{number}-{address}" }));
+            return request;
+        }
+    }
+
+    [Fact]
+    public async Task An_erasure_takes_the_letters_that_wait_for_the_address_and_no_others()
+    {
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        var services = host.Services;
+        await using (var connection = await services.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync(Cancel))
+        {
+            await services.GetRequiredService<PersonMaker>().TakeInAsync(connection, id, "demo", $"{id}", "Lil", EmailAddress.TryParse(address), clock.GetUtcNow(), Cancel);
+            await using var unsent = await connection.BeginTransactionAsync(Cancel);
+            foreach (var to in new[] { address, $"other-{address}" })
+            {
+                await services.GetRequiredService<MailBox>().PostAsync(connection, "demo", new Letter(MailKind.SignIn, to, "Words", "Words"), clock.GetUtcNow().AddDays(1), Cancel);
+            }
+
+            // Nobody sends them meanwhile.
+            await connection.RunAsync("update mail set due_at = '2100-01-01'", Cancel);
+            await unsent.CommitAsync(Cancel);
+        }
+
+        await People(services.GetRequiredService<ITokenMint>().SignFor(new SignedIn(id, "demo", "Lil", "")).Token).ErasePersonAsync(new());
+
+        Assert.Equal((0L, 1L), (await WaitingAsync(address), await WaitingAsync($"other-{address}")));
+
+        async Task<long> WaitingAsync(string to)
+        {
+            await using var command = database.Source.CreateCommand("select count(*) from mail where address_key = $1");
+            command.Parameters.Add(new() { Value = await services.GetRequiredService<KeyedHashes>().OfAddressAsync("demo", EmailAddress.TryParse(to)!, Cancel) });
+            return (long)(await command.ExecuteScalarAsync(Cancel))!;
+        }
     }
 
     [Fact]

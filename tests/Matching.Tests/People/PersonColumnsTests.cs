@@ -24,10 +24,10 @@ public sealed class PersonColumnsTests(TwoSeats database) : IClassFixture<TwoSea
         "consent_event.subject", "consent_event.stated_age", "consent.subject", "consent.purpose",
         "role_grant.address_key", "role_grant.email_sealed", "role_grant.granted_by", "role_grant.role", "role_grant.seats",
         "report.reporter", "report.reported", "report.resolved_by", "report.told_sealed",
-        "sign_in.address_key", "sign_in.email_sealed", "sign_in.code_hash", "sign_in.link_hash", "sign_in.browser_hash", "refresh_token.hash", "refresh_token.parent", "mail.sealed",
+        "sign_in.email_sealed", "sign_in.code_hash", "sign_in.link_hash", "sign_in.browser_hash", "refresh_token.hash", "refresh_token.parent", "mail.sealed", "mail.address_key", "asked_before.address_key",
     ];
 
-    /// <summary>What says nothing of who somebody was; the journal of erasures and the lists of who is barred or not to be asked are meant to say whom.</summary>
+    /// <summary>What says nothing of who somebody was; the journal of erasures and the lists of who is barred or not to be asked are meant to say whom, and so are, for a day, the counts of what is limited.</summary>
     private static readonly string[] OfNobody =
     [
         "write_once.rpc", "session.boundary_set", "session.seat_code", "session.kind", "session.address", "session.bring", "session.step_free",
@@ -39,7 +39,7 @@ public sealed class PersonColumnsTests(TwoSeats database) : IClassFixture<TwoSea
         "lift_series.boundary_set", "lift_series.seat_code", "lift_series.session_kinds", "lift_series.rule", "lift_series.state", "lift_occurrence.state",
         "person.state", "mail.kind", "consent_event.purpose", "disclosure.what",
         "plan.state", "plan.work_limit", "plan.progress", "plan.outcome",
-        "erasure.address_key", "erasure.subject", "block.blocked_keys", "report.outcome", "bar.address_key", "bar.subject", "suppression.address_key", "suppression.why",
+        "erasure.address_key", "erasure.subject", "block.blocked_keys", "spent.keys", "spent.kind", "sign_in.address_key", "report.outcome", "bar.address_key", "bar.subject", "suppression.address_key", "suppression.why",
     ];
 
     [Fact]

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Matching.Lifts;
+using Matching.People;
 using Matching.People.Mail;
+using Matching.Storage.People;
 using Npgsql;
 
 namespace Matching.Storage.Mail;
 
 /// <summary>Keeps letters, sealed, until they are sent: written in the transaction of what they tell of, so that there is neither without the other.</summary>
-internal sealed class MailBox(IOriginVault vault, TimeProvider clock)
+internal sealed class MailBox(IOriginVault vault, KeyedHashes hashes, TimeProvider clock)
 {
     private static readonly string Insert = Sql.Read("Mail/insert.sql");
 
@@ -20,7 +22,8 @@ internal sealed class MailBox(IOriginVault vault, TimeProvider clock)
     {
         var now = clock.GetStorableNow();
         var id = Guid.CreateVersion7(now);
-        await connection.RunAsync(Insert, cancellation, id, campaign, EnumText<MailKind>.Of(letter.Kind), vault.Seal(id, JsonSerializer.SerializeToUtf8Bytes(letter)), now, usefulUntil);
+        var to = await hashes.OfAddressAsync(campaign, EmailAddress.TryParse(letter.To)!, cancellation);
+        await connection.RunAsync(Insert, cancellation, id, campaign, EnumText<MailKind>.Of(letter.Kind), vault.Seal(id, JsonSerializer.SerializeToUtf8Bytes(letter)), now, usefulUntil, to);
     }
 
     /// <summary>Opens a kept letter.</summary>

@@ -17,6 +17,9 @@ internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlan
     private static readonly string Answers = Sql.Read("People/Erase/answers.sql");
     private static readonly string Grants = Sql.Read("People/Erase/grants.sql");
     private static readonly string SignIns = Sql.Read("People/Erase/sign_ins.sql");
+    private static readonly string Spent = Sql.Read("People/Erase/spent.sql");
+    private static readonly string Asked = Sql.Read("People/Erase/asked.sql");
+    private static readonly string MailTo = Sql.Read("People/Erase/mail_to.sql");
     private static readonly string MailOf = Sql.Read("People/Erase/mail_of.sql");
     private static readonly string Letters = Sql.Read("People/Erase/mail.sql");
     private static readonly string Tokens = Sql.Read("People/Erase/tokens.sql");
@@ -65,6 +68,7 @@ internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlan
                 return refused;
             }
 
+            await connection.RunAsync(Spent, cancel, person.Campaign, person.Subject, now.AddDays(-1), now);
             await ender.EndAsync(connection, person, cancel);
             await places.BlankAsync(connection, person, nobody, cancel);
             await ForgetAsync(connection, person, nobody, key.Rpc, cancel);
@@ -98,21 +102,28 @@ internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlan
     {
         if (held.AddressKey is { } address)
         {
-            await ForgetLettersAsync(connection, campaign, held.Id, cancellation);
+            await connection.RunAsync(MailTo, cancellation, campaign, address);
+            await ForgetOldLettersAsync(connection, campaign, held.Id, cancellation);
+            await connection.RunAsync(Asked, cancellation, campaign, address);
             await connection.RunAsync(Grants, cancellation, campaign, address);
-            await connection.RunAsync(SignIns, cancellation, campaign, address);
+            await connection.RunAsync(SignIns, cancellation, campaign, address, now);
         }
 
         await connection.RunAsync(Tokens, cancellation, held.Id);
         await connection.RunAsync(Row, cancellation, held.Id, nobody, now);
     }
 
-    /// <summary>Letters that wait are few, and none waits for long.</summary>
-    private async Task ForgetLettersAsync(NpgsqlConnection connection, string campaign, Guid person, CancellationToken cancellation)
+    /// <summary>Letters of before their receiver's key stood beside them: none waits for longer than a month, and no more come.</summary>
+    private async Task ForgetOldLettersAsync(NpgsqlConnection connection, string campaign, Guid person, CancellationToken cancellation)
     {
-        var address = await people.AddressOfAsync(connection, person, cancellation);
         await using var find = connection.Command(MailOf, campaign);
         var kept = await find.ReadAllAsync(row => (Id: row.GetGuid(0), Letter: mail.Open(row.GetGuid(0), row.GetFieldValue<byte[]>(1))), cancellation);
+        if (kept.Count == 0)
+        {
+            return;
+        }
+
+        var address = await people.AddressOfAsync(connection, person, cancellation);
         await connection.RunAsync(Letters, cancellation, kept.Where(one => one.Letter.To == address).Select(one => one.Id).ToArray());
     }
 
