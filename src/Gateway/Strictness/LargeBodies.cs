@@ -27,6 +27,8 @@ internal sealed class LargeBodies(RequestDelegate next, IOptions<GatewayOptions>
             return;
         }
 
+        // For who is refused too: what they still send is let go by, so that they come to read the answer.
+        limit.MaxRequestBodySize = options.Value.MaxPlanBytes;
         if (!place.Wait(TimeSpan.Zero, CancellationToken.None))
         {
             await ProblemWriter.WriteAsync(http, new Problem(Reasons.RateLimited, "Another weekend of this size is being planned.") { RetryAfter = RetryAfter });
@@ -35,7 +37,6 @@ internal sealed class LargeBodies(RequestDelegate next, IOptions<GatewayOptions>
 
         try
         {
-            limit.MaxRequestBodySize = options.Value.MaxPlanBytes;
             await next(http);
         }
         finally
