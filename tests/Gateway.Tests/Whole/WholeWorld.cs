@@ -256,10 +256,11 @@ internal sealed class WholeWorld
 
     private async Task PlansAsync()
     {
-        foreach (var campaign in (string[])["demo", "other"])
+        // Like all ids of this world that others are refused, of the one campaign.
+        var client = new PlanService.PlanServiceClient(host.As(host.Tokens.Organiser("Olive")));
+        foreach (var day in (int[])[300, 310])
         {
-            var client = new PlanService.PlanServiceClient(host.As(host.Tokens.Organiser("Olive", campaign)));
-            var plan = new StoredPlan { Campaign = campaign, From = CarefulValues.Now.AddDays(300).ToTimestamp(), Until = CarefulValues.Now.AddDays(301).ToTimestamp() };
+            var plan = new StoredPlan { Campaign = "demo", From = CarefulValues.Now.AddDays(day).ToTimestamp(), Until = CarefulValues.Now.AddDays(day + 1).ToTimestamp() };
             plans.Add((await client.CreatePlanAsync(new() { Plan = plan })).Operation.Id);
         }
     }
