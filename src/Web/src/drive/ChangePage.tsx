@@ -5,7 +5,7 @@ import type { Parameters } from '../app/views';
 import { answer, api, type LiftOffer, requestId } from '../contract/api';
 import { Problem } from '../contract/problem';
 import { Button, Notice, Page } from '../design';
-import { day, span } from '../words/calendar';
+import { titleOf, whenOf } from '../sessions/data';
 import type { Journey } from './data';
 import { draftOf, offerOf } from './draft';
 import './drive.css';
@@ -14,7 +14,6 @@ import { OfferFields } from './OfferFields';
 import { Fault } from './OfferPage';
 import { words } from './offerWords';
 import { useJourney } from './useJourney';
-import { words as common } from './words';
 
 /** Changing an offer. */
 export default function ChangePage({ offer = '' }: Parameters) {
@@ -24,7 +23,6 @@ export default function ChangePage({ offer = '' }: Parameters) {
 
 function Form({ journey, onStale }: { journey: Journey; onStale: () => void }) {
   const w = words();
-  const c = common();
   const { offer, session, seat, bookings } = journey;
   // What the driver writes stays, whatever happens to the offer meanwhile.
   const kept = useSignal({ draft: draftOf(offer), before: offerOf(draftOf(offer), offer.session) });
@@ -60,10 +58,8 @@ function Form({ journey, onStale }: { journey: Journey; onStale: () => void }) {
     <Page title={w.changeTitle} narrow>
       <form class="stack offer-form" onSubmit={event => void save(event)} noValidate>
         <div class="card chosen">
-          <strong>{c.session(c.kinds[session.kind], seat)}</strong>
-          <span>
-            {day(new Date(session.from))}, {span(new Date(session.from), new Date(session.until))}
-          </span>
+          <strong>{titleOf(session, seat)}</strong>
+          <span>{whenOf(session)}</span>
         </div>
         {riding && <Notice kind="lamp">{w.changeWarning}</Notice>}
         <OfferFields draft={draft} problem={fault.value} missing={false} />

@@ -3,6 +3,7 @@ import { Button, Loading, Page } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { signInFirst } from '../signin/pending';
 import { visitor } from '../signin/tokens';
+import { common } from '../words/common';
 import type { Journey } from './data';
 import { words as journeys } from './journeyWords';
 import type { Followed } from './useJourney';
@@ -15,8 +16,8 @@ export function Gate({ followed, children }: { followed: Followed; children: (jo
   if (visitor.value === null) {
     return (
       <Page title={w.title} narrow>
-        <p class="lead">{w.signInFirst}</p>
-        <Button onClick={() => void signInFirst()}>{w.signIn}</Button>
+        <p class="lead">{common().signInFirst}</p>
+        <Button onClick={() => void signInFirst()}>{common().signIn}</Button>
       </Page>
     );
   }

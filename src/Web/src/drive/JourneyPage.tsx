@@ -5,6 +5,7 @@ import type { Problem } from '../contract/problem';
 import { Notice, Page } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
 import type { StreamEvent } from '../live/events';
+import { hoursOf, titleOf } from '../sessions/data';
 import { day, span } from '../words/calendar';
 import { Asking } from './Asking';
 import { CallOff } from './CallOff';
@@ -42,14 +43,14 @@ function Shown({ journey, fault, onChange }: { journey: Journey; fault: Problem 
   const w = words();
   const c = common();
   const { offer, session, seat, bookings } = journey;
-  const [from, until] = [new Date(session.from), new Date(session.until)];
+  const [from, until] = hoursOf(session);
   // Who asked first stands first.
   const asks = bookings.filter(one => one.state === 'REQUESTED').reverse();
   const aboard = bookings.filter(one => one.state === 'ACCEPTED' || one.state === 'COMPLETED');
   const ended = bookings.filter(one => !asks.includes(one) && !aboard.includes(one));
   const drives = toCome(journey, new Date());
   return (
-    <Page title={c.session(c.kinds[session.kind], seat)}>
+    <Page title={titleOf(session, seat)}>
       <div class="journey-head">
         <p>
           <strong>{day(from)}</strong>, {span(from, until)}

@@ -4,20 +4,21 @@ import { announce } from '../app/announce';
 import { fragment, go, here } from '../app/router';
 import { findCampaign } from '../app/settings';
 import { withConsent } from '../consent/needed';
-import { answer, api, requestId, type Session } from '../contract/api';
+import { answer, api, requestId } from '../contract/api';
 import { Problem } from '../contract/problem';
-import { Button, Loading, Notice, Page } from '../design';
+import { useLoaded } from '../contract/useLoaded';
+import { Button, Notice, Page } from '../design';
+import { Fetched } from '../design/Fetched';
 import { ProblemNotice } from '../design/ProblemNotice';
+import { closed, type SessionAt, sessionOf, titleOf, whenOf } from '../sessions/data';
 import { signInFirst } from '../signin/pending';
 import { visitor } from '../signin/tokens';
-import { day, span } from '../words/calendar';
-import { sessionOf } from './data';
+import { common } from '../words/common';
 import { emptyDraft, offerOf, written } from './draft';
 import './drive.css';
 import { OfferFields } from './OfferFields';
 import { words } from './offerWords';
 import { SessionPicker } from './SessionPicker';
-import { words as common } from './words';
 
 /** Offering seats: where from and when, to which session, how many. What is chosen stands behind the #, so that it can be come back to. */
 export default function OfferPage() {
@@ -37,36 +38,22 @@ export default function OfferPage() {
 }
 
 function ToSession({ id }: { id: string }) {
-  const w = words();
-  const shown = useSignal<{ session: Session; seat: string } | null>(null);
-  const fault = useSignal<Problem | null>(null);
-
-  async function load() {
-    fault.value = null;
-    try {
-      shown.value = await sessionOf(id);
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-    }
-  }
-  useEffect(() => void load(), [id]);
-
-  if (fault.value) return <ProblemNotice problem={fault.value} onRetry={() => void load()} />;
-  if (!shown.value) return <Loading what={w.fetching} />;
-  return <Details {...shown.value} />;
+  const found = useLoaded(id, () => sessionOf(id), false);
+  return (
+    <Fetched of={found} what={words().fetching}>
+      {shown => <Details {...shown} />}
+    </Fetched>
+  );
 }
 
-function Details({ session, seat }: { session: Session; seat: string }) {
+function Details({ session, seat }: SessionAt) {
   const w = words();
-  const c = common();
   const draft = (written.draft ??= emptyDraft());
   const busy = useSignal(false);
   const fault = useSignal<Problem | null>(null);
   const missing = useSignal(false);
   // The same for every attempt: whoever sends twice offers once.
   const attempt = useSignal(requestId());
-  const [from, until] = [new Date(session.from), new Date(session.until)];
-  const closed = session.state === 'CANCELLED' || until < new Date();
 
   async function send(event: Event) {
     event.preventDefault();
@@ -100,17 +87,15 @@ function Details({ session, seat }: { session: Session; seat: string }) {
 
   const chosen = (
     <div class="card chosen">
-      <strong>{c.session(c.kinds[session.kind], seat)}</strong>
-      <span>
-        {day(from)}, {span(from, until)}
-      </span>
+      <strong>{titleOf(session, seat)}</strong>
+      <span>{whenOf(session)}</span>
       {session.address && <span class="soft">{session.address}</span>}
       <a href={`/drive/offer#${new URLSearchParams({ place: draft.place.value, when: fragment().get('when') ?? 'weekend' })}`}>
         {w.change}
       </a>
     </div>
   );
-  if (closed) {
+  if (closed(session)) {
     return (
       <>
         {chosen}
@@ -123,7 +108,7 @@ function Details({ session, seat }: { session: Session; seat: string }) {
     <form class="stack offer-form" onSubmit={event => void send(event)} noValidate>
       {chosen}
       <OfferFields draft={draft} problem={fault.value} missing={missing.value} />
-      {!visitor.value && <p class="hint">{w.signInFirst}</p>}
+      {!visitor.value && <p class="hint">{common().signInFirst}</p>}
       <Fault fault={fault.value} />
       <Button type="submit" busy={busy.value}>
         {visitor.value ? w.send(seats) : w.signIn}

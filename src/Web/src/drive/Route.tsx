@@ -4,17 +4,18 @@ import { answer, api, type Place } from '../contract/api';
 import { Button, Chips } from '../design';
 import { LazyMap } from '../map/LazyMap';
 import { time } from '../words/calendar';
+import { common } from '../words/common';
 import type { Journey } from './data';
 import { words } from './journeyWords';
 import { type Direction, directionsOf, type Stop, stopsOf } from './stops';
-import { words as common } from './words';
+import { words as drives } from './words';
 
 const wide = matchMedia('(min-width: 64rem)');
 
 /** The way with its stops: a list, and the same on the map. Who only asks is in it, so that the reader sees what a yes would mean. */
 export function Route({ journey }: { journey: Journey }) {
   const w = words();
-  const c = common();
+  const c = drives();
   const { offer, session, bookings } = journey;
   const ways = directionsOf(offer.legs);
   const way = useSignal<Direction>(ways[0] ?? 'OUTWARD');
@@ -54,7 +55,7 @@ export function Route({ journey }: { journey: Journey }) {
         )}
       </ol>
       <Button kind="quiet" onClick={() => (mapped.value = !mapped.value)}>
-        {mapped.value ? w.hideMap : w.showMap}
+        {mapped.value ? common().hideMap : common().showMap}
       </Button>
       {mapped.value && (
         <div class="route-map">

@@ -1,19 +1,18 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { announce } from '../app/announce';
 import { fragment, go, here } from '../app/router';
 import { findCampaign } from '../app/settings';
 import { answer, api, type Schemas } from '../contract/api';
 import { Problem } from '../contract/problem';
-import { Button, Chips, Loading, Notice, TextField } from '../design';
+import { Button, Loading, Notice, TextField } from '../design';
 import { ProblemNotice, wordsOf } from '../design/ProblemNotice';
-import { daysToCome, type When, whenOf, windowOf } from '../find/days';
-import { dateIn, day, later, shortDay, span } from '../words/calendar';
+import { Days, useDays } from '../find/Days';
+import { whenOf as daysOf, type When, windowOf } from '../find/days';
+import { seatName, titleOf, whenOf } from '../sessions/data';
 import { minutes, seconds } from '../words/measures';
-import { seatName } from './data';
 import type { Draft } from './draft';
 import { words } from './offerWords';
-import { words as common } from './words';
 
 type Near = Schemas['FindSessionsResponse.Nearest'];
 
@@ -26,11 +25,8 @@ interface Found {
 export function SessionPicker({ draft }: { draft: Draft }) {
   const w = words();
   const asked = here.value && fragment();
-  const quick = daysToCome(new Date());
-  const told = whenOf(asked.get('when'));
-  const choice = useSignal<string>(quick.includes(told) ? told : 'other');
-  const date = useSignal(quick.includes(told) ? '' : told);
-  const when = useComputed(() => (choice.value === 'other' ? (date.value as When) || 'week' : (choice.value as When)));
+  const told = daysOf(asked.get('when'));
+  const days = useDays(told);
   const missing = useSignal(false);
   const busy = useSignal(false);
   const fault = useSignal<Problem | null>(null);
@@ -58,12 +54,11 @@ export function SessionPicker({ draft }: { draft: Draft }) {
     event.preventDefault();
     missing.value = draft.place.value.trim() === '';
     if (missing.value) return;
-    const next = `/drive/offer#${new URLSearchParams({ place: draft.place.value.trim(), when: when.value })}`;
-    if (location.pathname + location.hash === next) void look(draft.place.value.trim(), when.value);
+    const next = `/drive/offer#${new URLSearchParams({ place: draft.place.value.trim(), when: days.when.value })}`;
+    if (location.pathname + location.hash === next) void look(draft.place.value.trim(), days.when.value);
     else go(next);
   }
 
-  const today = dateIn(new Date());
   const unknown = fault.value?.reason === 'PLACE_NOT_FOUND' ? wordsOf(fault.value) : fault.value?.of('place');
   return (
     <>
@@ -76,20 +71,14 @@ export function SessionPicker({ draft }: { draft: Draft }) {
           maxLength={100}
           problem={missing.value ? w.placeMissing : unknown}
         />
-        <Chips
-          legend={w.when}
-          value={choice}
-          options={[
-            ...quick.map(one => [one as string, one === 'weekend' ? w.weekend : one === 'week' ? w.week : shortDay(one)] as const),
-            ['other', w.otherDay] as const,
-          ]}
-        />
-        {choice.value === 'other' && <TextField label={w.date} type="date" value={date} min={today} max={later(today, 60)} />}
+        <Days days={days} />
         <Button type="submit" busy={busy.value}>
           {w.search}
         </Button>
       </form>
-      {fault.value && !unknown && <ProblemNotice problem={fault.value} onRetry={() => void look(draft.place.value.trim(), when.value)} />}
+      {fault.value && !unknown && (
+        <ProblemNotice problem={fault.value} onRetry={() => void look(draft.place.value.trim(), days.when.value)} />
+      )}
       {busy.value && !found.value && <Loading what={w.searching} />}
       {found.value && <Sessions found={found.value} place={asked.get('place') ?? ''} when={told} />}
     </>
@@ -98,7 +87,6 @@ export function SessionPicker({ draft }: { draft: Draft }) {
 
 function Sessions({ found, place, when }: { found: Found; place: string; when: When }) {
   const w = words();
-  const c = common();
   if (found.sessions.length === 0) {
     return (
       <Notice kind="lamp">
@@ -113,15 +101,12 @@ function Sessions({ found, place, when }: { found: Found; place: string; when: W
       <ul class="journeys" aria-label={w.pick(found.origin)}>
         {found.sessions.map(({ session, seat, travelTime }) => {
           if (!session) return null;
-          const [from, until] = [new Date(session.from), new Date(session.until)];
           const lacking = (session.wanted ?? 0) - (session.signedUp ?? 0);
           return (
             <li key={session.id}>
               <a class="card journey-line" href={`/drive/offer#${new URLSearchParams({ place, when, session: session.id ?? '' })}`}>
-                <strong>{c.session(c.kinds[session.kind], seat)}</strong>
-                <span>
-                  {day(from)}, {span(from, until)}
-                </span>
+                <strong>{titleOf(session, seat)}</strong>
+                <span>{whenOf(session)}</span>
                 <span class="soft small">
                   {[w.about(minutes(seconds(travelTime))), lacking > 0 && w.wanted(lacking), session.stepFree === 'YES' && w.stepFree]
                     .filter(Boolean)

@@ -1,5 +1,6 @@
 import type { Parameters } from '../app/views';
 import { Button, Notice, Page } from '../design';
+import { hoursOf, titleOf } from '../sessions/data';
 import { day, span, time } from '../words/calendar';
 import type { Journey } from './data';
 import './drive.css';
@@ -20,16 +21,16 @@ export default function SheetPage({ offer = '' }: Parameters) {
 
 function Sheet({ journey, old }: { journey: Journey; old: boolean }) {
   const w = words();
-  const c = common();
   const { offer, session, seat, bookings } = journey;
+  const [from, until] = hoursOf(session);
   const asks = bookings.filter(one => one.state === 'REQUESTED').length;
   return (
     <Page title={w.title}>
       <div class="journey-head">
         <p>
-          <strong>{day(new Date(session.from))}</strong>, {span(new Date(session.from), new Date(session.until))}
+          <strong>{day(from)}</strong>, {span(from, until)}
         </p>
-        <p>{c.session(c.kinds[session.kind], seat)}</p>
+        <p>{titleOf(session, seat)}</p>
       </div>
       <div class="row no-print">
         <Button onClick={() => print()}>{w.print}</Button>

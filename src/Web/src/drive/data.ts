@@ -1,11 +1,9 @@
-import { answer, api, type Booking, type LiftOffer, type Session } from '../contract/api';
+import { answer, api, type Booking, type LiftOffer } from '../contract/api';
+import { closed, type SessionAt, sessionOf } from '../sessions/data';
 
 /** An offer with what it is for and who rides, or asks to. */
-export interface Journey {
+export interface Journey extends SessionAt {
   offer: LiftOffer;
-  session: Session;
-  /** Name of the session's seat. */
-  seat: string;
   bookings: readonly Booking[];
 }
 
@@ -17,12 +15,12 @@ export async function myJourneys(now: Date): Promise<Journey[]> {
     answer(api.GET('/v1/liftOffers', { params: { query: { pageSize: 50 } } })),
     answer(api.GET('/v1/bookings', { params: { query: { pageSize: most } } })),
   ]);
-  const sessions = new Map<string, Promise<Pick<Journey, 'session' | 'seat'>>>();
+  const sessions = new Map<string, Promise<SessionAt>>();
   for (const { session } of liftOffers) if (!sessions.has(session)) sessions.set(session, sessionOf(session));
   const all = await Promise.all(
     liftOffers.map(async offer => ({
       offer,
-      ...((await sessions.get(offer.session)) as Pick<Journey, 'session' | 'seat'>),
+      ...((await sessions.get(offer.session)) as SessionAt),
       bookings: bookings.filter(one => one.driving && one.liftOffer === offer.id),
     })),
   );
@@ -34,8 +32,7 @@ export async function myJourneys(now: Date): Promise<Journey[]> {
 }
 
 /** Whether it is still driven. */
-export const toCome = ({ offer, session }: Journey, now: Date): boolean =>
-  offer.state === 'ACTIVE' && session.state !== 'CANCELLED' && Date.parse(session.until) > now.getTime();
+export const toCome = ({ offer, session }: Journey, now: Date): boolean => offer.state === 'ACTIVE' && !closed(session, now);
 
 /** One offer of the reader's, with every booking of it, those that have ended too. */
 export async function journeyOf(liftOffer: string): Promise<Journey> {
@@ -44,25 +41,4 @@ export async function journeyOf(liftOffer: string): Promise<Journey> {
     answer(api.GET('/v1/bookings', { params: { query: { liftOffer, showEnded: true, pageSize: most } } })),
   ]);
   return { offer, ...(await sessionOf(offer.session)), bookings };
-}
-
-/** A session and the name of its seat. */
-export async function sessionOf(id: string): Promise<Pick<Journey, 'session' | 'seat'>> {
-  const session = await answer(api.GET('/v1/sessions/{session}', { params: { path: { session: id } } }));
-  return { session, seat: session.seat ? await seatName(session.seat, session.campaign) : '' };
-}
-
-const names = new Map<string, Promise<string>>();
-
-/** Name of a seat, asked for once. */
-export function seatName(code: string, campaign: string): Promise<string> {
-  const key = `${campaign} ${code}`;
-  let name = names.get(key);
-  if (!name) {
-    name = answer(api.GET('/v1/seats/{code}', { params: { path: { code }, query: { campaign } } })).then(seat => seat.name);
-    // What failed is asked again next time.
-    name.catch(() => names.delete(key));
-    names.set(key, name);
-  }
-  return name;
 }

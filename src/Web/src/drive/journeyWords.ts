@@ -1,5 +1,5 @@
 import { catalogue, type Words } from '../words/catalogue';
-import { one, rhif } from '../words/plural';
+import { list, one, pobl, rhestr, rhif, teithwyr } from '../words/plural';
 
 const en = {
   fetching: 'Fetching your offer',
@@ -57,8 +57,6 @@ const en = {
   asks: 'asks',
   noStops: 'No stop yet.',
   mapOf: 'Map of your way; the list says the same. Lines are straight, roads are not.',
-  showMap: 'Show the map',
-  hideMap: 'Hide the map',
   ended: 'Earlier',
   endedAs: {
     UNSPECIFIED: '',
@@ -86,7 +84,7 @@ const en = {
   },
   late: (who: string, minutes: number) => `${who} will be about ${minutes} minutes late.`,
   you: 'You',
-  and: (parts: readonly string[]) => (parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '')),
+  and: list,
 };
 
 const cy: Words<typeof en> = {
@@ -122,7 +120,7 @@ const cy: Words<typeof en> = {
   sayNo: 'Ie, gwrthod',
   keep: 'Nid nawr',
   aboard: 'Maen nhw’n teithio gyda chi',
-  people: count => rhif(count, { one: 'un person', two: '# berson', few: '# pherson', many: '# pherson', other: '# o bobl' }),
+  people: count => rhif(count, { ...pobl, one: 'un person' }),
   free: (left, all) => `${left} o ${rhif(all, { other: '# sedd' })} yn rhydd`,
   reach: 'Cysylltu â nhw',
   noContact: 'Nid ydynt wedi rhannu rhif na chyfeiriad. Mae’r amser a’r lle yn sefyll.',
@@ -147,8 +145,6 @@ const cy: Words<typeof en> = {
   asks: 'yn gofyn',
   noStops: 'Dim arhosfan eto.',
   mapOf: 'Map o’ch taith; mae’r rhestr yn dweud yr un peth. Mae’r llinellau’n syth, ond nid felly’r ffyrdd.',
-  showMap: 'Dangos y map',
-  hideMap: 'Cuddio’r map',
   ended: 'Yn gynharach',
   endedAs: {
     UNSPECIFIED: '',
@@ -164,9 +160,7 @@ const cy: Words<typeof en> = {
   cancel: 'Canslo’r cynnig hwn',
   cancelTitle: 'Canslo’r cynnig hwn?',
   cancelText: aboard =>
-    aboard === 0
-      ? 'Does neb yn teithio gyda chi eto.'
-      : `Byddwn yn chwilio am gar arall ar unwaith i ${rhif(aboard, { one: '# teithiwr', two: '# deithiwr', few: '# theithiwr', many: '# theithiwr', other: '# o deithwyr' })}.`,
+    aboard === 0 ? 'Does neb yn teithio gyda chi eto.' : `Byddwn yn chwilio am gar arall ar unwaith i ${rhif(aboard, teithwyr)}.`,
   offerCancelled: 'Mae eich cynnig wedi’i ganslo.',
   live: {
     BOOKING_REQUESTED: name => `Mae ${name} yn gofyn am sedd.`,
@@ -178,7 +172,7 @@ const cy: Words<typeof en> = {
   },
   late: (who, minutes) => `${who}: tua ${rhif(minutes, { two: '# funud', other: '# munud' })} yn hwyr.`,
   you: 'Chi',
-  and: parts => (parts.length > 1 ? `${parts.slice(0, -1).join(', ')} a ${parts.at(-1)}` : (parts[0] ?? '')),
+  and: rhestr,
 };
 
 export const words = catalogue(en, cy);

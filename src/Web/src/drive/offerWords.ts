@@ -1,16 +1,11 @@
 import { catalogue, type Words } from '../words/catalogue';
-import { one, rhif } from '../words/plural';
+import { one, pobl, rhif } from '../words/plural';
 
 const en = {
   title: 'Offer seats',
   place: 'Where do you start from?',
   placeHint: 'Your whole postcode makes the times right. Nobody but you sees it; others see a point up to a mile away.',
   placeMissing: 'Write the postcode that you start from.',
-  when: 'When?',
-  weekend: 'This weekend',
-  week: 'Next 8 days',
-  otherDay: 'Another day',
-  date: 'Which day?',
   search: 'Show sessions',
   searching: 'Looking for sessions near you',
   pick: (place: string) => `Where will you drive from ${place}?`,
@@ -59,11 +54,6 @@ const cy: Words<typeof en> = {
   placeHint:
     'Mae eich cod post cyfan yn gwneud yr amserau’n gywir. Chi’n unig sy’n ei weld; mae eraill yn gweld pwynt hyd at filltir i ffwrdd.',
   placeMissing: 'Ysgrifennwch y cod post rydych yn cychwyn ohono.',
-  when: 'Pryd?',
-  weekend: 'Y penwythnos hwn',
-  week: 'Yr 8 diwrnod nesaf',
-  otherDay: 'Diwrnod arall',
-  date: 'Pa ddiwrnod?',
   search: 'Dangos sesiynau',
   searching: 'Yn chwilio am sesiynau yn eich ymyl',
   pick: place => `I ble byddwch yn gyrru o ${place}?`,
@@ -81,8 +71,7 @@ const cy: Words<typeof en> = {
   detour: 'Faint yn hirach gaiff eich taith fod, bob ffordd?',
   detourOf: minutes => `${minutes} mun`,
   company: 'Pwy sydd yn y car gyda chi eisoes?',
-  companyOf: count =>
-    count === 0 ? 'Neb' : rhif(count, { one: '# person', two: '# berson', few: '# pherson', many: '# pherson', other: '# o bobl' }),
+  companyOf: count => (count === 0 ? 'Neb' : rhif(count, pobl)),
   womenOnly: 'Menywod yn unig sy’n teithio yn fy nghar, ac rwyf i’n un',
   wheelchairSpace: 'Gall cadair olwyn ddod',
   childSeat: 'Mae gen i sedd plentyn',

@@ -1,5 +1,5 @@
 import { catalogue, type Words } from '../words/catalogue';
-import { one, rhif } from '../words/plural';
+import { one, pobl, rhif } from '../words/plural';
 
 const en = {
   title: 'The day’s sheet',
@@ -31,8 +31,8 @@ const cy: Words<typeof en> = {
   depart: 'Cychwyn adref',
   home: place => `Adref, ${place}`,
   empty: 'Does neb yn teithio gyda chi y ffordd hon.',
-  getsIn: (name, people) => (people === 1 ? `${name} yn dod i mewn` : `${name} yn dod i mewn, ${pobl(people)}`),
-  getsOut: (name, people) => (people === 1 ? `${name} yn mynd allan` : `${name} yn mynd allan, ${pobl(people)}`),
+  getsIn: (name, people) => (people === 1 ? `${name} yn dod i mewn` : `${name} yn dod i mewn, ${rhif(people, pobl)}`),
+  getsOut: (name, people) => (people === 1 ? `${name} yn mynd allan` : `${name} yn mynd allan, ${rhif(people, pobl)}`),
   ownPlace: 'Lle maen nhw',
   map: 'Agor yn fy ap mapiau',
   askFor: name => `Gofynnwch am ${name}`,
@@ -40,8 +40,5 @@ const cy: Words<typeof en> = {
     `Mae ${rhif(count, { two: '# grŵp', other: '# grŵp' })} yn dal i ofyn i chi: atebwch yn gyntaf, fel bod yr amserau isod yn gyflawn.`,
   old: 'Mae’r hyn a welwch fel yr oedd cyn colli’r cysylltiad.',
 };
-
-const pobl = (count: number): string =>
-  rhif(count, { one: '# person', two: '# berson', few: '# pherson', many: '# pherson', other: '# o bobl' });
 
 export const words = catalogue(en, cy);

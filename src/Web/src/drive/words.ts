@@ -1,19 +1,15 @@
 import { catalogue, type Words } from '../words/catalogue';
-import { one, rhif } from '../words/plural';
+import { one, rhif, teithwyr } from '../words/plural';
 
 const en = {
   title: 'Driving',
   lead: 'Your spare seats take volunteers to where a few hours decide a seat.',
   offer: 'Offer seats',
-  signInFirst: 'You sign in first; it takes a minute, and you come back here.',
-  signIn: 'Sign in',
   fetching: 'Fetching what you offer',
   none: 'You offer no seats just now.',
   noneHelp: 'Say where you start from, pick a session, say how many seats you can spare. That is all; you decide who rides with you.',
   list: 'Seats you offer',
   past: 'Earlier',
-  kinds: { UNSPECIFIED: 'Session', CANVASS: 'Canvassing', LEAFLET: 'Leafleting', POLLING_DAY: 'Polling day', PHONE_BANK: 'Phone bank' },
-  session: (kind: string, seat: string) => (seat ? `${kind} in ${seat}` : kind),
   asks: (count: number) => `${one(count, 'party asks', 'parties ask')} you`,
   aboard: (count: number) => `${one(count, 'passenger', 'passengers')}`,
   nobody: 'Nobody has asked yet',
@@ -28,24 +24,14 @@ const cy: Words<typeof en> = {
   title: 'Gyrru',
   lead: 'Mae eich seddi gwag yn mynd â gwirfoddolwyr i’r mannau lle mae ychydig oriau’n penderfynu sedd.',
   offer: 'Cynnig seddi',
-  signInFirst: 'Byddwch yn mewngofnodi’n gyntaf; munud mae’n ei gymryd, a dewch yn ôl yma.',
-  signIn: 'Mewngofnodi',
   fetching: 'Yn nôl yr hyn rydych yn ei gynnig',
   none: 'Nid ydych yn cynnig seddi ar hyn o bryd.',
   noneHelp:
     'Dywedwch o ble rydych yn cychwyn, dewiswch sesiwn, a dywedwch faint o seddi sydd gennych. Dyna’r cyfan; chi sy’n penderfynu pwy sy’n teithio gyda chi.',
   list: 'Seddi rydych yn eu cynnig',
   past: 'Yn gynharach',
-  kinds: {
-    UNSPECIFIED: 'Sesiwn',
-    CANVASS: 'Canfasio',
-    LEAFLET: 'Dosbarthu taflenni',
-    POLLING_DAY: 'Diwrnod pleidleisio',
-    PHONE_BANK: 'Banc ffôn',
-  },
-  session: (kind, seat) => (seat ? `${kind}: ${seat}` : kind),
   asks: count => `${rhif(count, { two: '# grŵp', other: '# grŵp' })} yn gofyn i chi`,
-  aboard: count => rhif(count, { one: '# teithiwr', two: '# deithiwr', few: '# theithiwr', many: '# theithiwr', other: '# o deithwyr' }),
+  aboard: count => rhif(count, teithwyr),
   nobody: 'Does neb wedi gofyn eto',
   cancelled: 'Wedi’i ganslo',
   over: 'Ar ben',

@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { Button, Chips, Notice } from '../design';
 import { LazyMap } from '../map/LazyMap';
+import { common } from '../words/common';
 import { miles } from '../words/measures';
 import { Remote } from './Remote';
 import { SeatCard } from './SeatCard';
@@ -12,6 +13,7 @@ const wide = matchMedia('(min-width: 64rem)');
 /** The seats, and a map beside them where there is room, or where it is asked for. */
 export function Answer({ found, asking }: { found: Found; asking: boolean }) {
   const w = words();
+  const c = common();
   const { question, origin, seats } = found;
   const rank = useSignal<Rank>(question.rank);
   const mapped = useSignal(wide.matches);
@@ -48,7 +50,7 @@ export function Answer({ found, asking }: { found: Found; asking: boolean }) {
           options={(['DISTANCE', 'TRAVEL_TIME', 'NEED'] as const).map(one => [one, w.ranks[one]] as const)}
         />
         <Button kind="quiet" onClick={() => (mapped.value = !mapped.value)}>
-          {mapped.value ? w.hideMap : w.showMap}
+          {mapped.value ? c.hideMap : c.showMap}
         </Button>
       </div>
       <div class={mapped.value ? 'answer-both' : undefined}>

@@ -1,12 +1,11 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { announce } from '../app/announce';
 import { here } from '../app/router';
 import type { Problem } from '../contract/problem';
-import { Button, Chips, TextField } from '../design';
+import { Button, TextField } from '../design';
 import { wordsOf } from '../design/ProblemNotice';
-import { dateIn, later, shortDay } from '../words/calendar';
-import { daysToCome, type When } from './days';
+import { Days, useDays } from './Days';
 import { pose, questionHere } from './search';
 import { words } from './words';
 
@@ -15,15 +14,11 @@ export function FindForm({ busy, problem }: { busy: boolean; problem: Problem | 
   const w = words();
   const asked = questionHere();
   const place = useSignal(asked?.place ?? '');
-  const quick = daysToCome(new Date());
-  const choice = useSignal<string>(!asked || quick.includes(asked.when) ? (asked?.when ?? 'weekend') : 'other');
-  const date = useSignal(asked && asked.when !== 'weekend' && asked.when !== 'week' ? asked.when : '');
+  const days = useDays(asked?.when ?? 'weekend');
   const missing = useSignal(false);
   const locating = useSignal(false);
   const told = useSignal('');
   const id = useId();
-  const today = dateIn(new Date());
-  const when = useComputed<When>(() => (choice.value === 'other' ? (date.value as When) || 'week' : (choice.value as When)));
 
   // Another question came by the address: by the browser's own buttons.
   useSignalEffect(() => {
@@ -38,7 +33,7 @@ export function FindForm({ busy, problem }: { busy: boolean; problem: Problem | 
       return;
     }
     told.value = '';
-    pose({ place: place.value.trim(), when: when.value, rank: questionHere()?.rank ?? 'DISTANCE' });
+    pose({ place: place.value.trim(), when: days.when.value, rank: questionHere()?.rank ?? 'DISTANCE' });
   }
 
   function locate() {
@@ -77,17 +72,7 @@ export function FindForm({ busy, problem }: { busy: boolean; problem: Problem | 
         {locating.value ? w.locating : w.locate}
       </Button>
       {told.value && <p class="hint">{told.value}</p>}
-      <Chips
-        legend={w.days}
-        value={choice}
-        options={[
-          ...quick.map(one => [one as string, one === 'weekend' ? w.weekend : one === 'week' ? w.week : shortDay(one)] as const),
-          ['other', w.otherDay] as const,
-        ]}
-      />
-      {choice.value === 'other' && (
-        <TextField label={w.date} type="date" value={date} min={today} max={later(today, 60)} problem={problem?.of('until')} />
-      )}
+      <Days days={days} problem={problem?.of('until')} />
       <Button type="submit" busy={busy}>
         {w.search}
       </Button>

@@ -1,5 +1,7 @@
 import type { Seat, Session } from '../contract/api';
+import { hoursOf } from '../sessions/data';
 import { day, span } from '../words/calendar';
+import { common } from '../words/common';
 import { miles, minutes, seconds } from '../words/measures';
 import { closeness, reason } from './reasons';
 import type { Question } from './search';
@@ -47,7 +49,7 @@ export function SeatCard({ seat, question, place }: { seat: Seat; question: Ques
 /** A session in a line, which opens it. */
 export function SessionLink({ session, seat, place }: { session: Session; seat: string; place: string }) {
   const w = words();
-  const [from, until] = [new Date(session.from ?? ''), new Date(session.until ?? '')];
+  const [from, until] = hoursOf(session);
   return (
     <li>
       <a class="seat-session" href={`/sessions/${session.id}#${new URLSearchParams({ place })}`}>
@@ -56,7 +58,7 @@ export function SessionLink({ session, seat, place }: { session: Session; seat: 
           <span class="unseen">, {seat}, </span>
         </span>
         <span class="soft small">
-          {w.kinds[session.kind]} · {w.placesLeft(session.placesLeft ?? 0)}
+          {common().kinds[session.kind]} · {w.placesLeft(session.placesLeft ?? 0)}
         </span>
       </a>
     </li>

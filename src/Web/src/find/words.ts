@@ -1,5 +1,5 @@
 import { catalogue, type Words } from '../words/catalogue';
-import { one, rhif } from '../words/plural';
+import { list, one, rhestr, rhif } from '../words/plural';
 
 const en = {
   title: 'Where can I be useful?',
@@ -11,20 +11,12 @@ const en = {
   locating: 'Finding out where you are',
   locateRefused: 'Your location is not to be had. Write a postcode instead.',
   located: 'Your location, rounded on this device to about a mile, is in the field.',
-  days: 'When?',
-  weekend: 'This weekend',
-  week: 'Next 8 days',
-  otherDay: 'Another day',
-  date: 'Which day?',
   search: 'Show me',
   asking: 'Looking for seats near you',
   answered: (count: number, place: string) => `${one(count, 'seat', 'seats')} near ${place}`,
   rank: 'Put first',
   ranks: { DISTANCE: 'Nearest', TRAVEL_TIME: 'Quickest', NEED: 'Needed most' },
   list: 'Seats',
-  map: 'Map',
-  showMap: 'Show the map',
-  hideMap: 'Hide the map',
   mapOf: 'Map of the seats in the list, which says all that the map shows',
   close: {
     OPEN: (first: string, second: string, votes: number) => `${first} beat ${second} by ${one(votes, 'vote', 'votes')}`,
@@ -37,7 +29,6 @@ const en = {
   roughly: '(roughly)',
   noSession: 'No session with places left in these days.',
   sessions: 'Sessions',
-  kinds: { UNSPECIFIED: 'Session', CANVASS: 'Canvassing', LEAFLET: 'Leafleting', POLLING_DAY: 'Polling day', PHONE_BANK: 'Phone bank' },
   placesLeft: (count: number) => `${one(count, 'place', 'places')} left`,
   lifts: 'Lifts from near you',
   reason: {
@@ -75,20 +66,12 @@ const cy: Words<typeof en> = {
   locating: 'Yn canfod ble rydych chi',
   locateRefused: 'Nid yw eich lleoliad ar gael. Ysgrifennwch god post yn ei le.',
   located: 'Mae eich lleoliad, wedi’i dalgrynnu ar y ddyfais hon i tua milltir, yn y maes.',
-  days: 'Pryd?',
-  weekend: 'Y penwythnos hwn',
-  week: 'Yr 8 diwrnod nesaf',
-  otherDay: 'Diwrnod arall',
-  date: 'Pa ddiwrnod?',
   search: 'Dangoswch i mi',
   asking: 'Yn chwilio am seddi yn eich ymyl',
   answered: (count, place) => `${rhif(count, { one: '# sedd', two: '# sedd', other: '# sedd' })} ger ${place}`,
   rank: 'Rhoi’n gyntaf',
   ranks: { DISTANCE: 'Agosaf', TRAVEL_TIME: 'Cyflymaf', NEED: 'Mwyaf o angen' },
   list: 'Seddi',
-  map: 'Map',
-  showMap: 'Dangos y map',
-  hideMap: 'Cuddio’r map',
   mapOf: 'Map o’r seddi yn y rhestr, sy’n dweud popeth y mae’r map yn ei ddangos',
   close: {
     OPEN: (first, second, votes) => `Curodd ${first} ${second} o ${rhif(votes, pleidlais)}`,
@@ -101,13 +84,6 @@ const cy: Words<typeof en> = {
   roughly: '(yn fras)',
   noSession: 'Dim sesiwn â lle ar ôl yn y dyddiau hyn.',
   sessions: 'Sesiynau',
-  kinds: {
-    UNSPECIFIED: 'Sesiwn',
-    CANVASS: 'Canfasio',
-    LEAFLET: 'Dosbarthu taflenni',
-    POLLING_DAY: 'Diwrnod pleidleisio',
-    PHONE_BANK: 'Banc ffôn',
-  },
   placesLeft: count => `${rhif(count, { one: '# lle', two: '# le', other: '# lle' })} ar ôl`,
   lifts: 'Lifftiau o’ch ymyl',
   reason: {
@@ -136,9 +112,5 @@ const cy: Words<typeof en> = {
 };
 
 const pleidlais = { one: '# bleidlais', two: '# bleidlais', few: '# pleidlais', many: '# phleidlais', other: '# o bleidleisiau' };
-
-/** "a, b and c". */
-const list = (parts: string[]): string => (parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? ''));
-const rhestr = (parts: string[]): string => (parts.length > 1 ? `${parts.slice(0, -1).join(', ')} a ${parts.at(-1)}` : (parts[0] ?? ''));
 
 export const words = catalogue(en, cy);

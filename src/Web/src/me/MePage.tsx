@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { announce } from '../app/announce';
 import { go } from '../app/router';
 import { ask, type Purpose } from '../consent/needed';
 import { answer, api, requestId, type Schemas } from '../contract/api';
-import { Problem } from '../contract/problem';
-import { Button, Dialog, Loading, Notice, Page } from '../design';
+import { type Attempt, useAttempt } from '../contract/useAttempt';
+import { useLoaded } from '../contract/useLoaded';
+import { Button, Dialog, Page } from '../design';
+import { Fetched } from '../design/Fetched';
 import { ProblemNotice } from '../design/ProblemNotice';
-import { signInFirst } from '../signin/pending';
-import { drop, visitor } from '../signin/tokens';
+import { SignedIn } from '../signin/SignedIn';
+import { drop } from '../signin/tokens';
 import { common } from '../words/common';
 import './me.css';
 import { PersonForm } from './PersonForm';
@@ -22,53 +23,46 @@ interface Kept {
 /** What is kept of the reader, what they agreed to, and the way out. */
 export default function MePage() {
   const w = words();
-  const kept = useSignal<Kept | null>(null);
-  const fault = useSignal<Problem | null>(null);
-  const who = visitor.value;
-
-  async function load() {
-    await attempt(async () => {
-      const [person, { consents }] = await Promise.all([answer(api.GET('/v1/people/me')), answer(api.GET('/v1/consents'))]);
-      kept.value = { person, consents };
-    });
-  }
-
-  async function attempt(what: () => Promise<void>) {
-    fault.value = null;
-    try {
-      await what();
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-    }
-  }
-  useEffect(() => {
-    if (who) void load();
-  }, [who?.id]);
-
   return (
     <Page title={w.title} narrow>
-      {who === null && (
-        <Notice>
-          <p>{w.signIn}</p>
-          <Button onClick={() => void signInFirst()}>{common().signIn}</Button>
-        </Notice>
-      )}
-      {fault.value && <ProblemNotice problem={fault.value} onRetry={() => void load()} />}
-      {who && !kept.value && !fault.value && <Loading what={w.loading} />}
-      {kept.value && (
-        <>
-          <PersonForm person={kept.value.person} onSaved={() => void load()} />
-          <Agreed consents={kept.value.consents} onChange={() => void load()} onAttempt={attempt} />
-          <Rights onAttempt={attempt} />
-        </>
-      )}
+      <SignedIn why={w.signIn}>{who => <Mine key={who.id} />}</SignedIn>
     </Page>
   );
 }
 
-type Attempt = (what: () => Promise<void>) => Promise<void>;
+function Mine() {
+  const w = words();
+  const { attempt, fault } = useAttempt();
+  const kept = useLoaded('me', fetchKept, false);
+  const again = () => void kept.again();
+  return (
+    <Fetched of={kept} what={w.loading}>
+      {({ person, consents }) => (
+        <>
+          {fault.value && <ProblemNotice problem={fault.value} />}
+          <PersonForm person={person} onSaved={again} />
+          <Agreed consents={consents} onChange={again} onAttempt={attempt} />
+          <Rights onAttempt={attempt} />
+        </>
+      )}
+    </Fetched>
+  );
+}
 
-function Agreed({ consents, onChange, onAttempt }: { consents: readonly Schemas['Consent'][]; onChange: () => void; onAttempt: Attempt }) {
+async function fetchKept(): Promise<Kept> {
+  const [person, { consents }] = await Promise.all([answer(api.GET('/v1/people/me')), answer(api.GET('/v1/consents'))]);
+  return { person, consents };
+}
+
+function Agreed({
+  consents,
+  onChange,
+  onAttempt,
+}: {
+  consents: readonly Schemas['Consent'][];
+  onChange: () => void;
+  onAttempt: Attempt['attempt'];
+}) {
   const w = words();
   const change = (purpose: Purpose, given: boolean) =>
     onAttempt(async () => {
@@ -101,7 +95,7 @@ function Agreed({ consents, onChange, onAttempt }: { consents: readonly Schemas[
   );
 }
 
-function Rights({ onAttempt }: { onAttempt: Attempt }) {
+function Rights({ onAttempt }: { onAttempt: Attempt['attempt'] }) {
   const w = words();
   const sure = useSignal(false);
 

@@ -3,6 +3,7 @@ import { go } from '../app/router';
 import type { Parameters } from '../app/views';
 import type { Session } from '../contract/api';
 import { Problem } from '../contract/problem';
+import { useLoaded } from '../contract/useLoaded';
 import { Loading } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { common } from '../words/common';
@@ -15,7 +16,6 @@ import { SessionForm } from './SessionForm';
 import { seatChoices, seatNames } from './seatNames';
 import { type Whole, whole } from './sessions';
 import { toFirstFault } from './toFirstFault';
-import { useLoaded } from './useLoaded';
 import { changeOf, save } from './writing';
 
 /** Moves or changes a session. */

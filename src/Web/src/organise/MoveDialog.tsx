@@ -1,6 +1,6 @@
 import type { Session } from '../contract/api';
 import { Button, Dialog } from '../design';
-import { day, span } from '../words/calendar';
+import { whenOf } from '../sessions/data';
 import { words } from './formWords';
 
 /** Asks once more before people are sent to another time or place, and says what that does to them. */
@@ -25,9 +25,9 @@ export function MoveDialog({
   return (
     <Dialog title={w.moveTitle} onClose={onNo}>
       <p>
-        <s class="soft">{hours(before)}</s>
+        <s class="soft">{whenOf(before)}</s>
         <br />
-        <strong>{hours(after)}</strong>
+        <strong>{whenOf(after)}</strong>
       </p>
       {after.address && <p>{after.address}</p>}
       {people > 0 && <p>{w.moveTold(people)}</p>}
@@ -42,9 +42,4 @@ export function MoveDialog({
       </div>
     </Dialog>
   );
-}
-
-function hours(session: Session): string {
-  const [from, until] = [new Date(session.from), new Date(session.until)];
-  return `${day(from)}, ${span(from, until)}`;
 }

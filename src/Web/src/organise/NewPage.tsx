@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { go } from '../app/router';
 import { requestId } from '../contract/api';
 import { Problem } from '../contract/problem';
+import { useLoaded } from '../contract/useLoaded';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { daysToCome } from '../find/days';
 import { draftOf, type Faults, faultsOf } from './draft';
@@ -11,7 +12,6 @@ import type { Me } from './organiser';
 import { SessionForm } from './SessionForm';
 import { seatChoices } from './seatNames';
 import { toFirstFault } from './toFirstFault';
-import { useLoaded } from './useLoaded';
 import { create } from './writing';
 
 /** Makes a session. */

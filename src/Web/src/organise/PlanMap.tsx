@@ -1,9 +1,9 @@
 import { answer, api, type Schemas, type Session } from '../contract/api';
+import { useLoaded } from '../contract/useLoaded';
 import { LazyMap } from '../map/LazyMap';
 import type { MapLine } from '../map/points';
 import type { Plan } from './plans';
 import { words } from './planWords';
-import { useLoaded } from './useLoaded';
 
 // Each costs a call; those that carry most are drawn first.
 const mostCars = 40;

@@ -76,8 +76,8 @@ function Ask({ me }: { me: Me }) {
         legend={w.when}
         value={when}
         options={[
-          ['weekend', w.weekend],
-          ['week', w.week],
+          ['weekend', common().weekend],
+          ['week', common().week],
         ]}
       />
       <Chips legend={w.long} value={long} options={(['10s', '60s', '300s'] as const).map(one => [one, w.longs[one]] as const)} />

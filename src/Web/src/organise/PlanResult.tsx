@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { announce } from '../app/announce';
 import type { Session } from '../contract/api';
+import { useLoaded } from '../contract/useLoaded';
 import { Button, Loading, Notice } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
-import { day, span } from '../words/calendar';
+import { whenOf } from '../sessions/data';
 import { common } from '../words/common';
 import { minutes, number } from '../words/measures';
 import { CommitPlan } from './CommitPlan';
@@ -13,7 +14,6 @@ import type { Plan, Stored } from './plans';
 import { words } from './planWords';
 import { seatNames } from './seatNames';
 import { sessionsOf } from './sessions';
-import { useLoaded } from './useLoaded';
 
 type Reason = Plan['unplaced'][number]['reason'];
 
@@ -82,9 +82,7 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
                     <strong>{nameOf(session)}</strong>
                   </a>
                 </p>
-                <p class="small soft">
-                  {day(new Date(session.from))}, {span(new Date(session.from), new Date(session.until))}
-                </p>
+                <p class="small soft">{whenOf(session)}</p>
                 <p>{w.come(count.people, count.cars)}</p>
                 <p class="row small">
                   {count.ownWay > 0 && <span class="tag">{w.bySelf(count.ownWay)}</span>}

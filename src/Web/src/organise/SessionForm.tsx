@@ -4,9 +4,9 @@ import type { Problem } from '../contract/problem';
 import { Button, Chips, Select, TextField, Tick } from '../design';
 import { wordsOf } from '../design/ProblemNotice';
 import { dateIn } from '../words/calendar';
+import { common } from '../words/common';
 import type { Draft, Faults } from './draft';
 import { words } from './formWords';
-import { words as common } from './words';
 
 /** Everything of a session that its organiser writes. */
 export function SessionForm({

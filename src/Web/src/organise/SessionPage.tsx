@@ -2,10 +2,11 @@ import { useSignal } from '@preact/signals';
 import { announce } from '../app/announce';
 import type { Parameters } from '../app/views';
 import type { Session } from '../contract/api';
+import { useLoaded } from '../contract/useLoaded';
 import { Button, Facts, Loading, Notice } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { LazyMap } from '../map/LazyMap';
-import { day, span } from '../words/calendar';
+import { whenOf } from '../sessions/data';
 import { common } from '../words/common';
 import { Arrivals } from './Arrivals';
 import { carsOf } from './aboard';
@@ -18,7 +19,6 @@ import { People } from './People';
 import { Stranded } from './Stranded';
 import { seatNames } from './seatNames';
 import { whole } from './sessions';
-import { useLoaded } from './useLoaded';
 import { arrivalsOf, offersOf } from './ways';
 import { words } from './words';
 
@@ -53,9 +53,7 @@ function Shown({ id, onNamed }: { id: string; onNamed: (name: string) => void })
       {problem.value && <ProblemNotice problem={problem.value} onRetry={() => void again()} />}
       <div class="org-two">
         <section class="card stack" aria-labelledby="what">
-          <h2 id="what">
-            {day(new Date(session.from))}, {span(new Date(session.from), new Date(session.until))}
-          </h2>
+          <h2 id="what">{whenOf(session)}</h2>
           <About session={session} seat={name} />
           {!cancelled && !past && (
             <p class="row">
@@ -103,7 +101,7 @@ function About({ session, seat }: { session: Session; seat: string }) {
     <>
       <Facts
         rows={[
-          [w.facts.kind, w.kinds[session.kind]],
+          [w.facts.kind, common().kinds[session.kind]],
           [w.facts.where, session.remote ? w.remote : session.address],
           [w.facts.name, session.organiserName],
           [w.facts.bring, session.bring],

@@ -2,17 +2,18 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { announce } from '../app/announce';
 import type { Session } from '../contract/api';
+import { useLoaded } from '../contract/useLoaded';
 import { Chips, Loading, Notice, Select } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { windowOf } from '../find/days';
 import { dateIn, day, span } from '../words/calendar';
+import { common } from '../words/common';
 import { Headcount } from './Headcount';
 import { Organising } from './Organising';
 import type { Me } from './organiser';
 import { seatNames } from './seatNames';
 import { sessionsOf } from './sessions';
 import { missing } from './standing';
-import { useLoaded } from './useLoaded';
 import { words } from './words';
 
 type When = 'weekend' | 'week' | 'all';
@@ -56,11 +57,11 @@ function Sessions({ me }: { me: Me }) {
       <p class="lead">{w.lead(me.seats?.length ?? 0)}</p>
       <div class="org-filters">
         <Chips
-          legend={w.when}
+          legend={common().when}
           value={when}
           options={[
-            ['weekend', w.weekend],
-            ['week', w.week],
+            ['weekend', common().weekend],
+            ['week', common().week],
             ['all', w.all],
           ]}
         />
@@ -106,7 +107,7 @@ function Row({ session, seat }: { session: Session; seat: string }) {
           <span class="org-time">{span(new Date(session.from), new Date(session.until))}</span>
         </span>
         <span class="soft small">
-          {w.kinds[session.kind]}
+          {common().kinds[session.kind]}
           {session.remote ? ` · ${w.remote}` : session.address && ` · ${session.address}`}
         </span>
         <Headcount session={session} />

@@ -1,5 +1,5 @@
 import { catalogue, type Words } from '../words/catalogue';
-import { one, rhif } from '../words/plural';
+import { one, pobl, rhif } from '../words/plural';
 
 const en = {
   newTitle: 'Make a session',
@@ -90,8 +90,7 @@ const cy: Words<typeof en> = {
   nothing: 'Nid oes dim wedi newid eto.',
   stop: 'Gadael fel y mae',
   moveTitle: 'Symud y sesiwn hon?',
-  moveTold: count =>
-    `Caiff y ${rhif(count, { two: '# berson', few: '# pherson', many: '# pherson', one: '# person', other: '# o bobl' })} sydd wedi cofrestru wybod, a phawb sy’n aros neu a ofynnodd am lifft.`,
+  moveTold: count => `Caiff y ${rhif(count, pobl)} sydd wedi cofrestru wybod, a phawb sy’n aros neu a ofynnodd am lifft.`,
   moveLifts: count =>
     `Cytunwyd ar ${rhif(count, { other: '# lifft' })}. Mae pob un yn aros lle gall y car godi pobl o hyd o fewn pum munud i’r hyn a addawyd. Caiff pwy bynnag sy’n colli lifft wybod, a chwilir am un arall ar unwaith.`,
   moveYes: 'Ie, symudwch hi',

@@ -1,7 +1,6 @@
 import { catalogue, type Words } from '../words/catalogue';
-import { one, rhif } from '../words/plural';
+import { one, pobl, rhif } from '../words/plural';
 
-const pobl = { zero: '# o bobl', one: '# person', two: '# berson', few: '# pherson', many: '# pherson', other: '# o bobl' };
 const ceir = { one: '# car', two: '# gar', few: '# char', many: '# char', other: '# o geir' };
 
 const en = {
@@ -9,8 +8,6 @@ const en = {
   lead: 'Who of those who asked for a lift rides with whom of those who offer one: most people carried, then fewest minutes driven. What is agreed already stays. A plan binds nobody until you ask people.',
   every: 'Only organisers of every seat plan the whole campaign. You have some of them.',
   when: 'Which sessions?',
-  weekend: 'This weekend',
-  week: 'Next 8 days',
   long: 'How long may it think?',
   longs: { '10s': '10 seconds', '60s': 'A minute', '300s': 'Five minutes' },
   make: 'Make a plan',
@@ -62,8 +59,6 @@ const cy: Words<typeof en> = {
   lead: 'Pwy o’r rhai a ofynnodd am lifft sy’n teithio gyda phwy o’r rhai sy’n cynnig un: cludo cynifer â phosibl, yna gyrru cyn lleied o funudau â phosibl. Mae’r hyn y cytunwyd arno eisoes yn aros. Nid yw cynllun yn rhwymo neb nes i chi ofyn iddynt.',
   every: 'Dim ond trefnwyr pob sedd sy’n cynllunio’r ymgyrch gyfan. Mae gennych chi rai ohonynt.',
   when: 'Pa sesiynau?',
-  weekend: 'Y penwythnos hwn',
-  week: 'Yr 8 diwrnod nesaf',
   long: 'Am faint y caiff feddwl?',
   longs: { '10s': '10 eiliad', '60s': 'Munud', '300s': 'Pum munud' },
   make: 'Creu cynllun',

@@ -1,4 +1,5 @@
 import { answer, api } from '../contract/api';
+import { seatName } from '../sessions/data';
 import type { Me } from './organiser';
 
 const names = new Map<string, string>();
@@ -12,12 +13,7 @@ export async function seatNames(campaign: string, codes: readonly string[]): Pro
     const { seats } = await answer(api.GET('/v1/seats', { params: { query } }));
     for (const seat of seats) names.set(seat.code, seat.name);
   }
-  await Promise.all(
-    unknown().map(async code => {
-      const seat = await answer(api.GET('/v1/seats/{code}', { params: { path: { code }, query: { campaign } } }));
-      names.set(code, seat.name);
-    }),
-  );
+  await Promise.all(unknown().map(async code => names.set(code, await seatName(code, campaign))));
   return names;
 }
 

@@ -1,5 +1,5 @@
 import { catalogue, type Words } from '../words/catalogue';
-import { one, rhif } from '../words/plural';
+import { one, pobl, rhif } from '../words/plural';
 
 const en = {
   sections: 'Organising',
@@ -13,9 +13,6 @@ const en = {
   not: 'Your address has no seats to organise. Ask an administrator of your campaign to grant it that role; it counts from the next moment on.',
   title: 'Your sessions',
   lead: (seats: number) => (seats === 0 ? 'Every seat of the campaign.' : `${one(seats, 'seat is', 'seats are')} yours to organise.`),
-  when: 'When?',
-  weekend: 'This weekend',
-  week: 'Next 8 days',
   all: 'All to come',
   which: 'Which of them?',
   whichAll: 'All',
@@ -29,7 +26,6 @@ const en = {
   noneHelp: 'Make one, and volunteers near it find it at once.',
   noneShort: 'Nobody is missing anywhere in these days.',
   make: 'Make a session',
-  kinds: { UNSPECIFIED: 'Session', CANVASS: 'Canvassing', LEAFLET: 'Leafleting', POLLING_DAY: 'Polling day', PHONE_BANK: 'Phone bank' },
   remote: 'From home',
   coming: (count: number) => (count === 0 ? 'Nobody comes yet' : one(count, 'person comes', 'people come')),
   wantedMost: (wanted: number, maximum: number) => `${wanted} wanted, ${maximum} at most`,
@@ -95,8 +91,6 @@ const en = {
   cancelled: 'The session is cancelled, and everybody is being told.',
 };
 
-const pobl = { zero: '# o bobl', one: '# person', two: '# berson', few: '# pherson', many: '# pherson', other: '# o bobl' };
-
 const cy: Words<typeof en> = {
   sections: 'Trefnu',
   sessionsTab: 'Sesiynau',
@@ -109,9 +103,6 @@ const cy: Words<typeof en> = {
   not: 'Nid oes gan eich cyfeiriad seddi i’w trefnu. Gofynnwch i weinyddwr eich ymgyrch roi’r rôl honno iddo; mae’n cyfrif o’r eiliad nesaf ymlaen.',
   title: 'Eich sesiynau',
   lead: seats => (seats === 0 ? 'Pob sedd yn yr ymgyrch.' : `${rhif(seats, { two: '# sedd', other: '# sedd' })} i chi eu trefnu.`),
-  when: 'Pryd?',
-  weekend: 'Y penwythnos hwn',
-  week: 'Yr 8 diwrnod nesaf',
   all: 'Popeth sydd i ddod',
   which: 'Pa rai?',
   whichAll: 'Pob un',
@@ -125,7 +116,6 @@ const cy: Words<typeof en> = {
   noneHelp: 'Crëwch un, a bydd gwirfoddolwyr gerllaw yn ei gweld ar unwaith.',
   noneShort: 'Nid oes neb yn eisiau yn unman yn y dyddiau hyn.',
   make: 'Creu sesiwn',
-  kinds: { UNSPECIFIED: 'Sesiwn', CANVASS: 'Canfasio', LEAFLET: 'Taflennu', POLLING_DAY: 'Diwrnod pleidleisio', PHONE_BANK: 'Banc ffôn' },
   remote: 'O gartref',
   coming: count => (count === 0 ? 'Neb yn dod eto' : `${rhif(count, pobl)} yn dod`),
   wantedMost: (wanted, maximum) => `eisiau ${wanted}, ${maximum} ar y mwyaf`,
@@ -168,8 +158,8 @@ const cy: Words<typeof en> = {
   },
   cars: 'Lifftiau y cytunwyd arnynt',
   carsNone: 'Nid oes sedd wedi’i chymryd yng nghar neb eto.',
-  carOf: (driver, count) => `${driver} yn dod â ${rhif(count, { ...pobl, one: '# person', two: '# berson' })}`,
-  carBack: (driver, count) => `${driver} yn mynd â ${rhif(count, { ...pobl, one: '# person', two: '# berson' })} yn ôl`,
+  carOf: (driver, count) => `${driver} yn dod â ${rhif(count, pobl)}`,
+  carBack: (driver, count) => `${driver} yn mynd â ${rhif(count, pobl)} yn ôl`,
   aboard: 'Yn y car',
   oneWay: { there: 'yno’n unig', back: 'yn ôl yn unig' },
   people: 'Pwy sydd wedi cofrestru',

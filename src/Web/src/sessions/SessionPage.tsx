@@ -1,60 +1,53 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { fragment } from '../app/router';
 import { campaign } from '../app/settings';
 import type { Parameters } from '../app/views';
 import { answer, api, type Session, type SignUp } from '../contract/api';
-import { Problem } from '../contract/problem';
+import { useLoaded } from '../contract/useLoaded';
 import { Facts, Loading, Notice, Page } from '../design';
-import { ProblemNotice } from '../design/ProblemNotice';
+import { Fetched } from '../design/Fetched';
 import { LiftPanel } from '../lifts/LiftPanel';
 import { LazyMap } from '../map/LazyMap';
 import { visitor } from '../signin/tokens';
 import { day, span } from '../words/calendar';
+import { closed, hoursOf, type SessionAt, sessionOf, titleOf } from './data';
 import './sessions.css';
 import { SignUpPanel } from './SignUpPanel';
 import { words } from './words';
 
-interface Shown {
-  session: Session;
-  seat: string;
+interface Told extends SessionAt {
   mine: SignUp | null;
 }
 
 /** One session: what it is, whether the reader comes, and how they get there. */
 export default function SessionPage({ session: id = '' }: Parameters) {
   const w = words();
-  const shown = useSignal<Shown | null>(null);
-  const fault = useSignal<Problem | null>(null);
   const who = visitor.value;
+  if (who === undefined) return <Loading what={w.loading} />;
+  return <Fetching key={`${id} ${who?.id}`} id={id} signedIn={who !== null} />;
+}
 
-  async function load() {
-    fault.value = null;
-    try {
-      shown.value = await fetchSession(id, Boolean(who));
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-    }
-  }
-  useEffect(() => {
-    if (who !== undefined) void load();
-  }, [id, who?.id, who === undefined]);
-
-  if (fault.value) return <ProblemNotice problem={fault.value} onRetry={() => void load()} />;
-  if (!shown.value) return <Loading what={w.loading} />;
-  const { session, seat, mine } = shown.value;
-  const place = fragment().get('place') ?? '';
-  const closed = session.state === 'CANCELLED' || new Date(session.until ?? '') < new Date();
+function Fetching({ id, signedIn }: { id: string; signedIn: boolean }) {
+  const loaded = useLoaded(id, () => fetchSession(id, signedIn));
   return (
-    <Page title={w.title(w.kinds[session.kind], seat)}>
+    <Fetched of={loaded} what={words().loading}>
+      {shown => <Shown {...shown} onChange={() => void loaded.again()} />}
+    </Fetched>
+  );
+}
+
+function Shown({ session, seat, mine, onChange }: Told & { onChange: () => void }) {
+  const w = words();
+  const place = fragment().get('place') ?? '';
+  return (
+    <Page title={titleOf(session, seat)}>
       <div class="session">
         <div class="stack">
           <SessionFacts session={session} />
-          {closed ? (
+          {closed(session) ? (
             <Notice kind="lamp">{session.state === 'CANCELLED' ? w.cancelled : w.over}</Notice>
           ) : (
             <>
-              <SignUpPanel session={session} seat={seat} mine={mine} place={place} onChange={() => void load()} />
+              <SignUpPanel session={session} seat={seat} mine={mine} place={place} onChange={onChange} />
               {mine?.state === 'GOING' && !session.remote && <LiftPanel session={session} people={mine.people ?? 1} place={place} />}
             </>
           )}
@@ -62,7 +55,15 @@ export default function SessionPage({ session: id = '' }: Parameters) {
         {session.location && !session.remote && (
           <LazyMap
             label={w.mapOf}
-            points={[{ id, at: session.location, sign: '', words: session.address ?? '', ...(session.seat ? { seat: session.seat } : {}) }]}
+            points={[
+              {
+                id: session.id ?? '',
+                at: session.location,
+                sign: '',
+                words: session.address ?? '',
+                ...(session.seat ? { seat: session.seat } : {}),
+              },
+            ]}
           />
         )}
       </div>
@@ -72,7 +73,7 @@ export default function SessionPage({ session: id = '' }: Parameters) {
 
 function SessionFacts({ session }: { session: Session }) {
   const w = words();
-  const [from, until] = [new Date(session.from ?? ''), new Date(session.until ?? '')];
+  const [from, until] = hoursOf(session);
   const left = session.placesLeft ?? 0;
   const missing = (session.wanted ?? 0) - (session.signedUp ?? 0);
   return (
@@ -94,19 +95,16 @@ function SessionFacts({ session }: { session: Session }) {
   );
 }
 
-async function fetchSession(id: string, signedIn: boolean): Promise<Shown> {
+async function fetchSession(id: string, signedIn: boolean): Promise<Told> {
   const path = { session: id };
-  const [session, mine] = await Promise.all([
-    answer(api.GET('/v1/sessions/{session}', { params: { path } })),
+  const [{ session, seat }, mine] = await Promise.all([
+    sessionOf(id),
     signedIn ? answer(api.GET('/v1/sessions/{session}/signUps', { params: { path, query: { pageSize: 1000 } } })) : null,
   ]);
   campaign.value ??= { id: session.campaign, name: '' };
-  const seat = session.seat
-    ? await answer(api.GET('/v1/seats/{code}', { params: { path: { code: session.seat }, query: { campaign: session.campaign } } }))
-    : null;
   return {
     session,
-    seat: seat?.name ?? '',
+    seat,
     // An organiser is told of everybody.
     mine: mine?.signUps.find(one => one.mine && one.state !== 'CANCELLED') ?? null,
   };

@@ -8,7 +8,8 @@ import { Button, Notice, Select } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { signInFirst } from '../signin/pending';
 import { visitor } from '../signin/tokens';
-import { day, span } from '../words/calendar';
+import { common } from '../words/common';
+import { titleOf, whenOf } from './data';
 import { calendarFile } from './ics';
 import { words } from './words';
 
@@ -70,7 +71,7 @@ function Asking({ session, place, onChange }: Props) {
       <Button busy={busy.value} onClick={() => void come()}>
         {full ? w.wait : w.come}
       </Button>
-      {!visitor.value && <p class="hint">{w.signInFirst}</p>}
+      {!visitor.value && <p class="hint">{common().signInFirst}</p>}
     </section>
   );
 }
@@ -110,12 +111,12 @@ function Coming({ session, seat, mine, onChange }: Props & { mine: SignUp }) {
   }
 
   function save() {
-    const title = w.title(w.kinds[session.kind], seat);
-    const [from, until] = [new Date(session.from ?? ''), new Date(session.until ?? '')];
     const page = `${location.origin}/sessions/${session.id}`;
-    const notes = [`${day(from)} ${span(from, until)}`, session.bring && `${w.bring}: ${session.bring}`, page].filter(Boolean).join('\n');
+    const notes = [whenOf(session), session.bring && `${w.bring}: ${session.bring}`, page].filter(Boolean).join('\n');
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([calendarFile(session, title, notes, page, new Date())], { type: 'text/calendar' }));
+    link.href = URL.createObjectURL(
+      new Blob([calendarFile(session, titleOf(session, seat), notes, page, new Date())], { type: 'text/calendar' }),
+    );
     link.download = 'session.ics';
     link.click();
     URL.revokeObjectURL(link.href);

@@ -1,10 +1,8 @@
 import { catalogue, type Words } from '../words/catalogue';
-import { one, rhif } from '../words/plural';
+import { one, pobl, rhif } from '../words/plural';
 
 const en = {
   loading: 'Fetching the session',
-  kinds: { UNSPECIFIED: 'Session', CANVASS: 'Canvassing', LEAFLET: 'Leafleting', POLLING_DAY: 'Polling day', PHONE_BANK: 'Phone bank' },
-  title: (kind: string, seat: string) => `${kind} in ${seat}`,
   when: 'When',
   where: 'Where',
   remote: 'From home, by telephone',
@@ -24,7 +22,6 @@ const en = {
   come: 'Count me in',
   wait: 'Wait for a place',
   fullLead: 'Every place is taken. Who waits moves up by itself when somebody cannot come.',
-  signInFirst: 'You sign in first; it takes a minute, and you come back here.',
   going: (people: number) => (people === 1 ? 'You are going' : `You are going, ${people} of you`),
   waiting: (position: number) => `You wait for a place: number ${position} in the line`,
   calendar: 'Add to my calendar',
@@ -43,14 +40,6 @@ const en = {
 
 const cy: Words<typeof en> = {
   loading: 'Yn nôl y sesiwn',
-  kinds: {
-    UNSPECIFIED: 'Sesiwn',
-    CANVASS: 'Canfasio',
-    LEAFLET: 'Dosbarthu taflenni',
-    POLLING_DAY: 'Diwrnod pleidleisio',
-    PHONE_BANK: 'Banc ffôn',
-  },
-  title: (kind, seat) => `${kind}: ${seat}`,
   when: 'Pryd',
   where: 'Ble',
   remote: 'O gartref, dros y ffôn',
@@ -66,12 +55,10 @@ const cy: Words<typeof en> = {
   cancelled: 'Cafodd y sesiwn hon ei chanslo.',
   over: 'Mae’r sesiwn hon ar ben.',
   people: 'Faint ohonoch sydd?',
-  peopleOf: count =>
-    count === 1 ? 'Dim ond fi' : rhif(count, { two: '# berson', few: '# pherson', many: '# pherson', other: '# o bobl' }),
+  peopleOf: count => (count === 1 ? 'Dim ond fi' : rhif(count, pobl)),
   come: 'Rwy’n dod',
   wait: 'Aros am le',
   fullLead: 'Mae pob lle wedi’i gymryd. Bydd y sawl sy’n aros yn symud i fyny’n awtomatig pan na all rhywun ddod.',
-  signInFirst: 'Byddwch yn mewngofnodi’n gyntaf; munud mae’n ei gymryd, a dewch yn ôl yma.',
   going: people => (people === 1 ? 'Rydych yn mynd' : `Rydych yn mynd, ${people} ohonoch`),
   waiting: position => `Rydych yn aros am le: rhif ${position} yn y rhes`,
   calendar: 'Ychwanegu at fy nghalendr',

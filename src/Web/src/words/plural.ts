@@ -19,3 +19,18 @@ export interface WelshForms {
 export function rhif(count: number, forms: WelshForms): string {
   return (forms[rules.cy.select(count)] ?? forms.other).replace('#', count.toLocaleString('en-GB'));
 }
+
+/** People, in Welsh. */
+export const pobl = { zero: '# o bobl', one: '# person', two: '# berson', few: '# pherson', many: '# pherson', other: '# o bobl' };
+
+/** Passengers, in Welsh. */
+export const teithwyr = { one: '# teithiwr', two: '# deithiwr', few: '# theithiwr', many: '# theithiwr', other: '# o deithwyr' };
+
+/** "a, b and c". */
+export const list = (parts: readonly string[]): string => joined(parts, 'and');
+
+/** "a, b a c", in Welsh. */
+export const rhestr = (parts: readonly string[]): string => joined(parts, 'a');
+
+const joined = (parts: readonly string[], last: string): string =>
+  parts.length > 1 ? `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}` : (parts[0] ?? '');

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Problem } from '../contract/problem';
+import { Problem } from './problem';
 
 const everyMilliseconds = 30_000;
 

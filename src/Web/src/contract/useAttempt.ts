@@ -1,0 +1,32 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { Problem } from './problem';
+
+/** Something that the reader does, which takes a while and may fail. */
+export interface Attempt {
+  busy: Signal<boolean>;
+  /** What went wrong the last time; null where nothing did. */
+  fault: Signal<Problem | null>;
+  /** Does it, unless it is being done already. Answers what went wrong, if anything. */
+  attempt: (what: () => Promise<unknown>) => Promise<Problem | null>;
+}
+
+/** Keeps what is shown of something that the reader does: that it works, and what went wrong. */
+export function useAttempt(): Attempt {
+  const busy = useSignal(false);
+  const fault = useSignal<Problem | null>(null);
+
+  async function attempt(what: () => Promise<unknown>): Promise<Problem | null> {
+    if (busy.peek()) return null;
+    busy.value = true;
+    fault.value = null;
+    try {
+      await what();
+    } catch (thrown) {
+      fault.value = Problem.from(thrown);
+    } finally {
+      busy.value = false;
+    }
+    return fault.peek();
+  }
+  return { busy, fault, attempt };
+}
