@@ -80,6 +80,26 @@ public sealed class DisclosureTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.Equal(told, (await OfAsync(Bob)).Count);
     }
 
+    /// <summary>Whatever the statement that asks it believes of a booking, the function that writes down decides by how the booking stands.</summary>
+    [Fact]
+    public async Task The_database_itself_opens_no_booking_that_was_not_accepted_or_is_cancelled()
+    {
+        var booking = await AskedAsync();
+        Task<IReadOnlyList<string>> DiscloseAsync(int days) => host.QueryAsync(
+            "select what from disclose($1, $2, 10, array['demo'], array[$3], array[$4], array['CONTACT'])",
+            row => row.GetString(0),
+            TokenMint.SubjectOf("demo", Ann), host.Clock.GetUtcNow().AddDays(days), Guid.Parse(booking.Id), TokenMint.SubjectOf("demo", Bob));
+
+        Assert.Empty(await DiscloseAsync(0));
+        booking = await host.AcceptAsync(Ann, booking);
+        Assert.Equal(["CONTACT"], await DiscloseAsync(0));
+        await host.CancelAsync(Bob, booking);
+        Assert.Empty(await DiscloseAsync(0));
+        var told = (await OfAsync(Bob)).Count;
+        Assert.Empty(await DiscloseAsync(1));
+        Assert.Equal(told, (await OfAsync(Bob)).Count);
+    }
+
     /// <summary>The answer that was kept is of a booking that is no more: it is told again without what the booking opened.</summary>
     [Fact]
     public async Task A_call_that_is_sent_again_shows_no_more_than_the_booking_as_it_stands()
