@@ -12,8 +12,25 @@ internal static class RawHttp
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(address.Host, address.Port, cancel);
         await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(request), cancel);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return await reader.ReadToEndAsync(cancel);
+        var answer = new MemoryStream();
+        try
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(request), cancel);
+        }
+        catch (IOException)
+        {
+            // Who refuses may break off before all was sent; what was answered until then is there to be read.
+        }
+
+        try
+        {
+            await stream.CopyToAsync(answer, cancel);
+        }
+        catch (IOException) when (answer.Length > 0)
+        {
+            // As above.
+        }
+
+        return Encoding.UTF8.GetString(answer.ToArray());
     }
 }

@@ -135,17 +135,18 @@ public sealed class StrictBodyTests(SharedGateway gateway) : IClassFixture<Share
         await ProblemTests.ReadAsync(await gateway.Client.PostAsync("/v1/sessions", content, Cancel), 415);
     }
 
+    /// <summary>By hand: an HTTP client may find the connection broken off while it still sends, and then reads no answer.</summary>
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_body_over_the_limit_is_too_large(bool chunked)
+    [InlineData("Content-Length: 1048577\r\n\r\n", 0)]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n100001\r\n", 1048577)]
+    public async Task A_body_over_the_limit_is_too_large(string framing, int sent)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/sessions") { Content = new ByteArrayContent(new byte[(1024 * 1024) + 1]) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.TransferEncodingChunked = chunked;
+        var answer = await RawHttp.SendAsync(
+            gateway.Client.BaseAddress!, $"POST /v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n{framing}{new string(' ', sent)}", Cancel);
 
-        var problem = await ProblemTests.ReadAsync(await gateway.Client.SendAsync(request, Cancel), 413);
-        Assert.Equal("BODY_TOO_LARGE", problem.GetProperty("reason").GetString());
+        Assert.StartsWith("HTTP/1.1 413", answer, StringComparison.Ordinal);
+        Assert.Contains("application/problem+json", answer, StringComparison.Ordinal);
+        Assert.Contains("\"BODY_TOO_LARGE\"", answer, StringComparison.Ordinal);
     }
 
     [Fact]

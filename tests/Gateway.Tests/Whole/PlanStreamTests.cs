@@ -59,7 +59,11 @@ public sealed class PlanStreamTests(WholeService service) : IClassFixture<WholeS
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 
-        await ProblemTests.ReadAsync(await PostAsync(large, null), 413);
+        // Refused by its length alone, before anything of it is read.
+        Assert.StartsWith(
+            "HTTP/1.1 413",
+            await RawHttp.SendAsync(service.Rest.BaseAddress!, $"POST /v1/plans:solve HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {large.Length}\r\n\r\n", Cancel),
+            StringComparison.Ordinal);
     }
 
     [Fact]
