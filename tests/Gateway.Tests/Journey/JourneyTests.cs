@@ -1,6 +1,4 @@
 using System.Net;
-using Google.Protobuf.WellKnownTypes;
-using Matching.V1;
 using TestKit;
 
 namespace Gateway.Tests.Journey;
@@ -46,7 +44,7 @@ public sealed class JourneyTests(ShippedPostGis database) : IClassFixture<Shippe
     public async Task From_sign_in_to_erasure_nothing_reaches_anybody_without_a_right_to_it_and_nothing_of_anybody_is_emitted()
     {
         await StartAsync();
-        var session = await SessionAsync();
+        var session = await service.CreateSessionAsync();
         await SignInAsync();
         var (offer, booking) = await AskAsync(session);
         await AcceptAsync(booking);
@@ -65,25 +63,6 @@ public sealed class JourneyTests(ShippedPostGis database) : IClassFixture<Shippe
 
         var found = emitted.SelectMany(one => anns.In(one.What).Concat(bobs.In(one.What)).Select(what => $"{what} in {one.Where}")).Distinct().ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
-    }
-
-    private async Task<string> SessionAsync()
-    {
-        var host = service.Matching;
-        await new CampaignService.CampaignServiceClient(host.As(host.Tokens.Administrator())).CreateCampaignAsync(new() { Campaign = new() { Id = "demo", Name = "Demo" } });
-        return (await new SessionService.SessionServiceClient(host.As(host.Tokens.Organiser())).CreateSessionAsync(new()
-        {
-            Session = new()
-            {
-                Campaign = "demo",
-                Kind = Session.Types.Kind.Types.Value.Canvass,
-                Location = new() { Latitude = 51.7461, Longitude = -3.3781 },
-                From = Now.AddHours(25).ToTimestamp(),
-                Until = Now.AddHours(28).ToTimestamp(),
-                Wanted = 5,
-                Maximum = 10,
-            },
-        })).Session.Id;
     }
 
     private async Task SignInAsync()

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Google.Protobuf.WellKnownTypes;
-using Matching.V1;
 using TestKit;
 
 namespace Gateway.Tests.Journey;
@@ -30,7 +28,7 @@ public sealed class MinorJourneyTests(ShippedPostGis database) : IClassFixture<S
     public async Task Somebody_of_16_is_admitted_carried_beside_an_adult_and_never_left_alone_with_the_driver()
     {
         service = await WatchedService.StartAsync(database.ConnectionString, Now);
-        var session = await SessionAsync();
+        var session = await service.CreateSessionAsync();
         var (dan, ada, mia) = (await SignInAsync("Zqdan"), await SignInAsync("Zqada"), await SignInAsync("Zqmia"));
         await AgreeAsync(dan, "ADULT");
         await AgreeAsync(ada, "ADULT");
@@ -104,24 +102,5 @@ public sealed class MinorJourneyTests(ShippedPostGis database) : IClassFixture<S
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, text);
         Assert.True((bool)JsonNode.Parse(text)!["minorsWelcome"]!);
-    }
-
-    private async Task<string> SessionAsync()
-    {
-        var host = service.Matching;
-        await new CampaignService.CampaignServiceClient(host.As(host.Tokens.Administrator())).CreateCampaignAsync(new() { Campaign = new() { Id = "demo", Name = "Demo" } });
-        return (await new SessionService.SessionServiceClient(host.As(host.Tokens.Organiser())).CreateSessionAsync(new()
-        {
-            Session = new()
-            {
-                Campaign = "demo",
-                Kind = Session.Types.Kind.Types.Value.Canvass,
-                Location = new() { Latitude = 51.7461, Longitude = -3.3781 },
-                From = Now.AddHours(25).ToTimestamp(),
-                Until = Now.AddHours(28).ToTimestamp(),
-                Wanted = 5,
-                Maximum = 10,
-            },
-        })).Session.Id;
     }
 }

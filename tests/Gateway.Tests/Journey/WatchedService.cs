@@ -1,6 +1,8 @@
 using Gateway.Hosting;
 using Gateway.Tests.Telemetry;
+using Google.Protobuf.WellKnownTypes;
 using Matching.People.Mail;
+using Matching.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -58,6 +60,25 @@ internal sealed class WatchedService : IAsyncDisposable
             });
         await gateway.StartAsync();
         return new WatchedService(collector, matching, gateway, running, witness, clock, post);
+    }
+
+    /// <summary>Makes the campaign <c>demo</c> and a session of it a day from now, whose id is answered.</summary>
+    public async Task<string> CreateSessionAsync()
+    {
+        await new CampaignService.CampaignServiceClient(Matching.As(Matching.Tokens.Administrator())).CreateCampaignAsync(new() { Campaign = new() { Id = "demo", Name = "Demo" } });
+        return (await new SessionService.SessionServiceClient(Matching.As(Matching.Tokens.Organiser())).CreateSessionAsync(new()
+        {
+            Session = new()
+            {
+                Campaign = "demo",
+                Kind = Session.Types.Kind.Types.Value.Canvass,
+                Location = new() { Latitude = 51.7461, Longitude = -3.3781 },
+                From = Clock.GetUtcNow().AddHours(25).ToTimestamp(),
+                Until = Clock.GetUtcNow().AddHours(28).ToTimestamp(),
+                Wanted = 5,
+                Maximum = 10,
+            },
+        })).Session.Id;
     }
 
     /// <summary>Time goes by, for both.</summary>

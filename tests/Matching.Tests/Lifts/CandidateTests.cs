@@ -72,7 +72,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
         await LiftWorld.Any.SampleAsync(
             async world =>
             {
-                var stored = await StoreAsync(world);
+                var stored = await world.StoreAsync(database.Source, new LegPlanner(new StraightLineTimes(), Rules), vault);
                 var finder = new LiftFinder(
                     new LiftCandidates(database.Source, vault, Rules, new StraightLineTimes()), new StraightLineTimes(), Rules, new FakeTimeProvider(LiftWorld.Now));
                 var origin = new Place("", default, stored.Wish.Origin, PlacePrecision.Exact, 0, false, null) { Blurred = default };
@@ -97,7 +97,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
         await LiftWorld.Any.SampleAsync(
             async world =>
             {
-                var stored = await StoreAsync(world);
+                var stored = await world.StoreAsync(database.Source, new LegPlanner(new StraightLineTimes(), Rules), vault);
                 var candidates = new LiftCandidates(database.Source, vault, Rules, new StraightLineTimes());
                 var clock = new FakeTimeProvider(LiftWorld.Now);
                 var instant = await new LiftFinder(candidates, new StraightLineTimes(), Rules, clock).FindAsync(stored.Wish, 50, CancellationToken.None);
@@ -138,7 +138,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
     public async Task Passing_cars_are_found_by_the_index_over_time_and_reach(string role)
     {
         var plan = new List<string>();
-        var world = await StoreAsync(LiftWorld.Any.Where(any => any.Offers.Count > 8).Single());
+        var world = await LiftWorld.Any.Where(any => any.Offers.Count > 8).Single().StoreAsync(database.Source, new LegPlanner(new StraightLineTimes(), Rules), vault);
         await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
         // The planner chooses by what is there: weekends enough that reading every leg would cost more; undone at the end.
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
@@ -177,7 +177,7 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
     private async Task<(LiftWorld Stored, Dictionary<string, LegMatch> Legs, IReadOnlyList<BoardingPoint> Points)> JudgeAsync(LiftWorld world)
     {
         var times = new StraightLineTimes();
-        var stored = await StoreAsync(world);
+        var stored = await world.StoreAsync(database.Source, new LegPlanner(new StraightLineTimes(), Rules), vault);
         var set = await new LiftCandidates(database.Source, vault, Rules, new StraightLineTimes()).FindAsync(stored.Wish, LiftWorld.Now, CancellationToken.None);
         var judge = new CandidateJudge(stored.Wish, set.MeetingPoints, Rules, ((ITravelTimes)times).Least, LiftWorld.Now);
         var insertion = new LegJudge(Rules, new InstantLegTimes(times));
@@ -186,17 +186,6 @@ public sealed class CandidateTests(PostGis database) : IClassFixture<PostGis>
             .OfType<LegMatch>()
             .ToDictionary(match => BruteForce.Key(match.Candidate.OfferId, match.Candidate.Session.Id, match.Direction));
         return (stored, legs, set.MeetingPoints);
-    }
-
-    private async Task<LiftWorld> StoreAsync(LiftWorld world)
-    {
-        var planner = new LegPlanner(new StraightLineTimes(), Rules);
-        var stored = await world.StorableAsync(planner, vault);
-        await using var connection = await database.Source.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await stored.StoreAsync(connection, new BulkLifts(planner, vault), vault);
-        await transaction.CommitAsync();
-        return stored;
     }
 
     /// <summary>The straight-line engine behind a port that can only be asked for matrices.</summary>

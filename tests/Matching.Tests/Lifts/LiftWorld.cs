@@ -195,6 +195,17 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
 
     public Session SessionOf(LiftOffer offer) => Sessions.Single(session => session.Id == offer.Terms.SessionId);
 
+    /// <summary>Stores what of the world can be stored, and answers that.</summary>
+    public async Task<LiftWorld> StoreAsync(NpgsqlDataSource source, LegPlanner planner, IOriginVault vault)
+    {
+        var storable = await StorableAsync(planner, vault);
+        await using var connection = await source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await storable.StoreAsync(connection, new BulkLifts(planner, vault), vault);
+        await transaction.CommitAsync();
+        return storable;
+    }
+
     /// <summary>Stores the world: outward legs carry their stop, which boards on the way.</summary>
     public async Task StoreAsync(NpgsqlConnection connection, BulkLifts bulk, IOriginVault vault)
     {

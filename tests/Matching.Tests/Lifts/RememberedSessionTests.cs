@@ -33,7 +33,7 @@ public sealed class RememberedSessionTests(PostGis database) : IClassFixture<Pos
         await Gen.Select(LiftWorld.Any, Gen.Int[0, Changes.Length - 1]).SampleAsync(
             async (world, change) =>
             {
-                var stored = await StoreAsync(world);
+                var stored = await world.StoreAsync(database.Source, new LegPlanner(new StraightLineTimes(), Rules), vault);
                 var session = stored.Wish.Sessions[0].Id;
                 var remembering = Candidates();
                 var before = await remembering.FindToAsync(session, stored.Wish, LiftWorld.Now, CancellationToken.None);
@@ -59,7 +59,7 @@ public sealed class RememberedSessionTests(PostGis database) : IClassFixture<Pos
     [Fact]
     public async Task A_session_that_is_gone_is_not_remembered()
     {
-        var stored = await StoreAsync(LiftWorld.Any.Where(world => world.Offers.Count == 0).Single());
+        var stored = await LiftWorld.Any.Where(world => world.Offers.Count == 0).Single().StoreAsync(database.Source, new LegPlanner(new StraightLineTimes(), Rules), vault);
         var session = stored.Wish.Sessions[0].Id;
         var remembering = Candidates();
         Assert.NotNull(await remembering.FindToAsync(session, stored.Wish, LiftWorld.Now, TestContext.Current.CancellationToken));
@@ -73,15 +73,4 @@ public sealed class RememberedSessionTests(PostGis database) : IClassFixture<Pos
         set.Legs.Select(leg => (leg.OfferId, leg.Leg.Direction == LegDirection.Outward, leg.BudgetSeconds, (object)leg.Leg.Anchor)).OrderBy(leg => (leg.OfferId, leg.Item2));
 
     private LiftCandidates Candidates() => new(database.Source, vault, Rules, new StraightLineTimes());
-
-    private async Task<LiftWorld> StoreAsync(LiftWorld world)
-    {
-        var planner = new LegPlanner(new StraightLineTimes(), Rules);
-        var stored = await world.StorableAsync(planner, vault);
-        await using var connection = await database.Source.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await stored.StoreAsync(connection, new BulkLifts(planner, vault), vault);
-        await transaction.CommitAsync();
-        return stored;
-    }
 }

@@ -43,7 +43,7 @@ public sealed class RoadCandidateTests(PostGis database) : IClassFixture<PostGis
         await LiftWorld.Any.SampleAsync(
             async world =>
             {
-                var stored = await StoreAsync(world, new LegPlanner(drawnBy ?? engine, Rules));
+                var stored = await world.StoreAsync(database.Source, new LegPlanner(drawnBy ?? engine, Rules), vault);
                 if (drawnBy is not null)
                 {
                     await LegWidening.RunAsync(database.Source, CancellationToken.None);
@@ -79,15 +79,5 @@ public sealed class RoadCandidateTests(PostGis database) : IClassFixture<PostGis
         var matrix = await engine.MatrixAsync(points, points, default, CancellationToken.None);
         var numbers = points.Select((point, at) => (point, at)).ToDictionary(one => one.point, one => one.at);
         return (from, to) => from == to ? 0 : matrix.Seconds(numbers[from], numbers[to]);
-    }
-
-    private async Task<LiftWorld> StoreAsync(LiftWorld world, LegPlanner planner)
-    {
-        var stored = await world.StorableAsync(planner, vault);
-        await using var connection = await database.Source.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await stored.StoreAsync(connection, new BulkLifts(planner, vault), vault);
-        await transaction.CommitAsync();
-        return stored;
     }
 }
