@@ -37,8 +37,8 @@ restore_database() {
     use_database
     local server
     server=$(cluster_connection)
-    cluster_psql -qc 'drop database if exists matching_replaced with (force)' postgres
-    cluster_psql -qc 'drop database if exists matching_restoring with (force)' postgres
+    PGOPTIONS='-c client_min_messages=warning' cluster_psql -qc 'drop database if exists matching_replaced with (force)' postgres
+    PGOPTIONS='-c client_min_messages=warning' cluster_psql -qc 'drop database if exists matching_restoring with (force)' postgres
     move_database matching matching_replaced
     export Matching__Database="$server;Database=matching_replaced"
     matching migrate >"$DATA/migrate.log" || { cat "$DATA/migrate.log" >&2; put_back "the database that is replaced cannot tell its erasures"; }

@@ -13,10 +13,7 @@ verb_run() {
 
     local matching_port=${MATCHING_PORT:-5080} matching_metrics=${MATCHING_METRICS_PORT:-5081}
     local gateway_port=${GATEWAY_PORT:-8080} gateway_metrics=${GATEWAY_METRICS_PORT:-8081}
-    need_port MATCHING_PORT "$matching_port"
-    need_port MATCHING_METRICS_PORT "$matching_metrics"
-    need_port GATEWAY_PORT "$gateway_port"
-    need_port GATEWAY_METRICS_PORT "$gateway_metrics"
+    need_ports "MATCHING_PORT=$matching_port" "MATCHING_METRICS_PORT=$matching_metrics" "GATEWAY_PORT=$gateway_port" "GATEWAY_METRICS_PORT=$gateway_metrics"
 
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
@@ -52,9 +49,18 @@ TEXT
     die "a program ended by itself with code $code; the logs are in $DATA/logs"
 }
 
-need_port() {
-    if ! [[ $2 =~ ^[0-9]{1,5}$ ]] || [ "$2" -lt 1 ] || [ "$2" -gt 65535 ]; then die "$1=$2 is no port"; fi
-    ! port_taken "$2" || die "port $2 is taken by another program; choose another: $1=$(($2 + 100)) ./dev run"
+# need_ports NAME=PORT…: tells of all that are taken at once, with a call that may do instead.
+need_ports() {
+    local one port taken=() other=()
+    for one in "$@"; do
+        port=${one#*=}
+        if ! [[ $port =~ ^[0-9]{1,5}$ ]] || [ "$port" -lt 1 ] || [ "$port" -gt 65535 ]; then die "$one is no port"; fi
+        if port_taken "$port"; then
+            taken+=("$port")
+            other+=("${one%%=*}=$((port < 65436 ? port + 100 : port - 100))")
+        fi
+    done
+    [ ${#taken[@]} -eq 0 ] || die "taken by another program: port ${taken[*]}; choose another: ${other[*]} ./dev run"
 }
 
 fill_database() {

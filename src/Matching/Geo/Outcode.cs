@@ -10,6 +10,9 @@ internal readonly record struct Outcode
     /// <summary>The number it packs to; ordered as the text is.</summary>
     public uint Packed => packed;
 
+    /// <summary>Whether it is of Guernsey, Jersey or the Isle of Man, which share the postcodes of the United Kingdom and are not part of it.</summary>
+    public bool IsOutsideTheKingdom => (packed >> 16) is ('G' << 8 | 'Y') or ('J' << 8 | 'E') or ('I' << 8 | 'M');
+
     /// <summary>The outcode that packs to this number.</summary>
     public static Outcode FromPacked(uint packed) => new(packed);
 

@@ -9,6 +9,8 @@ internal sealed class PlaceBook
     private const double BlurCellMetres = 1000;
     private const string Forms = "Must be a postcode (NW3 2QG), a sector (NW3 2), an outcode (NW3) or coordinates (51.556,-0.166), at most 100 characters.";
 
+    private static readonly Failure Dependency = new(Reason.PlaceNotFound, "Guernsey, Jersey and the Isle of Man are not in the United Kingdom and have no seats; give a place that is.");
+
     private readonly Dictionary<ulong, PlaceArea> areas;
     private readonly PostcodeUnits units;
 
@@ -70,6 +72,11 @@ internal sealed class PlaceBook
     /// <summary>What exists comes before what has to be widened, the first reading before the second.</summary>
     private Result<Place> Resolve(Postcode first, Postcode second)
     {
+        if (first.Outcode.IsOutsideTheKingdom)
+        {
+            return Dependency;
+        }
+
         if (first.IsUnit && units.Find(first) is { } point)
         {
             return AtUnit(first, point);

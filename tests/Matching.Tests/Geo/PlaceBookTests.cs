@@ -91,6 +91,17 @@ public sealed class PlaceBookTests
     [InlineData("ZZ99 9")]
     public void Unknown_outcode_is_not_found(string text) => Assert.Equal(Reason.PlaceNotFound, Book.Resolve(text).Failure?.Reason);
 
+    [Theory]
+    [InlineData("IM1 1AA")]
+    [InlineData("je2")]
+    [InlineData("GY1 1")]
+    public void Postcodes_that_are_not_of_the_kingdom_are_no_places_and_it_says_so(string text)
+    {
+        var book = new PlaceBook([Outcode("IM1", 238_019, 475_586), Outcode("JE2", 400_000, -60_000), Outcode("GY1", 361_191, -48_968)], PostcodeUnits.Empty);
+        Assert.Equal(Reason.PlaceNotFound, book.Resolve(text).Failure?.Reason);
+        Assert.Contains("not in the United Kingdom", book.Resolve(text).Failure!.Detail, StringComparison.Ordinal);
+    }
+
     private static PlaceArea Outcode(string code, double easting, double northing) => new(code, PlacePrecision.Outcode, new GridPoint(easting, northing), 1500, []);
 
     private static PostcodeUnits Units(params ReadOnlySpan<(string Code, int Easting, int Northing)> units)

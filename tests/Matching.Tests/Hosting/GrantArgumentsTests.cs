@@ -29,4 +29,11 @@ public sealed class GrantArgumentsTests
     [InlineData("add ann@example.org --organiser --seats E14000001")]
     [InlineData("add ann@example.org --role organiser")]
     public void What_it_cannot_read_it_grants_to_nobody(string line) => Assert.Null(GrantArguments.TryParse(line.Split(' ')));
+
+    [Theory]
+    [InlineData("add nobody", "nobody is no address of electronic mail.")]
+    [InlineData("add ann@example.org --seats Hendon", "Hendon is no list of seats' codes such as E14001276,E14001277.")]
+    [InlineData("add ann@example.org --seats", null)]
+    [InlineData("remove ann@example.org", null)]
+    public void It_says_what_was_wrong_where_it_knows(string line, string? why) => Assert.Equal(why, GrantArguments.WhyNot(line.Split(' ')));
 }

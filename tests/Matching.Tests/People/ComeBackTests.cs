@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Matching.People.SignIn;
 using Matching.Storage;
@@ -68,6 +69,23 @@ public sealed class ComeBackTests(TwoSeats database) : IClassFixture<TwoSeats>, 
         Assert.Equal([1L], await BlockedAsync());
     }
 
+    /// <summary>Erased without an address, and back through the provider with one that stands on a list: the list's person becomes them.</summary>
+    [Fact]
+    public async Task A_block_holds_for_who_comes_back_as_somebody_of_a_list()
+    {
+        var dan = await PersonAsync(null, $"o-{own}");
+        var offer = (await Lifts(dan).OfferLiftAsync(new() { LiftOffer = LiftHost.Offer(await host.Lifts.SessionAsync(9_000), 1_000) })).LiftOffer;
+        await Kit().BlockPersonAsync(new() { Block = new() { LiftOffer = offer.Id } });
+        await new PersonService.PersonServiceClient(dan).ErasePersonAsync(new());
+        var listed = $"dan-{own}@example.org";
+        await new PersonService.PersonServiceClient(host.Host.As(host.Host.Tokens.Organiser())).ImportPeopleAsync(new() { Campaign = "demo", People = { new ListedPerson { Email = listed } } });
+
+        await host.Host.Services.GetRequiredService<PersonMaker>().TakeInAsync("demo", $"o-{own}", "Dan", EmailAddress.TryParse(listed), host.Clock.GetUtcNow(), Cancel);
+
+        Assert.Equal(["ACTIVE"], await host.QueryAsync("select state from person where subject = $1", row => row.GetString(0), $"o-{own}"));
+        Assert.Equal([1L], await BlockedAsync());
+    }
+
     [Fact]
     public async Task The_day_does_not_begin_anew_by_an_erasure_and_does_for_everybody_else()
     {
@@ -76,33 +94,73 @@ public sealed class ComeBackTests(TwoSeats database) : IClassFixture<TwoSeats>, 
         await host.ExecuteAsync("insert into block_made (campaign, blocker, since, number) values ('demo', $1, $2, 100)", last, host.Clock.GetUtcNow());
         var reported = (await host.OfferAsync("Rob", await host.Lifts.SessionAsync(9_000), 1_000)).Id;
         await new ReportService.ReportServiceClient(dan).ReportPersonAsync(new() { Report = new() { LiftOffer = reported, Words = "Words." } });
+        var (driving, ride) = await DriveAsync(dan, "Pia");
+        await Lifts(dan).AcceptBookingAsync(new() { Booking = ride.Id });
+        await MoveAsync(dan, driving, minutes: 16);
 
         for (var erasures = 0; erasures < 2; erasures++)
         {
             await new PersonService.PersonServiceClient(dan).ErasePersonAsync(new());
             dan = await PersonAsync($"dan-{own}@example.org");
-            Assert.Equal([(1, 1, 100)], await SpentAsync());
+            Assert.Equal("BLOCKS 100, MOVES 1, REPORTS 1, REQUESTS 1, SHOWN 1", await SpentAsync());
         }
 
         var offer = await host.OfferAsync("Rob", await host.Lifts.SessionAsync(9_000), 1_000);
         Assert.Equal("RATE_LIMITED", await ReasonOfAsync(new PersonService.PersonServiceClient(dan).BlockPersonAsync(new() { Block = new() { LiftOffer = offer.Id } })));
-        await using var strict = await MatchingHost.StartAsync(database.ConnectionString, host.Clock, [("Matching:People:MostRequestsADay", "2")]);
+        await using var strict = await MatchingHost.StartAsync(database.ConnectionString, host.Clock, [("Matching:People:MostRequestsADay", "2"), ("Matching:People:MostShownADay", "1"), ("Matching:People:MostMovesADay", "2")]);
+        await strict.LoadedAsync();
         await AskForALiftAsync(dan);
         Assert.Equal("RATE_LIMITED", await ReasonOfAsync(AskForALiftAsync(strict.As(Token(Guid.Parse(last))))));
 
+        // Of the two changes that they may make in a day one was made before, whatever the car.
+        var limited = strict.As(Token(Guid.Parse(last)));
+        (driving, ride) = await DriveAsync(dan, "Quin");
+        await MoveAsync(limited, driving, minutes: 16);
+        var (second, _) = await DriveAsync(dan, "Rod");
+        Assert.Equal("RATE_LIMITED", await MoveAsync(limited, second, minutes: 16));
+        Assert.Equal("RATE_LIMITED", await MoveAsync(limited, driving, minutes: 17));
+
+        // The one person that they may be shown in a day was shown before.
+        await Lifts(limited).AcceptBookingAsync(new() { Booking = ride.Id });
+        Assert.Equal(0, await ShownAsync());
+        await Lifts(dan).GetBookingAsync(new() { Booking = ride.Id });
+        Assert.Equal(1, await ShownAsync());
+
         await PersonAsync($"another-{own}@example.org");
-        Assert.Equal([(0, 0, 0)], await SpentAsync());
+        Assert.Equal("", await SpentAsync());
     }
 
-    /// <summary>What whoever was taken in last had done under whom they were before: requests, reports and blocks.</summary>
-    private Task<IReadOnlyList<(long, long, long)>> SpentAsync() => host.QueryAsync(
+    /// <summary>What whoever was taken in last had done under whom they were before, by kind.</summary>
+    private async Task<string> SpentAsync() => string.Join(", ", await host.QueryAsync(
         """
-        select coalesce(sum(number) filter (where kind = 'REQUESTS'), 0), coalesce(sum(number) filter (where kind = 'REPORTS'), 0), coalesce(sum(number) filter (where kind = 'BLOCKS'), 0)
+        select kind || ' ' || sum(number)
         from spent
         where keys && person_keys('demo', $1, (select address_key from person where (campaign, subject) = ('demo', $1)))
+        group by kind
+        order by kind
         """,
-        row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)),
-        last);
+        row => row.GetString(0),
+        last));
+
+    /// <summary>Of how many people whoever was taken in last was shown something.</summary>
+    private async Task<long> ShownAsync() => (await host.QueryAsync("select count(distinct subject) from disclosure where reader = $1", row => row.GetInt64(0), last))[0];
+
+    /// <summary>An offer of the caller's, in which somebody asks for a seat.</summary>
+    private async Task<(LiftOffer Offer, Booking Ride)> DriveAsync(CallInvoker driver, string passenger)
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = (await Lifts(driver).OfferLiftAsync(new() { LiftOffer = LiftHost.Offer(session, 1_000) })).LiftOffer;
+        return (offer, await host.BookAsync($"{passenger} {own}", offer, await host.RequestAsync($"{passenger} {own}", session, 6_000)));
+    }
+
+    private static async Task<string> MoveAsync(CallInvoker driver, LiftOffer offer, int minutes)
+    {
+        var moved = (await Lifts(driver).GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer;
+        moved.MaxDetour = Duration.FromTimeSpan(TimeSpan.FromMinutes(minutes));
+        return await ReasonIfAnyAsync(Lifts(driver).UpdateLiftOfferAsync(new() { LiftOffer = moved, UpdateMask = new() { Paths = { "max_detour" } } }));
+    }
+
+    private static LiftService.LiftServiceClient Lifts(CallInvoker who) => new(who);
 
     private async Task<LiftRequest> AskForALiftAsync(CallInvoker who) => (await new LiftService.LiftServiceClient(who).RequestLiftAsync(
         new() { LiftRequest = new() { Session = (await host.Lifts.SessionAsync(9_000)).Id, OriginPlace = LiftHost.Place(4_567), PartySize = 1 } })).LiftRequest;

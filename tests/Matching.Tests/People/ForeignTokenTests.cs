@@ -98,10 +98,7 @@ public sealed class ForeignTokenTests(TwoSeats database) : IClassFixture<TwoSeat
         }
 
         await using var both = await MatchingHost.StartAsync(database.ConnectionString, clock, [.. issuer.SettingsFor("demo"), ("Matching:SignIn:BesideProviders", "true")]);
-        var door = new SignInService.SignInServiceClient(both.Invoker);
-        var id = (await door.StartSignInAsync(start)).SignIn.Id;
-        // Begun before the campaign had its provider.
-        Assert.Equal("SIGN_IN_FAILED", await ReasonOfAsync(new SignInService.SignInServiceClient(host.Invoker).FinishSignInAsync(new() { SignIn = id, Browser = start.SignIn.Browser, Code = "000000" })));
+        Assert.NotEmpty((await new SignInService.SignInServiceClient(both.Invoker).StartSignInAsync(start)).SignIn.Id);
         start.SignIn.Campaign = "other";
         Assert.NotEmpty((await new SignInService.SignInServiceClient(host.Invoker).StartSignInAsync(start)).SignIn.Id);
     }

@@ -126,6 +126,7 @@ public sealed class RoleTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsy
         Assert.Equal(["role_grant.email", "role_grant.role"], await FaultsOfAsync(Roles().GrantRoleAsync(new() { RoleGrant = new() { Campaign = campaign, Email = "ann", Role = Role.Volunteer } })));
         Assert.Equal(["role_grant.seats"], await FaultsOfAsync(Roles().GrantRoleAsync(Grant("ann", Role.Administrator, "E14000001"))));
         Assert.Equal(["role_grant.seats[1]"], await FaultsOfAsync(Roles().GrantRoleAsync(Grant("ann", Role.Organiser, "E14000001", "Westby"))));
+        Assert.Equal(["role_grant.seats"], await FaultsOfAsync(Roles().GrantRoleAsync(Grant("ann", Role.Organiser, "E14000001", "E14009999"))));
         var nowhere = Grant("ann", Role.Organiser);
         nowhere.RoleGrant.Campaign = "nowhere";
         Assert.Equal("PERMISSION_DENIED", await ReasonOfAsync(Roles().GrantRoleAsync(nowhere)));

@@ -4,6 +4,7 @@ using Matching.People;
 using Matching.People.Mail;
 using Matching.People.Roles;
 using Matching.Storage.Mail;
+using Matching.Storage.People;
 using Matching.Storage.People.Retention;
 using Matching.Tests.Sessions;
 using Matching.V1;
@@ -60,6 +61,67 @@ public sealed partial class SignInTests(TwoSeats database) : IClassFixture<TwoSe
         (id, letter) = await StartAsync();
         var second = (await door.FinishSignInAsync(new() { SignIn = id, Browser = Browser, Link = LinkOf(letter), FirstName = "Eve" })).Tokens;
         Assert.Equal((first.Person, "Ann"), (second.Person, second.FirstName));
+    }
+
+    [Fact]
+    public async Task What_was_begun_is_not_finished_where_it_is_left_to_a_provider_since_and_for_nobody_whom_the_provider_knows()
+    {
+        var (id, letter) = await StartAsync();
+        var finish = new FinishSignInRequest { SignIn = id, Browser = Browser, Code = CodeOf(letter) };
+        await using (var provided = await MatchingHost.StartAsync(
+            database.ConnectionString, clock, [("Matching:Tokens:Issuers:0:Issuer", "https://provider.example.org"), ("Matching:Tokens:Issuers:0:Audience", "matching"), ("Matching:Tokens:Issuers:0:Campaign", "demo")]))
+        {
+            Assert.Equal("PERMISSION_DENIED", await ReasonOfAsync(new SignInService.SignInServiceClient(provided.Invoker).FinishSignInAsync(finish)));
+        }
+
+        await using (var off = await MatchingHost.StartAsync(database.ConnectionString, clock, [("Matching:SignIn:Enabled", "false")]))
+        {
+            Assert.Equal("PERMISSION_DENIED", await ReasonOfAsync(new SignInService.SignInServiceClient(off.Invoker).StartSignInAsync(Start())));
+            Assert.Equal("PERMISSION_DENIED", await ReasonOfAsync(new SignInService.SignInServiceClient(off.Invoker).FinishSignInAsync(finish)));
+        }
+
+        // Somebody who takes part with the address through the provider; the sign-in is not used up by being refused, nor is anybody made.
+        await host.Services.GetRequiredService<PersonMaker>().TakeInAsync("demo", $"o-{address}", "Ann", EmailAddress.TryParse(address), clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        Assert.Equal("SIGN_IN_OTHERWISE", await ReasonOfAsync(door.FinishSignInAsync(finish)));
+        Assert.Equal(1L, await CountAsync($"select count(*) from person where subject = 'o-{address}'"));
+        Assert.Equal(0L, await CountAsync($"select count(*) from refresh_token where family = '{id}'"));
+    }
+
+    [Theory]
+    [InlineData("another sign-in")]
+    [InlineData("another's link")]
+    [InlineData("no link of anybody")]
+    public async Task A_proof_of_something_else_is_none(string what)
+    {
+        var (id, letter) = await StartAsync();
+        var (other, others) = await StartAsync();
+        var link = what switch { "another's link" => LinkOf(others), "no link of anybody" => "never-a-link-of-anybody-here", _ => LinkOf(letter) };
+        var finish = new FinishSignInRequest { SignIn = what == "another sign-in" ? $"{Guid.CreateVersion7(clock.GetUtcNow())}" : id, Browser = Browser, Link = link };
+        Assert.Equal(Failed, await ReasonOfAsync(door.FinishSignInAsync(finish)));
+        Assert.NotEqual(id, other);
+    }
+
+    [Fact]
+    public async Task What_was_begun_before_an_erasure_is_of_no_use_and_counts_for_the_address_still()
+    {
+        var begun = new List<(string Id, Letter Letter)>();
+        for (var number = 0; number < 5; number++)
+        {
+            begun.Add(await StartAsync());
+        }
+
+        var tokens = (await door.FinishSignInAsync(new() { SignIn = begun[0].Id, Browser = Browser, Code = CodeOf(begun[0].Letter) })).Tokens;
+        await Own(tokens.AccessToken).ErasePersonAsync(new());
+        Assert.Equal(5L, await CountAsync($"select count(*) from sign_in where id in ('{string.Join("','", begun.Select(one => one.Id))}') and octet_length(email_sealed) = 0 and used_at is not null"));
+
+        Assert.Equal(Failed, await ReasonOfAsync(door.FinishSignInAsync(new() { SignIn = begun[1].Id, Browser = Browser, Code = CodeOf(begun[1].Letter) })));
+        Assert.Equal(Failed, await ReasonOfAsync(door.FinishSignInAsync(new() { SignIn = begun[2].Id, Browser = Browser, Link = LinkOf(begun[2].Letter) })));
+        Assert.Equal(Failed, await ReasonOfAsync(door.RefreshTokensAsync(new() { RefreshToken = tokens.RefreshToken })));
+
+        // The address had its five letters of this hour.
+        await door.StartSignInAsync(Start());
+        await host.Services.GetRequiredService<MailWorker>().RunOnceAsync(CancellationToken.None);
+        Assert.True(post.IsEmpty);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Matching.Storage;
 using Matching.Storage.People;
 using Matching.Storage.Watching;
 using Matching.Tests.Bookings;
+using Matching.Tests.Lifts;
 using Matching.Tests.People;
 using Matching.Tests.Sessions;
 using Matching.V1;
@@ -199,28 +200,65 @@ public sealed class WatchTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
         Assert.Equal("UNAUTHENTICATED", SessionHost.ReasonOf(await watcher.EndAsync()));
     }
 
+    [Theory]
+    [InlineData("delete from role_grant where address_key = (select address_key from person where id = $1)")]
+    [InlineData("update role_grant set seats = '{E14000002}' where address_key = (select address_key from person where id = $1)")]
+    [InlineData("update role_grant set seats = '{E14000001,E14000002}' where address_key = (select address_key from person where id = $1)")]
+    [InlineData("update person set state = 'ERASED', name_sealed = '', address_key = null, email_sealed = null where id = $1")]
+    public async Task A_stream_ends_and_tells_nothing_when_what_its_reader_may_do_changes(string change)
+    {
+        var address = EmailAddress.TryParse($"{Guid.CreateVersion7(host.Clock.GetUtcNow()):N}@example.org")!;
+        await host.Host.Services.GetRequiredService<IRoleGrants>().GrantAsync(address, Role.Organiser, ["E14000001"]);
+        var (id, olga) = await PersonAsync(address);
+        using var watcher = new Watcher(olga, offer);
+        await watcher.NextAsync();
+        await host.BookAsync("Bob", offer, await host.RequestAsync("Bob", session, 4_500));
+        Assert.Equal([Kind.BookingRequested], await watcher.KindsAsync(1));
+
+        await ChangeAsync(id, change);
+        await host.BookAsync("Cid", offer, await host.RequestAsync("Cid", session, 5_000));
+        Assert.Equal("UNAVAILABLE", SessionHost.ReasonOf(await watcher.EndAsync(tellingNothing: true)));
+    }
+
+    /// <summary>A passenger has no role to lose, and the bar alone is noted here, so that what they ride in goes on.</summary>
     [Fact]
-    public async Task A_stream_ends_when_its_reader_loses_the_role_by_which_they_watch()
+    public async Task A_stream_ends_and_tells_nothing_when_its_reader_is_barred()
+    {
+        var (id, kim) = await PersonAsync(null);
+        var request = (await kim.RequestLiftAsync(new() { LiftRequest = new() { Session = session.Id, OriginPlace = LiftHost.Place(4_500), PartySize = 1 } })).LiftRequest;
+        var booking = (await kim.CreateBookingAsync(new() { Booking = new() { LiftOffer = offer.Id, LiftRequest = request.Id } })).Booking;
+        using var watcher = new Watcher(kim, offer);
+        await watcher.NextAsync();
+        await ChangeAsync(
+            id,
+            """
+            insert into report (id, campaign, reporter, reported, session_id, told_sealed, created_at) select $1, 'demo', 'somebody', $1::text, id, '', now() from session limit 1;;
+            insert into bar (report, campaign, subject, created_at) values ($1, 'demo', $1::text, now())
+            """);
+        await host.AcceptAsync("Ann", booking);
+        Assert.Equal("UNAVAILABLE", SessionHost.ReasonOf(await watcher.EndAsync(tellingNothing: true)));
+    }
+
+    /// <summary>Somebody real, who has signed in and agreed.</summary>
+    private async Task<(Guid Id, LiftService.LiftServiceClient Calls)> PersonAsync(EmailAddress? address)
     {
         var (services, id) = (host.Host.Services, Guid.CreateVersion7(host.Clock.GetUtcNow()));
-        var address = EmailAddress.TryParse($"{id:N}@example.org")!;
-        await services.GetRequiredService<IRoleGrants>().GrantAsync(address, Role.Organiser);
         await using (var connection = await services.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync(Cancel))
         {
             await services.GetRequiredService<PersonMaker>().TakeInAsync(connection, id, "demo", $"{id}", "Olga", address, host.Clock.GetUtcNow(), Cancel);
         }
 
         await host.Host.AgreeAsync($"{id}");
-        using var watcher = new Watcher(new(host.Host.As(services.GetRequiredService<ITokenMint>().SignFor(new SignedIn(id, "demo", "Olga", "")).Token)), offer);
-        await watcher.NextAsync();
-        await host.BookAsync("Bob", offer, await host.RequestAsync("Bob", session, 4_500));
-        Assert.Equal([Kind.BookingRequested], await watcher.KindsAsync(1));
+        return (id, new(host.Host.As(services.GetRequiredService<ITokenMint>().SignFor(new SignedIn(id, "demo", "Olga", "")).Token)));
+    }
 
-        await host.ExecuteAsync("delete from role_grant where address_key = (select address_key from person where id = $1)", id);
-        var standings = services.GetRequiredService<IStandings>();
-        await Eventually.HoldsAsync(async () => await standings.FindAsync("demo", $"{id}", Cancel) is { Role: Role.Volunteer });
-        await host.BookAsync("Cid", offer, await host.RequestAsync("Cid", session, 5_000));
-        Assert.Equal("UNAVAILABLE", SessionHost.ReasonOf(await watcher.EndAsync(tellingNothing: true)));
+    /// <summary>Changes something of a person, and waits until the service has heard of it.</summary>
+    private async Task ChangeAsync(Guid person, string change)
+    {
+        var standings = host.Host.Services.GetRequiredService<IStandings>();
+        var before = await standings.FindAsync("demo", $"{person}", Cancel);
+        await host.ExecuteAsync(change, person);
+        await Eventually.HoldsAsync(async () => !ReferenceEquals(before, await standings.FindAsync("demo", $"{person}", Cancel)));
     }
 
     [Fact]

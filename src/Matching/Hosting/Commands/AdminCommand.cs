@@ -12,11 +12,16 @@ internal static class AdminCommand
 
     private const string Operator = "operator";
 
-    /// <summary>Runs the verb. Exit codes: 0 done, 1 no such campaign or none of its administrators would be left, 2 called wrongly.</summary>
+    /// <summary>Runs the verb. Exit codes: 0 done, 1 no such campaign, no such seat in it, or none of its administrators would be left, 2 called wrongly.</summary>
     public static async Task<int> RunAsync(IConfiguration configuration, string[] args)
     {
         if (GrantArguments.TryParse(args) is not { } wanted)
         {
+            if (GrantArguments.WhyNot(args) is { } why)
+            {
+                await Console.Error.WriteLineAsync(why);
+            }
+
             await Console.Error.WriteLineAsync(Usage);
             return 2;
         }

@@ -39,6 +39,13 @@ internal sealed record GrantArguments(string Campaign, EmailAddress Address, Rol
         return wanted;
     }
 
+    /// <summary>What of arguments that cannot be read a person most likely got wrong; null where the usage says it best.</summary>
+    public static string? WhyNot(string[] args) =>
+        args is not ["add", var address, .. var options] ? null
+        : EmailAddress.TryParse(address) is null ? $"{address} is no address of electronic mail."
+        : Array.IndexOf(options, "--seats") is >= 0 and var at && at + 1 < options.Length && Codes(options[at + 1]) is null ? $"{options[at + 1]} is no list of seats' codes such as E14001276,E14001277."
+        : null;
+
     /// <summary>Codes as the publishers write them: a letter and eight digits.</summary>
     private static string[]? Codes(string list)
     {

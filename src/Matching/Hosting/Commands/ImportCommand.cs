@@ -19,6 +19,7 @@ internal static class ImportCommand
           meeting-points FILE        OpenStreetMap (.osm.pbf), GeoJSON points, or csv: id,name,kind,latitude,longitude,step_free
           --boundary-set YEAR        where the files do not tell it, for example 2024 or 2017
           --election YEAR            where the files do not tell it
+          --notes                    name all that was mended, skipped or left open, and not some of it
           --ship [--out DIR]         also write the figures that the project ships, to DIR (default: data)
         usage: dotnet Matching.dll load-shipped [DIR]    load what an empty database lacks from the figures that the project ships
         """;
@@ -32,7 +33,7 @@ internal static class ImportCommand
             return 2;
         }
 
-        return await ReportAsync(() => ImportConsole.RunAsync(progress => ImportAsync(configuration, said, progress)));
+        return await ReportAsync(() => ImportConsole.RunAsync(progress => ImportAsync(configuration, said, progress)), said.EveryNote);
     }
 
     /// <summary>Runs <c>load-shipped</c>.</summary>
@@ -45,7 +46,7 @@ internal static class ImportCommand
         }
 
         var folder = args is [var named] ? named : Path.Combine(AppContext.BaseDirectory, "data");
-        return await ReportAsync(() => new ShippedImport(Database(configuration), TimeProvider.System).LoadAsync(folder, CancellationToken.None));
+        return await ReportAsync(() => new ShippedImport(Database(configuration), TimeProvider.System).LoadAsync(folder, CancellationToken.None), everyNote: true);
     }
 
     private static Task<ImportReport> ImportAsync(IConfiguration configuration, ImportArguments said, IProgress<ImportProgress> progress)
@@ -60,11 +61,11 @@ internal static class ImportCommand
         };
     }
 
-    private static async Task<int> ReportAsync(Func<Task<ImportReport>> run)
+    private static async Task<int> ReportAsync(Func<Task<ImportReport>> run, bool everyNote)
     {
         try
         {
-            ImportConsole.Print(await run(), Console.Out);
+            ImportConsole.Print(await run(), everyNote, Console.Out);
             return 0;
         }
         catch (ImportRefusedException refusal)

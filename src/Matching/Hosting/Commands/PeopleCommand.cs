@@ -12,9 +12,15 @@ internal static class PeopleCommand
     /// <summary>Runs the verb. Exit codes: 0 done, 1 a line is no address and nothing was done, 2 called wrongly.</summary>
     public static async Task<int> RunAsync(IConfiguration configuration, string[] args)
     {
-        if (args is not ["bounced", var file] || !File.Exists(file))
+        if (args is not ["bounced", var file])
         {
             await Console.Error.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        if (!File.Exists(file))
+        {
+            await Console.Error.WriteLineAsync($"There is no file {file}.");
             return 2;
         }
 
@@ -36,7 +42,7 @@ internal static class PeopleCommand
             await suppressions.AddAsync(line.Address!, null, SuppressionReason.Bounce, CancellationToken.None);
         }
 
-        await Console.Out.WriteLineAsync($"{lines.Count} addresses are never mailed again by a list.");
+        await Console.Out.WriteLineAsync($"Addresses that are never mailed again by a list: {lines.Count}.");
         return 0;
     }
 }

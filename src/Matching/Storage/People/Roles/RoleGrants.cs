@@ -15,12 +15,15 @@ internal sealed class RoleGrants(Database source, OnceWriter once, IOriginVault 
 {
     private const string NoAdministratorLeft = "MS024";
 
+    private const int NamedSeats = 5;
+
+    private static readonly string Unknown = Sql.Read("People/Roles/unknown_seats.sql");
     private static readonly string Put = Sql.Read("People/Roles/put.sql");
     private static readonly string Page = Sql.Read("People/Roles/page.sql");
     private static readonly string Delete = Sql.Read("People/Roles/delete.sql");
 
     private static readonly Failure Last = new(Reason.LastAdministrator, "This is the campaign's last administrator; name another first.");
-    private static readonly Failure Unknown = new(Reason.RoleGrantNotFound, "There is no such grant.");
+    private static readonly Failure NoGrant = new(Reason.RoleGrantNotFound, "There is no such grant.");
 
     /// <inheritdoc />
     public async Task<Result<RoleGrant>> GrantAsync(WriteKey key, RoleWish wish, CancellationToken cancellation)
@@ -30,6 +33,11 @@ internal sealed class RoleGrants(Database source, OnceWriter once, IOriginVault 
             key,
             async (connection, cancel) =>
             {
+                if (await UnknownSeatsAsync(connection, wish, cancel) is [_, ..] unknown)
+                {
+                    return Failure.Invalid("role_grant.seats", $"Must be seats of the campaign's boundary set, which {string.Join(", ", unknown.Take(NamedSeats))} {(unknown.Count == 1 ? "is" : "are")} not.");
+                }
+
                 var now = clock.GetStorableNow();
                 var id = Guid.CreateVersion7(now);
                 await using var put = connection.Command(
@@ -55,9 +63,20 @@ internal sealed class RoleGrants(Database source, OnceWriter once, IOriginVault 
         async (connection, cancel) =>
         {
             await using var delete = connection.Command(Delete, id);
-            return await delete.ReadOneAsync(Read, cancel) is { } ended && caller.Reaches(ended.Whose()) ? ended : Unknown;
+            return await delete.ReadOneAsync(Read, cancel) is { } ended && caller.Reaches(ended.Whose()) ? ended : NoGrant;
         },
         cancellation);
+
+    private static async Task<IReadOnlyList<string>> UnknownSeatsAsync(NpgsqlConnection connection, RoleWish wish, CancellationToken cancellation)
+    {
+        if (wish.Seats is not { Count: > 0 } seats)
+        {
+            return [];
+        }
+
+        await using var find = connection.Command(Unknown, wish.Campaign, seats.ToArray());
+        return await find.ReadAllAsync(row => row.GetString(0), cancellation);
+    }
 
     /// <summary>Addresses can be guessed, so what is kept of the call's content is hashed with the key.</summary>
     private async Task<Result<RoleGrant>> RunAsync(WriteKey key, Func<NpgsqlConnection, CancellationToken, Task<Result<RoleGrant>>> write, CancellationToken cancellation)

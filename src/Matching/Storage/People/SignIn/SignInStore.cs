@@ -25,6 +25,8 @@ internal sealed class SignInStore(
 
     private static readonly Failure Failed = new(Reason.SignInFailed, "The code or link is wrong, too old, used, or was not asked for in this browser. Begin again.");
 
+    private static readonly Failure Off = new(Reason.PermissionDenied, "Nobody signs in by mail here; use the campaign's own identity provider.");
+
     /// <summary>The same for every address: that a campaign has a provider is no secret, and who takes part in it is.</summary>
     private static readonly Failure Provider = new(Reason.PermissionDenied, "Nobody signs in to this campaign by mail; use its own identity provider.");
 
@@ -35,7 +37,7 @@ internal sealed class SignInStore(
     {
         if (!rules.Enabled)
         {
-            return new Failure(Reason.PermissionDenied, "Nobody signs in by mail here; use the campaign's own identity provider.");
+            return Off;
         }
 
         if (await campaigns.FindAsync(campaign, cancellation) is not { } known)
@@ -92,10 +94,10 @@ internal sealed class SignInStore(
             return Failed;
         }
 
-        // Begun before the campaign had its provider.
-        if (rules.LeavesToProvider(begun.Campaign))
+        // Begun before the operator left it to the provider.
+        if (!rules.Enabled || rules.LeavesToProvider(begun.Campaign))
         {
-            return Provider;
+            return rules.Enabled ? Provider : Off;
         }
 
         await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);

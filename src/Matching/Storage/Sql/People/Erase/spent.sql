@@ -8,6 +8,8 @@ from (
     union all
     select 'BLOCKS', number, since from block_made where campaign = $1 and blocker = $2 and since > $3
     union all
+    select 'MOVES', sum(moves), max(moved_since) from lift_offer where campaign = $1 and driver = $2 and moved_since > $3
+    union all
     select 'SHOWN', count(distinct subject), max(shown_at) from disclosure where campaign = $1 and reader = $2 and day = ($4::timestamptz at time zone 'Europe/London')::date
 ) made
 where made.number > 0
