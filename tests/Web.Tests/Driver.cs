@@ -32,6 +32,9 @@ internal sealed class Driver : IDisposable
         await CallAsync($"/v1/bookings/{Assert.Single(bookings)!["id"]}:accept", []);
     }
 
+    /// <summary>Calls the offer off.</summary>
+    public Task DropOutAsync() => CallAsync($"/v1/liftOffers/{Offer}:cancel", []);
+
     public void Dispose() => client.Dispose();
 
     private async Task<JsonObject> CallAsync(string path, JsonObject body)

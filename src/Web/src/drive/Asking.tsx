@@ -2,19 +2,18 @@ import { useSignal } from '@preact/signals';
 import { announce } from '../app/announce';
 import { withConsent } from '../consent/needed';
 import { answer, api, type Booking, requestId } from '../contract/api';
-import { Problem } from '../contract/problem';
+import { useAttempt } from '../contract/useAttempt';
 import { Button } from '../design';
+import { Ask } from '../design/Ask';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { day, time } from '../words/calendar';
-import { Ask } from './Ask';
 import { words } from './journeyWords';
 import { LegLines } from './LegLine';
 
 /** A party that asks for seats. */
 export function Asking({ booking, session, onChange }: { booking: Booking; session: string; onChange: () => void }) {
   const w = words();
-  const busy = useSignal(false);
-  const fault = useSignal<Problem | null>(null);
+  const { busy, fault, attempt } = useAttempt();
   const declining = useSignal(false);
   const name = booking.passengerName || w.somebody;
   const awaited = booking.awaits === 'DRIVER' || booking.awaits === 'BOTH';
@@ -22,21 +21,15 @@ export function Asking({ booking, session, onChange }: { booking: Booking; sessi
   const params = { path: { booking: booking.id ?? '' } };
 
   async function accept() {
-    busy.value = true;
-    fault.value = null;
-    try {
+    const failed = await attempt(async () => {
       const body = { etag: booking.etag ?? '', requestId: requestId() };
       const after = await withConsent(() => answer(api.POST('/v1/bookings/{booking}:accept', { params, body })));
       if (!after) return;
       announce(after.state === 'ACCEPTED' ? words().accepted(name) : words().otherCar);
       onChange();
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-      // Whatever is not only a broken line has changed: it is looked at again, and what was said stays.
-      if (!fault.value.passes) onChange();
-    } finally {
-      busy.value = false;
-    }
+    });
+    // Whatever is not only a broken line has changed: it is looked at again, and what was said stays.
+    if (failed && !failed.passes) onChange();
   }
 
   async function decline() {

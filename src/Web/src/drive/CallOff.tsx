@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { announce } from '../app/announce';
 import { answer, api, type LiftOffer, requestId } from '../contract/api';
 import { Button } from '../design';
-import { Ask } from './Ask';
+import { Ask } from '../design/Ask';
 import { words } from './journeyWords';
 
 /** What can be done with an offer as a whole. */

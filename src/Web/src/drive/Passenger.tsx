@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { announce } from '../app/announce';
 import { answer, api, type Booking, requestId } from '../contract/api';
+import { OnTheDay } from '../day/OnTheDay';
+import { Report } from '../day/Report';
 import { Button, Notice } from '../design';
-import { Ask } from './Ask';
+import { Ask } from '../design/Ask';
 import { words } from './journeyWords';
 import { LegLines } from './LegLine';
 
@@ -26,21 +28,16 @@ export function Passenger({ booking, session, onChange }: { booking: Booking; se
         {name}, {w.people(booking.partySize ?? 1)}
       </h3>
       <LegLines booking={booking} session={session} />
-      {(booking.notices ?? [])
-        .filter(one => one.kind === 'LATE')
-        .map(one => (
-          <Notice key={`${one.direction} ${one.byDriver}`} kind="lamp">
-            {w.late(one.byDriver ? w.you : name, one.minutes ?? 0)}
-          </Notice>
-        ))}
       {booking.accompanied && <Notice kind="lamp">{w.accompanied}</Notice>}
       <Contact booking={booking} />
+      <OnTheDay booking={booking} name={name} onChange={onChange} />
       {!done && (
         <Button kind="stop" onClick={() => (ending.value = true)} label={w.callOffOf(name)}>
           {w.callOff}
         </Button>
       )}
       <Ask open={ending} title={w.callOffTitle(name)} text={w.callOffText} yes={w.yesCallOff} no={w.keep} act={callOff} />
+      <Report booking={booking.id ?? ''} name={name} />
     </li>
   );
 }

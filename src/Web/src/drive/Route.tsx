@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { answer, api, type Place } from '../contract/api';
-import { Button, Chips } from '../design';
-import { LazyMap } from '../map/LazyMap';
+import { Chips } from '../design';
+import { MapToggle } from '../map/MapToggle';
+import { sessionPoint } from '../map/points';
 import { time } from '../words/calendar';
-import { common } from '../words/common';
 import type { Journey } from './data';
 import { words } from './journeyWords';
 import { type Direction, directionsOf, type Stop, stopsOf } from './stops';
@@ -19,7 +19,6 @@ export function Route({ journey }: { journey: Journey }) {
   const { offer, session, bookings } = journey;
   const ways = directionsOf(offer.legs);
   const way = useSignal<Direction>(ways[0] ?? 'OUTWARD');
-  const mapped = useSignal(wide.matches);
   const home = useSignal<Place | undefined>(undefined);
   const place = offer.originPlace ?? '';
   useEffect(() => {
@@ -54,33 +53,17 @@ export function Route({ journey }: { journey: Journey }) {
           </>
         )}
       </ol>
-      <Button kind="quiet" onClick={() => (mapped.value = !mapped.value)}>
-        {mapped.value ? common().hideMap : common().showMap}
-      </Button>
-      {mapped.value && (
-        <div class="route-map">
-          <LazyMap
-            label={w.mapOf}
-            origin={home.value}
-            points={[
-              ...stops.map((stop, at) => ({ id: `${at}`, at: stop.at, sign: `${at + 1}`, words: namesOf(stop), kind: 'meeting' as const })),
-              ...(session.location
-                ? [
-                    {
-                      id: 'session',
-                      at: session.location,
-                      sign: '★',
-                      words: session.address ?? '',
-                      ...(session.seat ? { seat: session.seat } : {}),
-                    },
-                  ]
-                : []),
-            ]}
-            lines={line.length > 1 ? [{ id: way.value, along: line }] : []}
-          />
-          <p class="hint">{w.mapOf}</p>
-        </div>
-      )}
+      <MapToggle
+        shown={wide.matches}
+        label={w.mapOf}
+        origin={home.value}
+        points={[
+          ...stops.map((stop, at) => ({ id: `${at}`, at: stop.at, sign: `${at + 1}`, words: namesOf(stop), kind: 'meeting' as const })),
+          ...sessionPoint(session),
+        ]}
+        lines={line.length > 1 ? [{ id: way.value, along: line }] : []}
+      />
+      <p class="hint">{w.mapOf}</p>
     </section>
   );
 }

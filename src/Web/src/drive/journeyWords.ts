@@ -80,10 +80,9 @@ const en = {
     BOOKING_CANCELLED: (name: string) => `${name} does not come any more.`,
     BOOKING_EXPIRED: (name: string) => `What ${name} asked has ended: nobody answered in time.`,
     LATE: (name: string) => `${name} is late.`,
+    NO_SHOW: (_name: string) => 'Somebody was not there.',
     SESSION_CHANGED: (_name: string) => 'The session has changed. Look at its time and place.',
   },
-  late: (who: string, minutes: number) => `${who} will be about ${minutes} minutes late.`,
-  you: 'You',
   and: list,
 };
 
@@ -168,10 +167,9 @@ const cy: Words<typeof en> = {
     BOOKING_CANCELLED: name => `Nid yw ${name} yn dod bellach.`,
     BOOKING_EXPIRED: name => `Mae cais ${name} wedi dod i ben: nid atebodd neb mewn pryd.`,
     LATE: name => `Mae ${name} yn hwyr.`,
+    NO_SHOW: _name => 'Nid oedd rhywun yno.',
     SESSION_CHANGED: _name => 'Mae’r sesiwn wedi newid. Edrychwch ar ei hamser a’i lle.',
   },
-  late: (who, minutes) => `${who}: tua ${rhif(minutes, { two: '# funud', other: '# munud' })} yn hwyr.`,
-  you: 'Chi',
   and: rhestr,
 };
 

@@ -32,7 +32,7 @@ export function SeatCard({ seat, question, place }: { seat: Seat; question: Ques
         )}
         {seat.liftPossible && <span class="tag good">{w.lifts}</span>}
       </p>
-      {question.rank !== 'DISTANCE' && <p class="seat-why small soft">{reason(seat, question.rank)}</p>}
+      <p class="seat-why small soft">{reason(seat, question.rank)}</p>
       {seat.openSessions.length === 0 ? (
         <p class="soft">{w.noSession}</p>
       ) : (

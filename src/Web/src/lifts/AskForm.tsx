@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { withConsent } from '../consent/needed';
 import { answer, api, type LiftRequest, requestId } from '../contract/api';
-import { Problem } from '../contract/problem';
+import { useAttempt } from '../contract/useAttempt';
 import { Button, Chips, Select, TextField, Tick } from '../design';
 import { ProblemNotice, wordsOf } from '../design/ProblemNotice';
 import { words } from './words';
@@ -14,13 +14,11 @@ export function AskForm({ session, people, place, onAsked }: { session: string; 
   const legs = useSignal<NonNullable<LiftRequest['legs']>>('BOTH');
   const walk = useSignal('800');
   const needs = { wheelchair: useSignal(false), childSeat: useSignal(false), stepFree: useSignal(false), womenOnly: useSignal(false) };
-  const busy = useSignal(false);
-  const fault = useSignal<Problem | null>(null);
+  const agrees = { rematchInstantly: useSignal(false), meetingPointsOnly: useSignal(false) };
+  const { busy, fault, attempt } = useAttempt();
 
   async function ask(event: Event) {
     event.preventDefault();
-    busy.value = true;
-    fault.value = null;
     const query = { requestId: requestId() };
     const body = {
       session,
@@ -32,14 +30,12 @@ export function AskForm({ session, people, place, onAsked }: { session: string; 
       childSeat: needs.childSeat.value,
       stepFree: needs.stepFree.value,
       womenOnly: needs.womenOnly.value,
+      rematchInstantly: agrees.rematchInstantly.value,
+      meetingPointsOnly: agrees.meetingPointsOnly.value,
     };
-    try {
+    await attempt(async () => {
       if (await withConsent(() => answer(api.POST('/v1/liftRequests', { params: { query }, body })))) onAsked();
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-    } finally {
-      busy.value = false;
-    }
+    });
   }
 
   const problem = fault.value;
@@ -56,6 +52,11 @@ export function AskForm({ session, people, place, onAsked }: { session: string; 
         <Tick value={needs.childSeat}>{w.childSeat}</Tick>
         <Tick value={needs.stepFree}>{w.stepFree}</Tick>
         <Tick value={needs.womenOnly}>{w.womenOnly}</Tick>
+      </fieldset>
+      <fieldset>
+        <legend>{w.more}</legend>
+        <Tick value={agrees.meetingPointsOnly}>{w.publicOnly}</Tick>
+        <Tick value={agrees.rematchInstantly}>{w.rematch}</Tick>
       </fieldset>
       {problem && !atPlace && <ProblemNotice problem={problem} />}
       <Button type="submit" busy={busy.value}>

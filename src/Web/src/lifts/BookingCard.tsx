@@ -1,40 +1,35 @@
-import { useSignal } from '@preact/signals';
 import { announce } from '../app/announce';
-import type { Booking } from '../contract/api';
-import { Problem } from '../contract/problem';
+import { withConsent } from '../consent/needed';
+import type { Booking, Session } from '../contract/api';
+import { useAttempt } from '../contract/useAttempt';
+import { OnTheDay } from '../day/OnTheDay';
+import { Report } from '../day/Report';
 import { Button, Facts } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
+import { MapToggle } from '../map/MapToggle';
+import { type MapPoint, sessionPoint } from '../map/points';
 import { day, time } from '../words/calendar';
-import { stateOf } from './LiftPanel';
-import { say } from './rides';
+import { say, stateOf } from './rides';
 import { words } from './words';
 
 /** A lift that was asked for, or is held. */
-export function BookingCard({ booking, onChange }: { booking: Booking; onChange: () => void }) {
+export function BookingCard({ booking, session, onChange }: { booking: Booking; session: Session; onChange: () => void }) {
   const w = words();
-  const busy = useSignal('');
-  const fault = useSignal<Problem | null>(null);
+  const { busy, fault, attempt } = useAttempt();
+  const name = booking.driverName ?? '';
   const held = booking.state === 'ACCEPTED';
   const mine = booking.state === 'REQUESTED' && (booking.awaits === 'PASSENGER' || booking.awaits === 'BOTH');
   const expires = booking.expireTime ? new Date(booking.expireTime) : null;
 
-  async function answerWith(what: 'accept' | 'decline' | 'cancel') {
-    busy.value = what;
-    fault.value = null;
-    try {
-      await say(what, booking.id ?? '');
-      if (what === 'cancel') announce(words().cancelled);
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-    } finally {
-      busy.value = '';
-    }
-    onChange();
-  }
+  const answerWith = (what: 'accept' | 'decline' | 'cancel') =>
+    attempt(async () => {
+      const after = await withConsent(() => say(what, booking.id ?? ''));
+      if (after && what === 'cancel') announce(words().cancelled);
+    }).then(onChange);
 
   return (
     <li class={`match ${held ? 'held' : ''}`}>
-      <h3>{mine ? w.forMe(booking.driverName ?? '') : stateOf(booking)}</h3>
+      <h3>{mine ? w.forMe(name) : stateOf(booking)}</h3>
       <ul class="legs">
         {booking.journeys?.map(leg => (
           <li key={leg.direction}>
@@ -45,13 +40,6 @@ export function BookingCard({ booking, onChange }: { booking: Booking; onChange:
           </li>
         ))}
       </ul>
-      {booking.notices
-        ?.filter(notice => notice.kind === 'LATE' && notice.byDriver)
-        .map(notice => (
-          <p key={notice.direction} class="problem">
-            {w.late(booking.driverName ?? '', notice.minutes ?? 0)}
-          </p>
-        ))}
       {held && (
         <Facts
           rows={[
@@ -62,23 +50,37 @@ export function BookingCard({ booking, onChange }: { booking: Booking; onChange:
       )}
       {!held && booking.awaits === 'OTHER_CAR' && <p class="soft">{w.otherCar}</p>}
       {!held && !mine && expires && <p class="soft">{w.until(day(expires), time(expires))}</p>}
+      {held && <OnTheDay booking={booking} name={name} onChange={onChange} />}
+      <MapToggle label={w.mapOf} points={pointsOf(booking, session)} />
       {fault.value && <ProblemNotice problem={fault.value} />}
       <div class="row">
         {mine ? (
           <>
-            <Button busy={busy.value === 'accept'} onClick={() => void answerWith('accept')}>
+            <Button busy={busy.value} onClick={() => void answerWith('accept')}>
               {w.yes}
             </Button>
-            <Button kind="stop" busy={busy.value === 'decline'} onClick={() => void answerWith('decline')}>
+            <Button kind="stop" busy={busy.value} onClick={() => void answerWith('decline')}>
               {w.no}
             </Button>
           </>
         ) : (
-          <Button kind="stop" busy={busy.value === 'cancel'} onClick={() => void answerWith('cancel')}>
+          <Button kind="stop" busy={busy.value} onClick={() => void answerWith('cancel')}>
             {w.cancel}
           </Button>
         )}
       </div>
+      {held && <Report booking={booking.id ?? ''} name={name} />}
     </li>
   );
+}
+
+/** Where the reader gets in, and, where it is elsewhere, gets out on the way back; and the session. */
+function pointsOf(booking: Booking, session: Session): MapPoint[] {
+  const ends = (booking.journeys ?? []).flatMap(leg => {
+    const at = leg.direction === 'OUTWARD' ? leg.pickup : leg.dropoff;
+    const name = leg.meetingPoint || words().yours;
+    return at ? [{ id: `${at.latitude} ${at.longitude}`, at, sign: '', words: name, kind: 'meeting' as const }] : [];
+  });
+  const places = new Map(ends.map(one => [one.id, one]));
+  return [...places.values(), ...sessionPoint(session)];
 }

@@ -2,105 +2,107 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { announce } from '../app/announce';
 import { answer, api, type Booking, requestId, type Session } from '../contract/api';
-import { Problem } from '../contract/problem';
-import { Button, Loading, Notice } from '../design';
+import { useAttempt } from '../contract/useAttempt';
+import { useLoaded } from '../contract/useLoaded';
+import { Button, Notice } from '../design';
+import { Fetched } from '../design/Fetched';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { watchOffer } from '../live/events';
+import { OrDrive } from '../sessions/OrDrive';
 import { AskForm } from './AskForm';
 import { BookingCard } from './BookingCard';
 import './lifts.css';
 import { Matches } from './Matches';
-import { lives, needsMore, type Rides, ridesTo } from './rides';
+import { lives, lost, needsMore, type Rides, ridesTo, stateOf } from './rides';
 import { words } from './words';
 
 /** How the reader gets to a session: their wish for a lift, the cars that fit, and what became of those they asked, as it happens. */
 export function LiftPanel({ session, people, place }: { session: Session; people: number; place: string }) {
   const w = words();
-  const rides = useSignal<Rides | null>(null);
-  const fault = useSignal<Problem | null>(null);
   const id = session.id ?? '';
-
-  async function load() {
-    try {
-      const before = rides.peek();
-      const now = await ridesTo(id);
-      rides.value = now;
-      fault.value = null;
-      if (before) tell(before.bookings, now.bookings);
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-    }
-  }
-  useEffect(() => void load(), [id]);
+  const before = useSignal<Rides | null>(null);
+  const rides = useLoaded(id, async () => {
+    const now = await ridesTo(id);
+    tell(before.peek()?.bookings ?? [], now.bookings);
+    before.value = now;
+    return now;
+  });
+  const again = () => void rides.again();
 
   // Each car that was asked is watched, and what happens is looked up at once.
-  const watched = useComputed(() => [...new Set(rides.value?.bookings.filter(lives).map(one => one.liftOffer))].sort().join(' '));
+  const watched = useComputed(() => [...new Set(rides.data.value?.bookings.filter(lives).map(one => one.liftOffer))].sort().join(' '));
   useEffect(() => {
     const ends = watched.value
       .split(' ')
       .filter(Boolean)
-      .map(offer => watchOffer(offer, event => event.kind !== 'SNAPSHOT' && void load()));
+      .map(offer => watchOffer(offer, event => event.kind !== 'SNAPSHOT' && again()));
     return () => {
       for (const end of ends) end();
     };
   }, [watched.value]);
 
-  async function stop() {
-    const request = rides.value?.request;
-    if (!request) return;
-    try {
-      await answer(
-        api.POST('/v1/liftRequests/{liftRequest}:cancel', {
-          params: { path: { liftRequest: request.id ?? '' } },
-          body: { requestId: requestId() },
-        }),
-      );
-      announce(words().stopped);
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-    }
-    await load();
-  }
-
-  const now = rides.value;
   return (
     <section class="card stack" aria-labelledby="lifts">
       <h2 id="lifts">{w.title}</h2>
-      {fault.value && <ProblemNotice problem={fault.value} onRetry={() => void load()} />}
-      {!now && !fault.value && <Loading what={w.loading} />}
-      {now && !now.request && <AskForm session={id} people={people} place={place} onAsked={() => void load()} />}
-      {now?.request && (
-        <>
-          <Bookings bookings={now.bookings} onChange={() => void load()} />
-          {needsMore(now) && <Matches request={now.request} bookings={now.bookings} onAsked={() => void load()} />}
-          <Button kind="quiet" onClick={() => void stop()}>
-            {w.stop}
-          </Button>
-        </>
-      )}
+      <Fetched of={rides} what={w.loading}>
+        {now =>
+          now.drives ? (
+            <>
+              <p>{w.drives}</p>
+              <a class="button quiet" href={`/drive/offers/${now.drives}`}>
+                {w.toOffer}
+              </a>
+            </>
+          ) : now.request ? (
+            <Riding rides={now} session={session} onChange={again} />
+          ) : (
+            <>
+              <AskForm session={id} people={people} place={place} onAsked={again} />
+              <OrDrive session={id} place={place} />
+            </>
+          )
+        }
+      </Fetched>
     </section>
   );
 }
 
-/** Those that live, and of those that ended the last, unless another lives. */
-function Bookings({ bookings, onChange }: { bookings: readonly Booking[]; onChange: () => void }) {
+/** What became of a wish for a lift. */
+function Riding({ rides: { request, bookings }, session, onChange }: { rides: Rides; session: Session; onChange: () => void }) {
+  const w = words();
+  const { busy, fault, attempt } = useAttempt();
+  if (!request) return null;
+  const path = { liftRequest: request.id ?? '' };
+  const stop = () =>
+    attempt(async () => {
+      await answer(api.POST('/v1/liftRequests/{liftRequest}:cancel', { params: { path }, body: { requestId: requestId() } }));
+      announce(words().stopped);
+      onChange();
+    });
   const living = bookings.filter(lives);
-  const [last] = bookings;
-  if (living.length === 0 && !last) return null;
-  if (living.length === 0 && last) return <Notice kind="lamp">{stateOf(last)}</Notice>;
+  const gone = lost(bookings);
   return (
-    <ul class="stack">
-      {living.map(booking => (
-        <BookingCard key={booking.id} booking={booking} onChange={onChange} />
-      ))}
-    </ul>
+    <>
+      {gone && (
+        <Notice kind="lamp">
+          <p>{stateOf(gone)}</p>
+          {living.length === 0 && <p>{w.again}</p>}
+        </Notice>
+      )}
+      {living.length > 0 && (
+        <ul class="stack">
+          {living.map(booking => (
+            <BookingCard key={booking.id} booking={booking} session={session} onChange={onChange} />
+          ))}
+        </ul>
+      )}
+      {needsMore({ request, bookings }) && <Matches request={request} bookings={bookings} session={session} onAsked={onChange} />}
+      {fault.value && <ProblemNotice problem={fault.value} />}
+      <Button kind="quiet" busy={busy.value} onClick={() => void stop()}>
+        {w.stop}
+      </Button>
+    </>
   );
-}
-
-/** Where a booking is in its life, in words. */
-export function stateOf(booking: Booking): string {
-  const phrase = words().state[booking.state ?? 'UNSPECIFIED'];
-  return typeof phrase === 'string' ? phrase : phrase(booking.driverName ?? '');
 }
 
 function tell(before: readonly Booking[], now: readonly Booking[]): void {

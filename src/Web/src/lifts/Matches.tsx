@@ -1,57 +1,63 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { announce } from '../app/announce';
 import { withConsent } from '../consent/needed';
-import { answer, api, type Booking, type LiftMatch, type LiftRequest } from '../contract/api';
-import { Problem } from '../contract/problem';
+import { answer, api, type Booking, type LiftMatch, type LiftRequest, type Session } from '../contract/api';
+import { useAttempt } from '../contract/useAttempt';
+import { useLoaded } from '../contract/useLoaded';
 import { Button, Loading, Notice } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
+import { MapToggle } from '../map/MapToggle';
+import { type MapPoint, sessionPoint } from '../map/points';
 import { time } from '../words/calendar';
 import { miles } from '../words/measures';
 import { book, lives, sorted } from './rides';
 import { words } from './words';
 
+interface Props {
+  request: LiftRequest;
+  bookings: readonly Booking[];
+  session: Session;
+  onAsked: () => void;
+}
+
 /** The cars that fit, and a button to ask each. */
-export function Matches({ request, bookings, onAsked }: { request: LiftRequest; bookings: readonly Booking[]; onAsked: () => void }) {
+export function Matches({ request, bookings, session, onAsked }: Props) {
   const w = words();
-  const found = useSignal<readonly LiftMatch[] | null>(null);
-  const fault = useSignal<Problem | null>(null);
-  const busy = useSignal('');
-
-  async function look() {
-    found.value = null;
-    fault.value = null;
-    try {
-      const { matches } = await answer(
-        api.GET('/v1/liftRequests/{liftRequest}/matches', { params: { path: { liftRequest: request.id ?? '' }, query: { limit: 10 } } }),
-      );
-      found.value = matches;
+  const { busy, fault, attempt } = useAttempt();
+  const asking = useSignal('');
+  const found = useLoaded(
+    request.id ?? '',
+    async () => {
+      const path = { liftRequest: request.id ?? '' };
+      const { matches } = await answer(api.GET('/v1/liftRequests/{liftRequest}/matches', { params: { path, query: { limit: 10 } } }));
       announce(matches.length > 0 ? words().matches(matches.length) : words().none);
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-    }
-  }
-  useEffect(() => void look(), [request.id]);
+      return matches;
+    },
+    false,
+  );
 
-  async function ask(offer: string, back?: string) {
-    busy.value = offer + (back ?? '');
-    fault.value = null;
-    try {
+  const ask = (offer: string, back?: string) => {
+    asking.value = offer;
+    return attempt(async () => {
       if (await withConsent(() => book(request.id ?? '', offer, back))) onAsked();
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-    } finally {
-      busy.value = '';
-    }
-  }
+    });
+  };
+  const asks = (offer: string) => busy.value && asking.value === offer;
 
-  if (!found.value) return fault.value ? <ProblemNotice problem={fault.value} onRetry={() => void look()} /> : <Loading what={w.finding} />;
+  const matches = found.data.value;
+  if (!matches) {
+    return found.problem.value ? (
+      <ProblemNotice problem={found.problem.value} onRetry={() => void found.again()} />
+    ) : (
+      <Loading what={w.finding} />
+    );
+  }
   const asked = new Set(bookings.filter(lives).map(one => one.liftOffer));
-  const open = found.value.filter(match => !asked.has(match.liftOffer));
+  const open = matches.filter(match => !asked.has(match.liftOffer));
   const { whole, there, back } = sorted(open, request.legs);
   const [first, second] = [there[0], back[0]];
   return (
-    <div class="stack matches" aria-busy={busy.value !== ''}>
+    <div class="stack matches" aria-busy={busy.value}>
       {fault.value && <ProblemNotice problem={fault.value} />}
       {whole.length > 0 && (
         <>
@@ -60,12 +66,13 @@ export function Matches({ request, bookings, onAsked }: { request: LiftRequest; 
             {whole.map(match => (
               <li class="match" key={match.liftOffer}>
                 <Match match={match} />
-                <Button kind="quiet" busy={busy.value === match.liftOffer} onClick={() => void ask(match.liftOffer)}>
+                <Button kind="quiet" busy={asks(match.liftOffer)} onClick={() => void ask(match.liftOffer)}>
                   {w.ask(nameOf(match))}
                 </Button>
               </li>
             ))}
           </ul>
+          <MapToggle label={w.mapOf} points={[...meetingPoints(whole), ...sessionPoint(session)]} />
         </>
       )}
       {whole.length === 0 && first && second && (
@@ -74,7 +81,7 @@ export function Matches({ request, bookings, onAsked }: { request: LiftRequest; 
           <div class="match">
             <Match match={first} />
             <Match match={second} />
-            <Button kind="quiet" busy={busy.value !== ''} onClick={() => void ask(first.liftOffer, second.liftOffer)}>
+            <Button kind="quiet" busy={asks(first.liftOffer)} onClick={() => void ask(first.liftOffer, second.liftOffer)}>
               {w.pair(nameOf(first), nameOf(second))}
             </Button>
           </div>
@@ -84,13 +91,25 @@ export function Matches({ request, bookings, onAsked }: { request: LiftRequest; 
         <Notice kind="lamp">
           <h3>{w.none}</h3>
           <p>{w.noneHelp}</p>
-          <Button kind="quiet" onClick={() => void look()}>
+          <Button kind="quiet" onClick={() => void found.again()}>
             {w.look}
           </Button>
         </Notice>
       )}
     </div>
   );
+}
+
+/** Where the cars of a list meet the reader, each place once. */
+function meetingPoints(matches: readonly LiftMatch[]): MapPoint[] {
+  const points = new Map<string, MapPoint>();
+  for (const { legs } of matches)
+    for (const { direction, pickup, dropoff, meetingPoint } of legs) {
+      const at = direction === 'OUTWARD' ? pickup : dropoff;
+      const id = `${at?.latitude} ${at?.longitude}`;
+      if (at) points.set(id, { id, at, sign: '', words: meetingPoint || words().yours, kind: 'meeting' });
+    }
+  return [...points.values()];
 }
 
 const nameOf = (match: LiftMatch): string => (match.coach ? words().coach : match.driverName);

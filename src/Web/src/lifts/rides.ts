@@ -1,9 +1,12 @@
 import { answer, api, type Booking, type LiftMatch, type LiftRequest, requestId } from '../contract/api';
+import { words } from './words';
 
 /** What the reader has asked for at a session. */
 export interface Rides {
   request: LiftRequest | null;
   bookings: readonly Booking[];
+  /** Id of the reader's own offer to the session; empty where they do not drive there. */
+  drives: string;
 }
 
 /** Whether a booking still lives. */
@@ -11,16 +14,36 @@ export const lives = (booking: Booking): boolean => booking.state === 'REQUESTED
 
 /** The reader's open wish for a lift to a session, and its bookings, newest first. */
 export async function ridesTo(session: string): Promise<Rides> {
-  const { liftRequests } = await answer(api.GET('/v1/liftRequests', { params: { query: { pageSize: 1000 } } }));
+  const [{ liftRequests }, { liftOffers }] = await Promise.all([
+    answer(api.GET('/v1/liftRequests', { params: { query: { pageSize: 1000 } } })),
+    answer(api.GET('/v1/liftOffers', { params: { query: { pageSize: 1000 } } })),
+  ]);
+  const drives = liftOffers.find(one => one.session === session && one.state === 'ACTIVE' && !one.coachStops?.length)?.id ?? '';
   const request = liftRequests.find(one => one.session === session && one.state === 'OPEN') ?? null;
-  if (!request) return { request, bookings: [] };
+  if (!request) return { request, bookings: [], drives };
   const query = { liftRequest: request.id ?? '', showEnded: true, pageSize: 50 };
   const { bookings } = await answer(api.GET('/v1/bookings', { params: { query } }));
-  return { request, bookings };
+  return { request, bookings, drives };
+}
+
+/** The last that ended, unless a seat that was asked for later is held. What another car made needless does not count. */
+export function lost(bookings: readonly Booking[]): Booking | undefined {
+  const [last] = bookings.filter(one => !lives(one) && one.endedBy !== 'RIVAL' && one.state !== 'COMPLETED');
+  const held = bookings.some(one => one.state === 'ACCEPTED' && (one.createTime ?? '') > (last?.createTime ?? ''));
+  return held ? undefined : last;
+}
+
+/** Where a booking is in its life, and what ended it, in words. */
+export function stateOf(booking: Booking): string {
+  const w = words();
+  const name = booking.driverName ?? '';
+  const ended = booking.state === 'CANCELLED' ? w.endedBy[booking.endedBy ?? 'UNSPECIFIED'] : undefined;
+  const phrase = ended || w.state[booking.state ?? 'UNSPECIFIED'];
+  return typeof phrase === 'string' ? phrase : phrase(name);
 }
 
 /** Whether the request wants a leg that no living booking serves or asks for. */
-export function needsMore({ request, bookings }: Rides): boolean {
+export function needsMore({ request, bookings }: Pick<Rides, 'request' | 'bookings'>): boolean {
   if (!request) return false;
   const wanted = request.legs === 'OUTWARD' || request.legs === 'RETURN' ? [request.legs] : ['OUTWARD', 'RETURN'];
   const served = bookings.filter(one => one.state === 'ACCEPTED').flatMap(one => one.journeys?.map(leg => leg.direction) ?? []);

@@ -56,8 +56,24 @@ const en = {
   contact: 'Reach them at',
   noContact: 'They have chosen to show no contact.',
   withheld: 'Not shown: you have seen as many people’s contacts today as anybody may.',
-  late: (who: string, minutes: number) => `${who} will be ${one(minutes, 'minute', 'minutes')} late.`,
-  again: 'A lift fell through. Look for another.',
+  again: 'Below are the cars that fit now. Where yours dropped out, we look for another by ourselves too, and what we find stands here.',
+  endedBy: {
+    UNSPECIFIED: '',
+    DRIVER: (driver: string) => `${driver} cannot take you any more`,
+    PASSENGER: (driver: string) => `The lift with ${driver} was called off`,
+    ORGANISER: (_driver: string) => 'The session was cancelled, and the lift with it',
+    TIME: (driver: string) => `${driver} did not answer in time`,
+    RIVAL: '',
+    OTHER_CAR: (driver: string) => `The other car of the pair fell through, and so the lift with ${driver} did`,
+    CHANGE: (driver: string) => `Something has changed, and the lift with ${driver} does not fit any more`,
+  },
+  drives: 'You drive to this session yourself.',
+  toOffer: 'See who rides with you',
+  mapOf: 'Map of where you are met; the list says the same',
+  yours: 'Your place',
+  rematch: 'Should my car drop out, say yes for me to another that fits',
+  publicOnly: 'Meet me at public meeting points only',
+  more: 'More wishes',
 };
 
 const cy: Words<typeof en> = {
@@ -115,8 +131,24 @@ const cy: Words<typeof en> = {
   contact: 'Cysylltu â nhw',
   noContact: 'Maent wedi dewis peidio â dangos manylion cyswllt.',
   withheld: 'Heb ei ddangos: rydych wedi gweld manylion cynifer o bobl heddiw ag a ganiateir.',
-  late: (who, minutes) => `Bydd ${who} ${rhif(minutes, { one: '# munud', two: '# funud', other: '# munud' })} yn hwyr.`,
-  again: 'Methodd lifft. Chwiliwch am un arall.',
+  again: 'Isod mae’r ceir sy’n addas nawr. Os tynnodd eich un chi’n ôl, rydym ninnau’n chwilio am un arall, a bydd yr hyn a gawn yma.',
+  endedBy: {
+    UNSPECIFIED: '',
+    DRIVER: driver => `Ni all ${driver} fynd â chi bellach`,
+    PASSENGER: driver => `Canslwyd y lifft gyda ${driver}`,
+    ORGANISER: _driver => 'Cafodd y sesiwn ei chanslo, a’r lifft gyda hi',
+    TIME: driver => `Nid atebodd ${driver} mewn pryd`,
+    RIVAL: '',
+    OTHER_CAR: driver => `Methodd car arall y pâr, ac felly’r lifft gyda ${driver}`,
+    CHANGE: driver => `Mae rhywbeth wedi newid, ac nid yw’r lifft gyda ${driver} yn ffitio bellach`,
+  },
+  drives: 'Rydych yn gyrru i’r sesiwn hon eich hun.',
+  toOffer: 'Gweld pwy sy’n teithio gyda chi',
+  mapOf: 'Map o ble cewch eich cwrdd; mae’r rhestr yn dweud yr un peth',
+  yours: 'Eich lle chi',
+  rematch: 'Os bydd fy nghar yn tynnu’n ôl, dywedwch ie drosof wrth un arall sy’n addas',
+  publicOnly: 'Cwrdd â mi mewn mannau cyfarfod cyhoeddus yn unig',
+  more: 'Mwy o ddymuniadau',
 };
 
 export const words = catalogue(en, cy);

@@ -1,4 +1,5 @@
-import type { Place, Schemas } from '../contract/api';
+import type { Place, Schemas, Session } from '../contract/api';
+import { common } from '../words/common';
 
 /** A point on the map, with a sign of one or two letters. */
 export interface MapPoint {
@@ -27,3 +28,7 @@ export interface MapContent {
   points?: readonly MapPoint[];
   lines?: readonly MapLine[];
 }
+
+/** Where a session meets, as a point; nothing where nobody travels. */
+export const sessionPoint = ({ id = '', location, remote, address, seat }: Session, sign = '★'): MapPoint[] =>
+  location && !remote ? [{ id, at: location, sign, words: address || common().meet, ...(seat ? { seat } : {}) }] : [];

@@ -1,17 +1,20 @@
-import { answer, api, type SignUp } from '../contract/api';
+import { answer, api, type Booking, type SignUp } from '../contract/api';
 import { useLoaded } from '../contract/useLoaded';
 import { Notice, Page } from '../design';
 import { Fetched } from '../design/Fetched';
 import { hoursOf, type SessionAt, sessionOf, titleOf } from '../sessions/data';
+import { PlaceActions } from '../sessions/PlaceActions';
 import { words as sessionWords } from '../sessions/words';
 import { SignedIn } from '../signin/SignedIn';
 import { day, span } from '../words/calendar';
 import './mine.css';
 import { words } from './words';
 
+type Lift = 'none' | 'open' | 'asked' | 'yours' | 'held' | 'drives';
+
 interface Plan extends SessionAt {
   signUp: SignUp;
-  lift: 'none' | 'open' | 'asked' | 'held';
+  lift: Lift;
 }
 
 /** What the reader comes to, soonest first. */
@@ -41,7 +44,7 @@ function Plans() {
         ) : (
           <ul class="stack">
             {all.map(plan => (
-              <PlanCard key={plan.signUp.id} plan={plan} />
+              <PlanCard key={plan.signUp.id} plan={plan} onChange={() => void plans.again()} />
             ))}
           </ul>
         )
@@ -50,39 +53,61 @@ function Plans() {
   );
 }
 
-function PlanCard({ plan: { session, signUp, seat, lift } }: { plan: Plan }) {
+function PlanCard({ plan: { session, signUp, seat, lift }, onChange }: { plan: Plan; onChange: () => void }) {
   const w = words();
   const s = sessionWords();
   const [from, until] = hoursOf(session);
+  const off = session.state === 'CANCELLED';
   return (
-    <li>
-      <a class="card plan" href={`/sessions/${session.id}`}>
-        <h2>{titleOf(session, seat)}</h2>
-        <p>
-          <strong>{day(from)}</strong> {span(from, until)}
-        </p>
-        <p class="row">
-          <span class={`tag ${signUp.state === 'GOING' ? 'good' : 'lamp'}`}>{signUp.state === 'GOING' ? w.going : w.waiting}</span>
-          {!session.remote && <span class={`tag ${lift === 'held' ? 'good' : ''}`}>{w.lift[lift]}</span>}
-          {session.state === 'CANCELLED' && <span class="tag lamp">{s.cancelled}</span>}
-        </p>
-      </a>
+    <li class="card plan">
+      <h2>
+        <a href={`/sessions/${session.id}`}>{titleOf(session, seat)}</a>
+      </h2>
+      <p>
+        <strong>{day(from)}</strong> {span(from, until)}
+      </p>
+      {!session.remote && session.address && <p class="soft">{session.address}</p>}
+      <p class="row">
+        <span class={`tag ${signUp.state === 'GOING' ? 'good' : 'lamp'}`}>{signUp.state === 'GOING' ? w.going : w.waiting}</span>
+        {!session.remote && <span class={`tag ${tags[lift]}`}>{w.lift[lift]}</span>}
+        {off && <span class="tag lamp">{s.cancelled}</span>}
+      </p>
+      {lift === 'yours' && (
+        <a class="button" href={`/sessions/${session.id}`}>
+          {w.answer}
+        </a>
+      )}
+      {!off && <PlaceActions session={session} seat={seat} mine={signUp} onChange={onChange} />}
     </li>
   );
 }
 
+const tags: Record<Lift, string> = { none: '', open: '', asked: '', yours: 'lamp', held: 'good', drives: 'good' };
+
+/** How the reader gets there, in a word. */
+function liftOf(riding: readonly Booking[], asked: boolean, drives: boolean): Lift {
+  if (riding.some(one => one.state === 'ACCEPTED')) return 'held';
+  if (riding.some(one => one.awaits === 'PASSENGER' || one.awaits === 'BOTH')) return 'yours';
+  if (riding.length > 0) return 'asked';
+  if (drives) return 'drives';
+  return asked ? 'open' : 'none';
+}
+
 async function fetchPlans(): Promise<Plan[]> {
-  const [{ signUps }, { liftRequests }, { bookings }] = await Promise.all([
+  const [{ signUps }, { liftRequests }, { liftOffers }, { bookings }] = await Promise.all([
     answer(api.GET('/v1/sessions/{session}/signUps', { params: { path: { session: '-' }, query: { pageSize: 100 } } })),
     answer(api.GET('/v1/liftRequests', { params: { query: { pageSize: 100 } } })),
-    answer(api.GET('/v1/bookings', { params: { query: { pageSize: 100 } } })),
+    answer(api.GET('/v1/liftOffers', { params: { query: { pageSize: 100 } } })),
+    answer(api.GET('/v1/bookings', { params: { query: { pageSize: 1000 } } })),
   ]);
   const plans = signUps.map(async signUp => {
     const id = signUp.session ?? '';
     const { session, seat } = await sessionOf(id);
-    const mine = bookings.filter(one => one.session === id && one.riding);
-    const asked = liftRequests.some(one => one.session === id && one.state === 'OPEN');
-    const lift = mine.some(one => one.state === 'ACCEPTED') ? 'held' : mine.length > 0 ? 'asked' : asked ? 'open' : 'none';
+    const lift = liftOf(
+      bookings.filter(one => one.session === id && one.riding),
+      liftRequests.some(one => one.session === id && one.state === 'OPEN'),
+      liftOffers.some(one => one.session === id && one.state === 'ACTIVE'),
+    );
     return { signUp, session, seat, lift } satisfies Plan;
   });
   return (await Promise.all(plans)).sort((one, other) => one.session.from.localeCompare(other.session.from));

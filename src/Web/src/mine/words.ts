@@ -9,7 +9,15 @@ const en = {
   find: 'Find a seat near me',
   waiting: 'Waiting for a place',
   going: 'Going',
-  lift: { none: 'No lift asked for', open: 'Looking for a lift', asked: 'A driver is asked', held: 'Lift is arranged' },
+  lift: {
+    none: 'No lift asked for',
+    open: 'Looking for a lift',
+    asked: 'A driver is asked',
+    held: 'Lift is arranged',
+    yours: 'A car was found for you',
+    drives: 'You drive',
+  },
+  answer: 'Say yes or no',
 };
 
 const cy: Words<typeof en> = {
@@ -21,7 +29,15 @@ const cy: Words<typeof en> = {
   find: 'Dod o hyd i sedd yn fy ymyl',
   waiting: 'Yn aros am le',
   going: 'Yn mynd',
-  lift: { none: 'Heb ofyn am lifft', open: 'Yn chwilio am lifft', asked: 'Mae gyrrwr wedi’i holi', held: 'Mae lifft wedi’i drefnu' },
+  lift: {
+    none: 'Heb ofyn am lifft',
+    open: 'Yn chwilio am lifft',
+    asked: 'Mae gyrrwr wedi’i holi',
+    held: 'Mae lifft wedi’i drefnu',
+    yours: 'Canfuwyd car i chi',
+    drives: 'Rydych yn gyrru',
+  },
+  answer: 'Dywedwch ie neu na',
 };
 
 export const words = catalogue(en, cy);

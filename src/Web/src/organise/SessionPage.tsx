@@ -5,7 +5,8 @@ import type { Session } from '../contract/api';
 import { useLoaded } from '../contract/useLoaded';
 import { Button, Facts, Loading, Notice } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
-import { LazyMap } from '../map/LazyMap';
+import { MapToggle } from '../map/MapToggle';
+import { sessionPoint } from '../map/points';
 import { whenOf } from '../sessions/data';
 import { common } from '../words/common';
 import { Arrivals } from './Arrivals';
@@ -96,7 +97,6 @@ function Shown({ id, onNamed }: { id: string; onNamed: (name: string) => void })
 
 function About({ session, seat }: { session: Session; seat: string }) {
   const w = words();
-  const mapped = useSignal(false);
   return (
     <>
       <Facts
@@ -108,19 +108,7 @@ function About({ session, seat }: { session: Session; seat: string }) {
           [w.facts.stepFree, w.certainty[session.stepFree ?? 'UNSPECIFIED']],
         ]}
       />
-      {session.location && (
-        <Button kind="quiet" onClick={() => (mapped.value = !mapped.value)}>
-          {mapped.value ? w.offMap : w.onMap}
-        </Button>
-      )}
-      {session.location && mapped.value && (
-        <div class="org-map">
-          <LazyMap
-            label={w.mapOf(seat)}
-            points={[{ id: session.id ?? '', at: session.location, sign: '', words: session.address || seat, seat: session.seat ?? '' }]}
-          />
-        </div>
-      )}
+      {session.location && <MapToggle label={w.mapOf(seat)} points={sessionPoint(session, '')} />}
     </>
   );
 }

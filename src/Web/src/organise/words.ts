@@ -76,8 +76,6 @@ const en = {
   peopleNone: 'Nobody yet.',
   minor: '16 or 17',
   waits: (place: number) => `waits, number ${place}`,
-  onMap: 'Show on the map',
-  offMap: 'Hide the map',
   mapOf: (seat: string) => `Map of where people meet in ${seat}; the address stands above`,
   cancelTitle: 'Cancel this session?',
   cancelPeople: (count: number) =>
@@ -166,8 +164,6 @@ const cy: Words<typeof en> = {
   peopleNone: 'Neb eto.',
   minor: '16 neu 17',
   waits: place => `yn aros, rhif ${place}`,
-  onMap: 'Dangos ar y map',
-  offMap: 'Cuddio’r map',
   mapOf: seat => `Map o’r man cyfarfod yn ${seat}; mae’r cyfeiriad uchod`,
   cancelTitle: 'Canslo’r sesiwn hon?',
   cancelPeople: count =>

@@ -7,6 +7,7 @@ import { Facts, Loading, Notice, Page } from '../design';
 import { Fetched } from '../design/Fetched';
 import { LiftPanel } from '../lifts/LiftPanel';
 import { LazyMap } from '../map/LazyMap';
+import { sessionPoint } from '../map/points';
 import { visitor } from '../signin/tokens';
 import { day, span } from '../words/calendar';
 import { closed, hoursOf, type SessionAt, sessionOf, titleOf } from './data';
@@ -52,20 +53,7 @@ function Shown({ session, seat, mine, onChange }: Told & { onChange: () => void 
             </>
           )}
         </div>
-        {session.location && !session.remote && (
-          <LazyMap
-            label={w.mapOf}
-            points={[
-              {
-                id: session.id ?? '',
-                at: session.location,
-                sign: '',
-                words: session.address ?? '',
-                ...(session.seat ? { seat: session.seat } : {}),
-              },
-            ]}
-          />
-        )}
+        {session.location && !session.remote && <LazyMap label={w.mapOf} points={sessionPoint(session, '')} />}
       </div>
     </Page>
   );
@@ -83,7 +71,7 @@ function SessionFacts({ session }: { session: Session }) {
       </p>
       <Facts
         rows={[
-          [w.where, session.remote ? w.remote : session.address],
+          [w.where, session.remote ? w.remote : <Where session={session} />],
           [w.ask, session.organiserName],
           [w.bring, session.bring],
           [w.steps, session.remote ? '' : w.stepFree[session.stepFree ?? 'UNKNOWN']],
@@ -91,6 +79,21 @@ function SessionFacts({ session }: { session: Session }) {
         ]}
       />
       {missing > 0 && <p class="soft">{w.needed(missing)}</p>}
+    </>
+  );
+}
+
+/** Where people meet: in words, or where nobody has written any by its point. */
+function Where({ session: { address, location } }: { session: Session }) {
+  const w = words();
+  if (!location) return <>{address}</>;
+  const [latitude, longitude] = [location.latitude.toFixed(5), location.longitude.toFixed(5)];
+  return (
+    <>
+      {address || w.point(`${latitude}, ${longitude}`)} <br />
+      <a class="small" href={`geo:${latitude},${longitude}`}>
+        {w.mapApp}
+      </a>
     </>
   );
 }

@@ -3,14 +3,14 @@ import { useEffect } from 'preact/hooks';
 import { announce } from '../app/announce';
 import { withConsent } from '../consent/needed';
 import { answer, api, requestId, type Schemas, type Session, type SignUp } from '../contract/api';
-import { Problem } from '../contract/problem';
+import { useAttempt } from '../contract/useAttempt';
 import { Button, Notice, Select } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { signInFirst } from '../signin/pending';
 import { visitor } from '../signin/tokens';
 import { common } from '../words/common';
-import { titleOf, whenOf } from './data';
-import { calendarFile } from './ics';
+import { OrDrive } from './OrDrive';
+import { PlaceActions } from './PlaceActions';
 import { words } from './words';
 
 interface Props {
@@ -29,8 +29,7 @@ export function SignUpPanel(props: Props) {
 function Asking({ session, place, onChange }: Props) {
   const w = words();
   const people = useSignal('1');
-  const busy = useSignal(false);
-  const fault = useSignal<Problem | null>(null);
+  const { busy, fault, attempt } = useAttempt();
   const full = (session.placesLeft ?? 0) === 0;
 
   async function come() {
@@ -38,10 +37,8 @@ function Asking({ session, place, onChange }: Props) {
       await signInFirst();
       return;
     }
-    busy.value = true;
-    fault.value = null;
     const id = requestId();
-    try {
+    const failed = await attempt(async () => {
       const signUp = await withConsent(() =>
         answer(
           api.POST('/v1/sessions/{session}/signUps', {
@@ -53,25 +50,22 @@ function Asking({ session, place, onChange }: Props) {
       if (!signUp) return;
       announce(signUp.state === 'WAITING' ? words().waiting(signUp.waitingPosition ?? 1) : words().going(signUp.people ?? 1));
       onChange();
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-      // Others were faster: what is left is told anew.
-      if (fault.value.reason === 'SESSION_FULL') onChange();
-    } finally {
-      busy.value = false;
-    }
+    });
+    // Others were faster: what is left is told anew.
+    if (failed?.reason === 'SESSION_FULL') onChange();
   }
 
   return (
     <section class="card stack" aria-label={full ? w.wait : w.come}>
       {full && <p>{w.fullLead}</p>}
-      {place && !session.remote && <LiftsNear session={session} place={place} />}
+      {place && !full && !session.remote && <LiftsNear session={session} place={place} />}
       <Select label={w.people} value={people} options={[1, 2, 3, 4, 5, 6].map(count => [`${count}`, w.peopleOf(count)] as const)} />
       {fault.value && <ProblemNotice problem={fault.value} />}
       <Button busy={busy.value} onClick={() => void come()}>
         {full ? w.wait : w.come}
       </Button>
       {!visitor.value && <p class="hint">{common().signInFirst}</p>}
+      {!full && !session.remote && <OrDrive session={session.id ?? ''} place={place} />}
     </section>
   );
 }
@@ -92,48 +86,11 @@ function LiftsNear({ session, place }: { session: Session; place: string }) {
 
 function Coming({ session, seat, mine, onChange }: Props & { mine: SignUp }) {
   const w = words();
-  const busy = useSignal(false);
-  const fault = useSignal<Problem | null>(null);
-
-  async function cancel() {
-    busy.value = true;
-    fault.value = null;
-    try {
-      const path = { session: session.id ?? '', signUp: mine.id ?? '' };
-      await answer(api.POST('/v1/sessions/{session}/signUps/{signUp}:cancel', { params: { path }, body: { requestId: requestId() } }));
-      announce(words().cancelledMine);
-      onChange();
-    } catch (thrown) {
-      fault.value = Problem.from(thrown);
-    } finally {
-      busy.value = false;
-    }
-  }
-
-  function save() {
-    const page = `${location.origin}/sessions/${session.id}`;
-    const notes = [whenOf(session), session.bring && `${w.bring}: ${session.bring}`, page].filter(Boolean).join('\n');
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(
-      new Blob([calendarFile(session, titleOf(session, seat), notes, page, new Date())], { type: 'text/calendar' }),
-    );
-    link.download = 'session.ics';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }
-
   return (
     <Notice kind={mine.state === 'GOING' ? 'good' : 'lamp'}>
       <h2>{mine.state === 'GOING' ? w.going(mine.people ?? 1) : w.waiting(mine.waitingPosition ?? 1)}</h2>
-      {fault.value && <ProblemNotice problem={fault.value} />}
-      <div class="row">
-        <Button kind="quiet" onClick={save}>
-          {w.calendar}
-        </Button>
-        <Button kind="stop" busy={busy.value} onClick={() => void cancel()}>
-          {w.cancel}
-        </Button>
-      </div>
+      {mine.state === 'WAITING' && <p>{w.waitingLead}</p>}
+      <PlaceActions session={session} seat={seat} mine={mine} onChange={onChange} />
     </Notice>
   );
 }

@@ -26,6 +26,11 @@ const en = {
   waiting: (position: number) => `You wait for a place: number ${position} in the line`,
   calendar: 'Add to my calendar',
   cancel: 'I cannot come',
+  waitingLead: 'You move up by yourself when somebody cannot come, and are told at once. Until then you need not keep the time free.',
+  orDrive: 'Have you a car?',
+  drive: 'I can drive, and have seats to spare',
+  point: (at: string) => `At the point on the map: ${at}`,
+  mapApp: 'Open in my map app',
   cancelledMine: 'Your place is given up. Thank you for saying so.',
   near: {
     NONE: '',
@@ -63,6 +68,12 @@ const cy: Words<typeof en> = {
   waiting: position => `Rydych yn aros am le: rhif ${position} yn y rhes`,
   calendar: 'Ychwanegu at fy nghalendr',
   cancel: 'Ni allaf ddod',
+  waitingLead:
+    'Byddwch yn symud i fyny’n awtomatig pan na all rhywun ddod, ac yn cael gwybod ar unwaith. Tan hynny nid oes angen cadw’r amser yn rhydd.',
+  orDrive: 'Oes gennych gar?',
+  drive: 'Gallaf yrru, ac mae gen i seddi gwag',
+  point: at => `Wrth y pwynt ar y map: ${at}`,
+  mapApp: 'Agor yn fy ap mapiau',
   cancelledMine: 'Mae eich lle wedi’i ryddhau. Diolch am ddweud.',
   near: {
     NONE: '',
