@@ -55,7 +55,7 @@ public sealed class DayTests(Site site)
         await car.DropOutAsync();
         await Assertions.Expect(page.GetByText("Nia cannot take you any more").First).ToBeVisibleAsync();
         await visit.ShowAsync("day-lost");
-        await visit.PressAsync("My plans");
+        await visit.ChooseFromMenuAsync("My plans");
         await visit.PressAsync("I cannot come");
         await Assertions.Expect(page.GetByText("Nothing is planned yet.")).ToBeVisibleAsync();
         await visit.ShowAsync("mine-none");

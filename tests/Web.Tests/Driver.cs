@@ -1,20 +1,10 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace Web.Tests;
 
-/// <summary>Somebody who drives, and calls the API without a browser.</summary>
-internal sealed class Driver : IDisposable
+/// <summary>Somebody who drives.</summary>
+internal sealed class Driver(Site site, string name) : Someone(site, site.Matching.Tokens.Volunteer(name))
 {
-    private readonly HttpClient client;
-
-    public Driver(Site site, string name)
-    {
-        client = new HttpClient { BaseAddress = site.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", site.Matching.Tokens.Volunteer(name));
-    }
-
     /// <summary>The offer.</summary>
     public string Offer { get; private set; } = "";
 
@@ -25,23 +15,13 @@ internal sealed class Driver : IDisposable
         Offer = (string)offer["id"]!;
     }
 
-    /// <summary>Says yes to the first who asks.</summary>
+    /// <summary>Says yes to the only one who asks.</summary>
     public async Task AcceptAsync()
     {
-        var bookings = (JsonArray)(await client.GetFromJsonAsync<JsonObject>($"/v1/bookings?liftOffer={Offer}", TestContext.Current.CancellationToken))!["bookings"]!;
+        var bookings = (JsonArray)(await AskAsync($"/v1/bookings?liftOffer={Offer}"))["bookings"]!;
         await CallAsync($"/v1/bookings/{Assert.Single(bookings)!["id"]}:accept", []);
     }
 
     /// <summary>Calls the offer off.</summary>
     public Task DropOutAsync() => CallAsync($"/v1/liftOffers/{Offer}:cancel", []);
-
-    public void Dispose() => client.Dispose();
-
-    private async Task<JsonObject> CallAsync(string path, JsonObject body)
-    {
-        using var answer = await client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
-        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(answer.IsSuccessStatusCode, text);
-        return JsonNode.Parse(text)!.AsObject();
-    }
 }

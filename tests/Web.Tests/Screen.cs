@@ -21,12 +21,12 @@ public sealed record Screen(string Name, int Width, int Height, ColorScheme Sche
     /// <summary>A desk by night.</summary>
     public static readonly Screen DeskDark = new("desk-dark", 1280, 800, ColorScheme.Dark);
 
+    /// <summary>A small window at 200 %, or a wide one at 400 %: nothing may have to be read sideways.</summary>
+    public static readonly Screen Narrow = new("narrow", 320, 640, ColorScheme.Light);
+
     /// <summary>A desk at 200 %: half the pixels each way.</summary>
     public static readonly Screen Zoomed = new("zoomed", 640, 400, ColorScheme.Light);
 
     /// <summary>All that every view must look right on.</summary>
-    public static IReadOnlyList<Screen> All { get; } = [Phone, PhoneDark, Desk, DeskDark];
-
-    /// <summary>The screen of a name.</summary>
-    public static Screen Of(string name) => All.Append(Zoomed).Single(screen => screen.Name == name);
+    public static IReadOnlyList<Screen> All { get; } = [Phone, PhoneDark, Narrow, Desk, DeskDark];
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Web.Tests;
@@ -16,10 +14,13 @@ internal sealed partial class Visit : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly ConcurrentBag<string> faults = [];
 
-    private Visit(Site site, Screen screen, IBrowserContext context, IPage page)
+    private readonly Keys? keys;
+
+    private Visit(Site site, Screen screen, IBrowserContext context, IPage page, bool byKeyboard)
     {
         (this.site, this.context) = (site, context);
         (Screen, Page) = (screen, page);
+        keys = byKeyboard ? new Keys(page) : null;
     }
 
     /// <summary>What they look at.</summary>
@@ -31,8 +32,8 @@ internal sealed partial class Visit : IAsyncDisposable
     /// <summary>Bytes of script that came over the wire so far, as compressed.</summary>
     public long ScriptBytes { get; private set; }
 
-    /// <summary>Opens the client at a path.</summary>
-    public static async Task<Visit> OpenAsync(Site site, Screen screen, string path = "/", string locale = "en-GB")
+    /// <summary>Opens the client at a path, to be used by pointer, or by keyboard alone.</summary>
+    public static async Task<Visit> OpenAsync(Site site, Screen screen, string path = "/", string locale = "en-GB", bool byKeyboard = false)
     {
         var context = await site.Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -42,49 +43,70 @@ internal sealed partial class Visit : IAsyncDisposable
             Locale = locale,
             // Elsewhere than the sessions are: their times are London's all the same.
             TimezoneId = "America/New_York",
+            // A worker fetches everything anew for each visit; those that are about it say so.
+            ServiceWorkers = ServiceWorkerPolicy.Block,
             ReducedMotion = ReducedMotion.Reduce,
             HasTouch = screen.Width < 500,
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Site.Patience);
         var page = await context.NewPageAsync();
         await page.Clock.InstallAsync(new ClockInstallOptions { TimeDate = site.Clock.GetUtcNow().UtcDateTime });
-        var visit = new Visit(site, screen, context, page);
+        var visit = new Visit(site, screen, context, page, byKeyboard);
         visit.Listen();
         await page.GotoAsync(path);
         return visit;
     }
 
-    /// <summary>Keeps what the screen shows, whole, as a result of the tests; nothing may reach past its sides.</summary>
+    /// <summary>
+    /// Looks at a view on every screen, by day and by night, and keeps what it shows as a result of the tests. The page is not loaded again for it; a view that was looked at
+    /// before in this run is passed over.
+    /// </summary>
     public async Task ShowAsync(string view)
     {
         // A map is whole when it has nothing left to draw.
-        await Assertions.Expect(Page.Locator(".map[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 15_000 });
-        var folder = Path.Combine(Site.Root(), "TestResults", "screenshots");
-        Directory.CreateDirectory(folder);
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{view}-{Screen.Name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
-        var over = await Page.EvaluateAsync<string[]>(
-            """
-            () => [...document.querySelectorAll('body *')]
-                .filter(one => !one.closest('.map, .unseen, .skip, svg') && one.getClientRects().length > 0)
-                .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'hidden')
-                .map(one => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 40)}`)
-            """);
-        Assert.True(over.Length == 0, string.Join("\n", over));
-        await AxeAsync(view);
+        await Assertions.Expect(Page.Locator(".map[aria-busy=true]")).ToHaveCountAsync(0);
+        if (!site.Shown.TryAdd(view, true))
+        {
+            return;
+        }
+
+        // First as it is, so that what stands on the screen of this visit alone is looked at as it came.
+        foreach (var screen in Screen.All.OrderBy(one => one.Width != Screen.Width))
+        {
+            await LookAsync(view, screen);
+        }
+
+        await Page.SetViewportSizeAsync(Screen.Width, Screen.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = Screen.Scheme });
     }
 
-    /// <summary>No rule of WCAG 2.2 A and AA, nor a best practice, may be broken.</summary>
-    public async Task AxeAsync(string view)
+    /// <summary>Keeps the view as it is printed.</summary>
+    public async Task PrintAsync(string view)
     {
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        Assert.True(
-            result.Violations.Length == 0,
-            string.Join("\n", result.Violations.Select(one => $"{view} on {Screen.Name}: {one.Id}: {one.Help}: {string.Join(" | ", one.Nodes.Select(node => node.Html))}")));
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await KeepAsync($"{view}-print");
+        await Page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
     /// <summary>Chooses one of a few.</summary>
-    public Task ChooseAsync(string words) => Page.GetByRole(AriaRole.Radio, new() { Name = words }).CheckAsync();
+    public Task ChooseAsync(string words)
+    {
+        var radio = Page.GetByRole(AriaRole.Radio, new() { Name = words });
+        return keys is null ? radio.CheckAsync() : keys.ChooseAsync(radio);
+    }
+
+    /// <summary>Writes into a field, by its label.</summary>
+    public Task WriteAsync(string label, string text) => WriteAsync(Page.GetByLabel(label), text);
+
+    /// <summary>Writes into a field.</summary>
+    public Task WriteAsync(ILocator field, string text) => keys is null ? field.FillAsync(text) : keys.WriteAsync(field, text);
+
+    /// <summary>Presses a button or a link, by its words.</summary>
+    public Task PressAsync(string words) => PressAsync(Page.GetByRole(AriaRole.Button, new() { Name = words }).Or(Page.GetByRole(AriaRole.Link, new() { Name = words })).First);
+
+    /// <summary>Presses what can be pressed.</summary>
+    public Task PressAsync(ILocator target) => keys is null ? target.ClickAsync() : keys.PressAsync(target);
 
     /// <summary>Signs in by the code of the letter.</summary>
     public Task SignInAsync(string name) => SignInAsync(name, $"{name.ToLowerInvariant()}-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org");
@@ -92,18 +114,33 @@ internal sealed partial class Visit : IAsyncDisposable
     /// <summary>Signs in with an address of the test's choice.</summary>
     public async Task SignInAsync(string name, string email)
     {
-        await Page.GetByLabel("Your e-mail address").FillAsync(email);
-        await Page.GetByLabel("Your first name").FillAsync(name);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Send me a code" }).ClickAsync();
-        await Page.GetByLabel("Code of six digits").WaitForAsync();
+        await WriteAsync("Your e-mail address", email);
+        await WriteAsync("Your first name", name);
+        await PressAsync("Send me a code");
+        var code = Page.GetByLabel("Code of six digits");
+        await code.WaitForAsync();
         var letter = await site.LetterToAsync(email);
-        await Page.GetByLabel("Code of six digits").FillAsync(Digits.Match(letter.Subject).Value);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).And(Page.Locator("[type=submit]")).ClickAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).WaitForAsync();
+        await WriteAsync(code, Digits.Match(letter.Subject).Value);
+        await PressAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).And(Page.Locator("[type=submit]")));
+        await ExpectSignedInAsync(true);
     }
 
-    /// <summary>A button or a link, by its words.</summary>
-    public Task PressAsync(string words) => Page.GetByRole(AriaRole.Button, new() { Name = words }).Or(Page.GetByRole(AriaRole.Link, new() { Name = words })).First.ClickAsync();
+    /// <summary>Whether somebody is signed in, by what the menu offers, open or not.</summary>
+    public Task ExpectSignedInAsync(bool signedIn) =>
+        Assertions.Expect(Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = signedIn ? "Sign out" : "Sign in", IncludeHidden = true })).ToHaveCountAsync(1);
+
+    /// <summary>Chooses from the menu, which is behind a button where there is no room for it.</summary>
+    public async Task ChooseFromMenuAsync(string words)
+    {
+        var bar = Page.GetByRole(AriaRole.Banner);
+        var opener = bar.Locator("[aria-expanded=false]");
+        if (await opener.IsVisibleAsync())
+        {
+            await PressAsync(opener);
+        }
+
+        await PressAsync(bar.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).Or(bar.GetByRole(AriaRole.Link, new() { Name = words, Exact = true })));
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -112,16 +149,43 @@ internal sealed partial class Visit : IAsyncDisposable
         Assert.True(faults.IsEmpty, string.Join("\n", faults));
     }
 
-    /// <summary>What goes wrong next is meant to.</summary>
-    public void Forgive() => faults.Clear();
+    private async Task LookAsync(string view, Screen screen)
+    {
+        var sw = System.Diagnostics.Stopwatch.StartNew();
+        void T(string w) { File.AppendAllText("/tmp/looks.log", $"{view}-{screen.Name} {w} {sw.ElapsedMilliseconds}\n"); sw.Restart(); }
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = screen.Scheme });
+        T("size");
+        var name = $"{view}-{screen.Name}";
+        await KeepAsync(name); T("shot");
+        if (screen.Scheme == ColorScheme.Dark)
+        {
+            await Eyes.ColoursStandOutAsync(Page, name); T("colour");
+            return;
+        }
+
+        await Eyes.NothingIsCutAsync(Page, name); T("cut");
+        if (screen != Screen.Narrow)
+        {
+            await Eyes.NoRuleIsBrokenAsync(Page, name); T("axe");
+        }
+    }
+
+    private async Task KeepAsync(string name)
+    {
+        var folder = Path.Combine(Site.Root(), "TestResults", "screenshots");
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.jpg"), Type = ScreenshotType.Jpeg, Quality = 80, FullPage = true });
+    }
 
     private void Listen()
     {
         Page.PageError += (_, fault) => faults.Add($"a script failed: {fault}");
         Page.Console += async (_, message) =>
         {
-            // A refusal of the service is an answer like any other; the browser tells of it all the same.
-            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal))
+            // A refusal of the service is an answer like any other, and nobody is offline whom a test did not cut off; the browser tells of both all the same.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal)
+                && !message.Text.EndsWith("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
             {
                 var told = message.Args.Select(one => one.EvaluateAsync<string>("one => one?.message ?? String(one)"));
                 faults.Add($"the browser says: {message.Text}: {string.Join(" ", await Task.WhenAll(told))}");

@@ -6,13 +6,15 @@ namespace Web.Tests;
 public sealed class VolunteerTests(Site site)
 {
     [Theory]
-    [InlineData("phone", "Ann", "Vera")]
-    [InlineData("desk-dark", "Amy", "Will")]
-    public async Task Finds_a_seat_signs_up_takes_a_lift_and_calls_it_off(string screen, string driver, string volunteer)
+    [InlineData(false, "Ann", "Vera")]
+    [InlineData(true, "Amy", "Will")]
+    public async Task Finds_a_seat_signs_up_takes_a_lift_and_calls_it_off(bool byKeyboard, string driver, string volunteer)
     {
-        await using var visit = await Visit.OpenAsync(site, Screen.Of(screen), "/#place=NW3+2QG&when=weekend");
+        await using var visit = await Visit.OpenAsync(site, byKeyboard ? Screen.Desk : Screen.Phone, "/", byKeyboard: byKeyboard);
         var page = visit.Page;
-        await page.GetByRole(AriaRole.Link, new() { Name = "Hendon" }).First.ClickAsync();
+        await visit.WriteAsync("Your postcode", "NW3 2QG");
+        await visit.PressAsync("Show me");
+        await visit.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Hendon" }).First);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("in Hendon");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByText("pass near NW3 2QG")).ToBeVisibleAsync();
@@ -49,7 +51,7 @@ public sealed class VolunteerTests(Site site)
         await Assertions.Expect(page.GetByText("Green Fiesta, AB12CDE")).ToBeVisibleAsync();
         await visit.ShowAsync("lift-held");
 
-        await visit.PressAsync("My plans");
+        await visit.ChooseFromMenuAsync("My plans");
         await Assertions.Expect(page.GetByText("Lift is arranged")).ToBeVisibleAsync();
         await visit.ShowAsync("mine");
         await page.GoBackAsync();
@@ -59,9 +61,9 @@ public sealed class VolunteerTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Count me in" })).ToBeVisibleAsync();
         // Who comes back another day is still signed in.
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
-        await visit.PressAsync("Sign out");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in" })).ToBeVisibleAsync();
+        await visit.ExpectSignedInAsync(true);
+        await visit.ChooseFromMenuAsync("Sign out");
+        await visit.ExpectSignedInAsync(false);
     }
 
     [Fact]
@@ -69,13 +71,13 @@ public sealed class VolunteerTests(Site site)
     {
         await using var visit = await Visit.OpenAsync(site, Screen.Phone, "/me");
         var page = visit.Page;
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await visit.PressAsync(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }));
         await visit.SignInAsync("Mia");
-        await page.GetByLabel("Telephone").First.FillAsync("12");
+        await visit.WriteAsync(page.GetByLabel("Telephone").First, "12");
         await visit.ChooseAsync("E-mail");
         await visit.PressAsync("Save");
         await Assertions.Expect(page.Locator(".problem")).ToBeVisibleAsync();
-        await page.GetByLabel("Telephone").First.FillAsync("020 7946 0000");
+        await visit.WriteAsync(page.GetByLabel("Telephone").First, "020 7946 0000");
         await visit.PressAsync("Save");
         await Assertions.Expect(page.Locator("[aria-live=polite]").Last).ToContainTextAsync("Saved.");
         await visit.PressAsync("Agree: Taking part");
@@ -88,6 +90,6 @@ public sealed class VolunteerTests(Site site)
         await visit.PressAsync("Erase me");
         await visit.ShowAsync("me-erase");
         await visit.PressAsync("Yes, erase me for good");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in" })).ToBeVisibleAsync();
+        await visit.ExpectSignedInAsync(false);
     }
 }

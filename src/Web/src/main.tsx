@@ -10,3 +10,8 @@ listen();
 void restore();
 const root = document.getElementById('app');
 if (root) render(<App />, root);
+
+// So that the page opens without a network too. After everything else: nobody waits for it.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  addEventListener('load', () => void navigator.serviceWorker.register('/worker.js').catch(() => undefined));
+}

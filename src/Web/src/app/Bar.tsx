@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { findMe, me, organises } from '../organise/organiser';
 import { signInFirst } from '../signin/pending';
 import { leave, visitor } from '../signin/tokens';
@@ -6,10 +7,28 @@ import { common } from '../words/common';
 import { language, speak } from '../words/language';
 import { go, here } from './router';
 
-/** The bar on top: where one can go, and who one is. */
+/** The bar on top: where one can go, and who one is. Where there is no room for all of it in one line, it is behind a button. */
 export function Bar() {
   const w = common();
   const who = visitor.value;
+  const open = useSignal(false);
+  const opener = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    // Whoever has chosen is taken there; where that is no other view, they are where they began.
+    const close = () => {
+      if (open.value) opener.current?.focus();
+      open.value = false;
+    };
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && close();
+    const [bar, menu] = [opener.current?.parentElement, opener.current?.nextElementSibling];
+    bar?.addEventListener('keydown', onKey);
+    menu?.addEventListener('click', close);
+    return () => {
+      bar?.removeEventListener('keydown', onKey);
+      menu?.removeEventListener('click', close);
+    };
+  }, []);
   return (
     <header class="bar">
       <a class="brand" href="/">
@@ -20,7 +39,25 @@ export function Bar() {
         </svg>
         {w.brand}
       </a>
-      <nav aria-label={w.menu}>
+      <button
+        type="button"
+        class="plain bar-opener"
+        ref={opener}
+        aria-expanded={open.value}
+        aria-controls="menu"
+        onClick={() => (open.value = !open.value)}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path
+            d={open.value ? 'm5 5 10 10M15 5 5 15' : 'M3 5h14M3 10h14M3 15h14'}
+            stroke="currentColor"
+            stroke-width="2"
+            stroke-linecap="round"
+          />
+        </svg>
+        {w.menuButton}
+      </button>
+      <nav id="menu" aria-label={w.menu} class={open.value ? 'open' : undefined}>
         <ul>
           <Link to="/" words={w.find} />
           {who && <Link to="/mine" words={w.mine} />}

@@ -1,0 +1,91 @@
+using Microsoft.Playwright;
+
+namespace Web.Tests;
+
+/// <summary>A keyboard, and nothing else. At every step the focus can be seen, is covered by nothing, and goes on in the order in which the page is read.</summary>
+internal sealed class Keys(IPage page)
+{
+    private const int Patience = 200;
+
+    /// <summary>What is wrong with where the focus is; empty where nothing is.</summary>
+    private const string Fault =
+        """
+        one => {
+            if (!one || one === document.body) { document.left = null; return ''; }
+            const seen = what => { const style = what && getComputedStyle(what); return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; };
+            const box = one.getBoundingClientRect(), name = one.outerHTML.slice(0, 100);
+            const before = document.left;
+            document.left = one;
+            if (!seen(one) && !seen(one.nextElementSibling)) return `the focus cannot be seen on ${name}`;
+            if (box.bottom <= 0 || box.top >= innerHeight) return `the focus is out of sight on ${name}`;
+            const x = Math.min(innerWidth - 1, Math.max(0, (box.left + box.right) / 2)), y = Math.min(innerHeight - 1, Math.max(0, (box.top + box.bottom) / 2));
+            const top = document.elementFromPoint(x, y);
+            // Signs lie on a map as letters do on a page.
+            if (!top || !(one.closest('.map')?.contains(top) || one.contains(top) || top.contains(one) || top.closest('label')?.contains(one))) return `${name} is covered by ${top?.outerHTML.slice(0, 100)}`;
+            const within = what => what?.closest('dialog');
+            if (before?.isConnected && within(before) === within(one) && before !== one && !(before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING))
+                return `the focus goes back from ${before.outerHTML.slice(0, 100)} to ${name}`;
+            return '';
+        }
+        """;
+
+    /// <summary>Goes on with Tab until something has the focus.</summary>
+    public async Task ReachAsync(ILocator target)
+    {
+        await target.WaitForAsync();
+        var sought = await target.ElementHandleAsync();
+        // What was pressed last may have gone; then the page is read from its beginning.
+        await page.EvaluateAsync("() => { document.left = null; }");
+        for (var pressed = 0; pressed < Patience; pressed++)
+        {
+            if (await sought.EvaluateAsync<bool>("one => one === document.activeElement || one.type === 'radio' && one.name === document.activeElement.name"))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+            var fault = await page.EvaluateAsync<string>($"() => ({Fault})(document.activeElement)");
+            Assert.True(fault.Length == 0, fault);
+            if (!await sought.EvaluateAsync<bool>("one => one.isConnected"))
+            {
+                sought = await target.ElementHandleAsync();
+            }
+        }
+
+        Assert.Fail($"{target} cannot be reached by keyboard.");
+    }
+
+    /// <summary>Presses a button, follows a link.</summary>
+    public async Task PressAsync(ILocator target)
+    {
+        await ReachAsync(target);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Chooses one of a few by the arrows.</summary>
+    public async Task ChooseAsync(ILocator radio)
+    {
+        await ReachAsync(radio);
+        for (var pressed = 0; !await radio.IsCheckedAsync(); pressed++)
+        {
+            Assert.True(pressed < Patience, $"{radio} cannot be chosen by keyboard.");
+            // A group of which none is chosen yet is chosen from by the space bar.
+            await page.Keyboard.PressAsync(pressed == 0 ? "Space" : "ArrowRight");
+        }
+    }
+
+    /// <summary>Writes into a field, in place of what is there.</summary>
+    public async Task WriteAsync(ILocator field, string text)
+    {
+        await ReachAsync(field);
+        if (await field.EvaluateAsync<bool>("one => one.type === 'time'"))
+        {
+            // Its parts are written one after the other, digits alone.
+            await page.Keyboard.TypeAsync(text.Replace(":", "", StringComparison.Ordinal));
+            return;
+        }
+
+        await page.Keyboard.PressAsync("ControlOrMeta+A");
+        await page.Keyboard.InsertTextAsync(text);
+    }
+}
