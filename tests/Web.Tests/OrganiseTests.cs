@@ -74,6 +74,7 @@ public sealed partial class OrganiseTests(Site site)
 
         // Cancelled, once it is sure.
         await visit.PressAsync("Cancel the session");
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await visit.ShowAsync("organise-cancel");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
