@@ -5,12 +5,12 @@ namespace Matching.Tests.Plans;
 
 public sealed class PlanLimitsTests
 {
-    private static readonly PlanProblem Problem = Crowd(60);
+    private static readonly PlanProblem Problem = Crowd(30);
 
     [Theory]
     [InlineData(null)]
     [InlineData(0.001)]
-    [InlineData(0.05)]
+    [InlineData(0.01)]
     public void The_same_problem_and_work_give_the_same_plan(double? work)
     {
         var problem = Problem with { Limits = new PlanLimits(Work: work) };
