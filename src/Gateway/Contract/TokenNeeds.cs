@@ -8,6 +8,7 @@ internal static class TokenNeeds
     private static readonly FrozenSet<string> OwnReads = FrozenSet.Create(
         StringComparer.Ordinal,
         "matching.v1.SessionService.ListSignUps",
+        "matching.v1.SessionService.ListAvailabilities",
         "matching.v1.LiftService.GetLiftOffer",
         "matching.v1.LiftService.ListLiftOffers",
         "matching.v1.LiftService.GetLiftRequest",

@@ -76,6 +76,7 @@ internal static class Reasons
         new("BLOCK_NOT_FOUND", 404, "Block not found", "No such block."),
         new("REPORT_NOT_FOUND", 404, "Report not found", "No such report that the caller may resolve."),
         new("ROLE_GRANT_NOT_FOUND", 404, "Role grant not found", "No such grant of a role."),
+        new("AVAILABILITY_NOT_FOUND", 404, "Availability not found", "The caller has said no such thing of a time at which they are free."),
         new("PLAN_NOT_FOUND", 404, "Plan not found", "No such plan, or operation that makes one."),
         MethodNotAllowed,
         new("CAMPAIGN_EXISTS", 409, "Campaign exists", "A campaign with this id exists already."),

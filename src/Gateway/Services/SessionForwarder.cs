@@ -41,4 +41,20 @@ internal sealed class SessionForwarder(SessionService.SessionServiceClient match
     /// <inheritdoc />
     public override Task<ListSignUpsResponse> ListSignUps(ListSignUpsRequest request, ServerCallContext context) =>
         matching.ListSignUpsAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<AcceptSignUpResponse> AcceptSignUp(AcceptSignUpRequest request, ServerCallContext context) =>
+        matching.AcceptSignUpAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<CreateAvailabilityResponse> CreateAvailability(CreateAvailabilityRequest request, ServerCallContext context) =>
+        matching.CreateAvailabilityAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<ListAvailabilitiesResponse> ListAvailabilities(ListAvailabilitiesRequest request, ServerCallContext context) =>
+        matching.ListAvailabilitiesAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
+    public override Task<CancelAvailabilityResponse> CancelAvailability(CancelAvailabilityRequest request, ServerCallContext context) =>
+        matching.CancelAvailabilityAsync(request, forward.Options(context)).ResponseAsync;
 }

@@ -64,6 +64,10 @@ internal static class AccessTable
         ["SessionService/FindSessions"] = Public,
         ["SessionService/SignUp"] = Joining,
         ["SessionService/CancelSignUp"] = new(Nobody, Own, Seat, Campaign, Everywhere),
+        ["SessionService/AcceptSignUp"] = Mine,
+        ["SessionService/CreateAvailability"] = Joining,
+        ["SessionService/ListAvailabilities"] = Mine,
+        ["SessionService/CancelAvailability"] = Mine,
         ["SessionService/ListSignUps"] = new(Nobody, Own, Seat, Campaign, Everywhere),
 
         ["LiftService/OfferLift"] = Joining,

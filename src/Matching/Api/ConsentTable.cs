@@ -18,6 +18,8 @@ internal static class ConsentTable
     public static readonly FrozenSet<string> TakingPart = FrozenSet.Create(
         StringComparer.Ordinal,
         "/matching.v1.SessionService/SignUp",
+        "/matching.v1.SessionService/AcceptSignUp",
+        "/matching.v1.SessionService/CreateAvailability",
         "/matching.v1.LiftService/OfferLift",
         "/matching.v1.LiftService/UpdateLiftOffer",
         "/matching.v1.LiftService/RequestLift",
@@ -46,6 +48,7 @@ internal static class ConsentTable
         "/matching.v1.SessionService/UpdateSession",
         "/matching.v1.SessionService/CancelSession",
         "/matching.v1.SessionService/CancelSignUp",
+        "/matching.v1.SessionService/CancelAvailability",
         "/matching.v1.LiftService/CancelLiftOffer",
         "/matching.v1.LiftService/CancelLiftRequest",
         "/matching.v1.LiftService/DeclineBooking",

@@ -49,6 +49,7 @@ internal static class ErrorTable
         Reason.ReportNotFound => StatusCode.NotFound,
         Reason.RoleGrantNotFound => StatusCode.NotFound,
         Reason.PlanNotFound => StatusCode.NotFound,
+        Reason.AvailabilityNotFound => StatusCode.NotFound,
         Reason.PlanNotReady => StatusCode.Aborted,
         Reason.LastAdministrator => StatusCode.Aborted,
         Reason.EtagMismatch => StatusCode.Aborted,

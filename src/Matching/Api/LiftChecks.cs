@@ -180,7 +180,8 @@ internal static class LiftChecks
         return string.Concat(sent.Where(char.IsLetterOrDigit)).ToUpperInvariant();
     }
 
-    private static TimeSpan Detour(this FieldChecks checks, string field, Duration? sent, TimeSpan usual)
+    /// <summary>Greatest detour.</summary>
+    public static TimeSpan Detour(this FieldChecks checks, string field, Duration? sent, TimeSpan usual)
     {
         if (sent is null)
         {

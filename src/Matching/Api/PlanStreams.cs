@@ -22,33 +22,20 @@ internal sealed class PlanStreams(PlanSolver solver, SolverPlace place, SolvingR
     public async Task SendAsync(PlanProblem problem, IServerStreamWriter<SolvePlanResponse> stream, ServerCallContext context)
     {
         using var taken = place.TryTake() ?? throw ErrorTable.ToException(Busy);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
-        var last = new PlanProgress(0, double.PositiveInfinity, 0);
-        var start = clock.GetTimestamp();
         var limited = problem with { Limits = problem.Limits with { Time = TimeFor(problem.Limits.Time ?? rules.LongestSearch, context.Deadline - clock.GetUtcNow().UtcDateTime) } };
 
-        // On a thread of its own: it thinks for minutes.
-        var solving = Task.Factory.StartNew(
-            () => solver.Solve(limited, progress => Volatile.Write(ref last, progress), stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        try
+        // Disposed before the place is: it is free once nothing is thought any more.
+        await using var search = new RunningSearch<Plan>((tell, stop) => solver.Solve(limited, tell, stop), clock, context.CancellationToken, lifetime.ApplicationStopping);
+        do
         {
-            do
-            {
-                await stream.WriteAsync(Told(Volatile.Read(ref last), clock.GetElapsedTime(start)), CancellationToken.None);
-                context.CancellationToken.ThrowIfCancellationRequested();
-            }
-            while (await Task.WhenAny(solving, Task.Delay(Beat, clock, context.CancellationToken)) != solving);
-
-            var plan = await solving;
+            await stream.WriteAsync(Told(search.Progress, search.Elapsed), CancellationToken.None);
             context.CancellationToken.ThrowIfCancellationRequested();
-            await stream.WriteAsync(Done(plan, problem, clock.GetElapsedTime(start)), CancellationToken.None);
         }
-        finally
-        {
-            // The place is free once nothing is thought any more.
-            await stop.CancelAsync();
-            await ((Task)solving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        while (await search.GoesOnAsync(Beat, context.CancellationToken));
+
+        var plan = await search.Result;
+        context.CancellationToken.ThrowIfCancellationRequested();
+        await stream.WriteAsync(Done(plan, problem, search.Elapsed), CancellationToken.None);
     }
 
     /// <summary>How long to search: as long as is asked for and may be, and no longer than leaves time to answer within what is left of the call.</summary>

@@ -1,8 +1,10 @@
 using Grpc.Core;
 using Matching.Campaigns;
 using Matching.Geo;
+using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
+using Matching.Plans.Availabilities;
 using Matching.Sessions;
 using Matching.V1;
 using Campaign = Matching.Campaigns.Campaign;
@@ -12,13 +14,16 @@ using SignUp = Matching.Sessions.SignUp;
 namespace Matching.Api;
 
 /// <summary>Sessions and who comes to them, over gRPC.</summary>
-internal sealed class SessionApi(
+internal sealed partial class SessionApi(
     ISessionStore store,
+    IAvailabilities availabilities,
+    IAskedPlaces asked,
     ICampaigns campaigns,
     IPlaces places,
     IWrites writes,
     SessionReader reader,
     NearestSessions nearest,
+    LiftRules lifts,
     TimeProvider clock) : SessionService.SessionServiceBase
 {
     /// <summary>In place of a session's id: all of them (AIP-159).</summary>

@@ -31,6 +31,7 @@ internal static class SessionMapping
         State = session.Cancelled ? Wire.Session.Types.State.Types.Value.Cancelled : Wire.Session.Types.State.Types.Value.Scheduled,
         SignedUp = session.SignedUp,
         Waiting = session.Waiting,
+        Asked = session.Asked,
         PlacesLeft = session.PlacesLeft,
         Demo = session.Demo,
         Etag = Etags.Of(session.Version),
@@ -50,11 +51,13 @@ internal static class SessionMapping
             SignUpState.Going => Wire.SignUp.Types.State.Types.Value.Going,
             SignUpState.Waiting => Wire.SignUp.Types.State.Types.Value.Waiting,
             SignUpState.Cancelled => Wire.SignUp.Types.State.Types.Value.Cancelled,
+            SignUpState.Requested => Wire.SignUp.Types.State.Types.Value.Requested,
         },
         WaitingPosition = signUp.WaitingPosition,
         CreateTime = signUp.CreatedAt.ToTimestamp(),
         Mine = signUp.Subject == subject,
         Minor = signUp.OfMinor,
+        AnswerBy = signUp.ExpiresAt?.ToTimestamp(),
     };
 
     /// <summary>The point on the wire.</summary>

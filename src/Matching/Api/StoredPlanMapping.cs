@@ -24,6 +24,15 @@ internal static class StoredPlanMapping
             CreateTime = plan.CreatedAt.ToTimestamp(),
             EndTime = plan.EndedAt?.ToTimestamp(),
         };
+        if (plan.Outcome?.Sending is { } sending)
+        {
+            wire.Sent = new Wire.StoredPlan.Types.Sent { People = sending.People, Value = sending.Value };
+            if (sending is { Bound: { } bound, Gap: { } gap })
+            {
+                (wire.Sent.Bound, wire.Sent.Gap) = (bound, gap);
+            }
+        }
+
         if (plan.Wish.WorkLimit is { } work)
         {
             wire.WorkLimit = work;
@@ -68,6 +77,9 @@ internal static class StoredPlanMapping
         },
         NotMade = { commit.NotMade.Select(one => new Wire.CommitPlanResponse.Types.NotMade { LiftRequest = one.Request.ToString(), Reason = ErrorTable.Spell(one.Reason), Detail = one.Detail }) },
         Remaining = commit.Remaining,
+        Awaiting = commit.Awaiting,
+        Asked = { commit.Asked.Select(one => new Wire.CommitPlanResponse.Types.Asked { Availability = one.Availability.ToString(), Session = one.Session.ToString(), SignUp = one.SignUp.ToString() }) },
+        NotAsked = { commit.NotAsked.Select(one => new Wire.CommitPlanResponse.Types.NotAsked { Availability = one.Availability.ToString(), Reason = ErrorTable.Spell(one.Reason), Detail = one.Detail }) },
     };
 
     private static Wire.Plan ToWire(this PlanOutcome outcome)
@@ -110,8 +122,14 @@ internal static class StoredPlanMapping
             });
         }
 
+        wire.Placements.Add(outcome.Sent.Where(one => one.Way == SentWay.OwnWay).Select(one => new Wire.Plan.Types.Placement
+        {
+            Volunteer = one.Availability.ToString(),
+            Session = one.Session.ToString(),
+            Way = Wire.Plan.Types.Way.Types.Value.OwnWay,
+        }));
         wire.Unplaced.Add(outcome.LeftOut.Select(one => new Wire.Plan.Types.Unplaced { Volunteer = one.Request.ToString(), Reason = (Wire.Plan.Types.Reason.Types.Value)(1 + (int)one.Reason) }));
-        wire.Headcounts.Add(outcome.Headcounts.Select(one => new Wire.Plan.Types.Headcount { Session = one.Session.ToString(), People = one.People, Cars = one.Cars, Shortfall = one.Shortfall }));
+        wire.Headcounts.Add(outcome.Headcounts.Select(one => new Wire.Plan.Types.Headcount { Session = one.Session.ToString(), People = one.People, Cars = one.Cars, OwnWay = one.OwnWay, Shortfall = one.Shortfall }));
         wire.Broken.Add(outcome.Broken);
         return wire;
     }

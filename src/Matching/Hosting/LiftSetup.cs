@@ -24,6 +24,7 @@ internal static class LiftSetup
         services.AddSingleton<LiftFinder>();
         services.AddSingleton<ILiftCandidates, LiftCandidates>();
         services.AddSingleton<OfferMaker>();
+        services.AddSingleton<RequestMaker>();
         services.AddSingleton<ILiftOffers, LiftOfferStore>();
         services.AddSingleton<ILiftRequests, LiftRequestStore>();
         services.AddSingleton<LegRedrawer>();

@@ -1,8 +1,10 @@
 using Matching.Api;
 using Matching.Plans;
+using Matching.Plans.Availabilities;
 using Matching.Plans.Stored;
 using Matching.Storage;
 using Matching.Storage.Plans;
+using Matching.Storage.Plans.Availabilities;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -26,9 +28,18 @@ internal static class PlanSetup
         services.AddSingleton<SolverPlace>();
         services.AddSingleton<PlanStreams>();
         services.AddSingleton<IStoredPlans, PlanStore>();
-        services.AddSingleton<IPlanCommits, PlanCommitter>();
+        services.AddSingleton<PlanCommitter>();
+        services.AddSingleton<IPlanCommits>(provider => provider.GetRequiredService<PlanCommitter>());
+        services.AddSingleton<PlanSteps>();
+        services.AddSingleton<PlaceAsker>();
+        services.AddSingleton<RideAsker>();
+        services.AddSingleton<IAvailabilities, AvailabilityStore>();
+        services.AddSingleton<IAskedPlaces, AskedPlaces>();
+        services.AddSingleton<AskedClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<AskedClock>());
         services.AddSingleton<PlanJobs>();
         services.AddSingleton<WeekendReader>();
+        services.AddSingleton<WeekendSolver>();
         services.AddSingleton<PlanWorker>();
         services.AddSingleton<IChangeHandler>(provider => provider.GetRequiredService<PlanWorker>());
         services.AddHostedService(provider => provider.GetRequiredService<PlanWorker>());

@@ -94,6 +94,9 @@ public enum Reason
     /// <summary>No such plan, or operation, that the caller may see.</summary>
     PlanNotFound,
 
+    /// <summary>The caller has said no such thing of a time at which they are free.</summary>
+    AvailabilityNotFound,
+
     /// <summary>The plan is not made yet, or could not be made.</summary>
     PlanNotReady,
 

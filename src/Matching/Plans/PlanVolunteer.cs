@@ -38,6 +38,9 @@ public sealed record PlanVolunteer
     /// <summary>The only session they would go to; null for any.</summary>
     public string? Session { get; init; }
 
+    /// <summary>Sessions that they have declined.</summary>
+    public IReadOnlyCollection<string> Declined { get; init; } = [];
+
     /// <summary>Sessions that they would go to, at most. The hours of two, longest ways there and back included, do not overlap.</summary>
     public int MaxSessions { get; init; } = 1;
 }

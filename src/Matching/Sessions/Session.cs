@@ -63,6 +63,9 @@ public sealed record Session
     /// <summary>People on the waiting list.</summary>
     public int Waiting { get; init; }
 
+    /// <summary>People for whom places are held until they answer.</summary>
+    public int Asked { get; init; }
+
     /// <summary>True where generated for demonstration.</summary>
     public bool Demo { get; init; }
 
@@ -76,7 +79,7 @@ public sealed record Session
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Places left, never below 0 even where the maximum was lowered.</summary>
-    public int PlacesLeft => Math.Max(0, Maximum - SignedUp);
+    public int PlacesLeft => Math.Max(0, Maximum - SignedUp - Asked);
 
     /// <summary>Whose it is.</summary>
     public Whose Whose() => new(Campaign, SeatCode);

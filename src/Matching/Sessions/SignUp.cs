@@ -30,6 +30,9 @@ public sealed record SignUp
     /// <summary>Who signed up is 16 or 17; told to themselves and to organisers.</summary>
     public bool OfMinor { get; init; }
 
+    /// <summary>Until when whoever is asked may answer; null unless <see cref="SignUpState.Requested"/>.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

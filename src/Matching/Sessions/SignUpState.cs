@@ -11,4 +11,7 @@ public enum SignUpState
 
     /// <summary>Cancelled.</summary>
     Cancelled,
+
+    /// <summary>Asked by a plan: a place is held until they answer.</summary>
+    Requested,
 }

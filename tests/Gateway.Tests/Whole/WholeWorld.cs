@@ -18,12 +18,14 @@ internal sealed class WholeWorld
     private const int Recurring = 80;
     private const int SignIns = 60;
     private const int Granted = 60;
+    private const int Free = 60;
 
     private static readonly string[] People = ["Ann", "Bob", "Cat", "Dan", "Eve"];
 
     private readonly MatchingHost host;
     private readonly List<string> sessions = [];
     private readonly List<string> signUps = [];
+    private readonly List<string> availabilities = [];
     private readonly List<string> offers = [];
     private readonly List<string> requests = [];
     private readonly List<string> bookings = [];
@@ -47,6 +49,7 @@ internal sealed class WholeWorld
         var expired = host.Tokens.Make("Ann", "demo", Role.Volunteer, TimeSpan.FromHours(1));
         await world.CampaignsAsync();
         await world.SessionsAsync(clock.GetUtcNow());
+        await world.AvailabilitiesAsync();
         await world.LiftsAsync();
         await world.BookingsAsync();
         await world.UnderWayAsync(clock.GetUtcNow());
@@ -65,6 +68,7 @@ internal sealed class WholeWorld
                 ["campaign"] = ["demo", "demo", "demo", "lab", "other"],
                 ["session"] = world.sessions,
                 ["sign_up"] = world.signUps,
+                ["availability"] = world.availabilities,
                 ["lift_offer"] = world.offers,
                 ["lift_request"] = world.requests,
                 ["booking"] = world.bookings,
@@ -151,6 +155,18 @@ internal sealed class WholeWorld
             // The last session is cancelled, and so has nobody.
             var person = new SessionService.SessionServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
             signUps.Add((await person.SignUpAsync(new() { Session = sessions[number], SignUp = new() })).SignUp.Id);
+        }
+    }
+
+    /// <summary>The same people would go anywhere, in weeks without a session.</summary>
+    private async Task AvailabilitiesAsync()
+    {
+        for (var number = 0; number < Free; number++)
+        {
+            var person = new SessionService.SessionServiceClient(host.As(host.Tokens.Volunteer(People[number % People.Length])));
+            var from = CarefulValues.Now.AddDays(10).AddHours(2 * number);
+            var said = new Availability { OriginPlace = "51.5,-0.2", From = from.ToTimestamp(), Until = from.AddHours(1).ToTimestamp() };
+            availabilities.Add((await person.CreateAvailabilityAsync(new() { Availability = said })).Availability.Id);
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private async Task<string> StateAsync()
     {
         var state = new List<string>();
-        foreach (var table in (string[])["campaign", "session", "sign_up", "lift_series", Occurrences, "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "booking_notice", "block", "person", "consent_event", "role_grant", "report", "disclosure", "offer_event", "outbox", "rematch", "(select id, window_from, window_until from plan)", "write_once"])
+        foreach (var table in (string[])["campaign", "session", "sign_up", "availability", "plan_step", "lift_series", Occurrences, "lift_offer", "lift_leg", "lift_request", "booking", "booking_leg", "lift_stop", "booking_notice", "block", "person", "consent_event", "role_grant", "report", "disclosure", "offer_event", "outbox", "rematch", "(select id, window_from, window_until from plan)", "write_once"])
         {
             await using var command = database.Source.CreateCommand($"select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from {table} t");
             state.Add($"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}");
@@ -116,6 +116,9 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
             "CancelSession" => (organiser, new CancelSessionRequest { Session = session.Id }, new CancelSessionRequest { Session = session.Id, Etag = session.Etag }),
             "SignUp" => (ann, SignUp(session, 1), SignUp(session, 2)),
             "CancelSignUp" => (ann, Cancel(await host.Sessions.SignUpAsync("Ann", session)), new CancelSignUpRequest { Session = session.Id, SignUp = Id }),
+            "AcceptSignUp" => (ann, Accept(await host.Sessions.SignUpAsync("Ann", session)), new AcceptSignUpRequest { Session = session.Id, SignUp = Id }),
+            "CreateAvailability" => (tokens.Volunteer(fresh), Free(1), Free(2)),
+            "CancelAvailability" => (tokens.Volunteer(fresh), new CancelAvailabilityRequest { Availability = await FreeAsync(fresh) }, new CancelAvailabilityRequest { Availability = Id }),
             "OfferLift" => (ann, Offer(session, 2), Offer(session, 3)),
             "CancelLiftOffer" => (ann, Cancel(await host.OfferAsync("Ann", LiftHost.Offer(session, 20_000))), new CancelLiftOfferRequest { LiftOffer = Id }),
             "UpdateLiftOffer" => (ann, Change(await host.OfferAsync("Ann", LiftHost.Offer(session, 20_000))), new UpdateLiftOfferRequest { LiftOffer = new() { Id = Id } }),
@@ -248,6 +251,16 @@ public sealed class SameCallTwiceTests(TwoSeats database) : IClassFixture<TwoSea
     private static UpdateSessionRequest Bring(Session session, string what) => new() { Session = new() { Id = session.Id, Bring = what } };
 
     private static SignUpRequest SignUp(Session session, int people) => new() { Session = session.Id, SignUp = new() { People = people } };
+
+    private static AcceptSignUpRequest Accept(SignUp signUp) => new() { Session = signUp.Session, SignUp = signUp.Id };
+
+    private static CreateAvailabilityRequest Free(int party) => new()
+    {
+        Availability = new() { OriginPlace = LiftHost.Place(2_000), From = TwoSeats.Now.AddHours(1).ToTimestamp(), Until = TwoSeats.Now.AddHours(9).ToTimestamp(), PartySize = party },
+    };
+
+    private async Task<string> FreeAsync(string who) =>
+        (await new SessionService.SessionServiceClient(host.Sessions.Host.As(host.Sessions.Host.Tokens.Volunteer(who))).CreateAvailabilityAsync(Free(1))).Availability.Id;
 
     private static CancelSignUpRequest Cancel(SignUp signUp) => new() { Session = signUp.Session, SignUp = signUp.Id };
 

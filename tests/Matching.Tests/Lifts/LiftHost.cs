@@ -41,9 +41,9 @@ public sealed class LiftHost : IAsyncDisposable
     }
 
     /// <summary>A session so many metres along the road, on this test's day.</summary>
-    public Task<Session> SessionAsync(double east, int maximum = 40)
+    public Task<Session> SessionAsync(double east, int maximum = 40, int wanted = 5)
     {
-        var session = SessionHost.Canvass(maximum: maximum, hours: hours);
+        var session = SessionHost.Canvass(wanted, maximum, hours);
         session.Location = TwoSeats.At(east, 5_000);
         return Sessions.CreateAsync(session);
     }

@@ -13,7 +13,7 @@ public sealed class PersonColumnsTests(TwoSeats database) : IClassFixture<TwoSea
     private static readonly string[] OfPeople =
     [
         "write_once.subject", "write_once.request_id", "write_once.answer", "write_once.content_hash",
-        "session.created_by", "session.organiser_name", "sign_up.subject", "sign_up.name",
+        "session.created_by", "session.organiser_name", "sign_up.subject", "sign_up.name", "availability.subject", "availability.name", "availability.terms_sealed",
         "lift_offer.driver", "lift_offer.driver_name", "lift_offer.origin_sealed", "lift_offer.place_sealed", "lift_offer.note", "lift_offer.car_sealed", "lift_offer.plate_sealed",
         "lift_offer.blurred_easting", "lift_offer.blurred_northing", "lift_leg.reach", "lift_leg.stand_in", "lift_leg.session_at", "lift_leg.budget_seconds",
         "lift_request.passenger", "lift_request.passenger_name", "lift_request.origin_sealed", "lift_request.place_sealed", "lift_request.blurred_easting", "lift_request.blurred_northing", "lift_request.age",
@@ -38,7 +38,7 @@ public sealed class PersonColumnsTests(TwoSeats database) : IClassFixture<TwoSea
         "offer_event.kind", "outbox.kind", "rematch.legs", "booking_notice.direction", "booking_notice.kind", "booking_notice.said_by",
         "lift_series.boundary_set", "lift_series.seat_code", "lift_series.session_kinds", "lift_series.rule", "lift_series.state", "lift_occurrence.state",
         "person.state", "mail.kind", "consent_event.purpose", "disclosure.what",
-        "plan.state", "plan.work_limit", "plan.progress", "plan.outcome",
+        "plan.state", "plan.work_limit", "plan.progress", "plan.outcome", "plan_step.kind", "plan_step.answer", "availability.state",
         "erasure.address_key", "erasure.subject", "block.blocked_keys", "spent.keys", "spent.kind", "sign_in.address_key", "report.outcome", "bar.address_key", "bar.subject", "suppression.address_key", "suppression.why",
     ];
 

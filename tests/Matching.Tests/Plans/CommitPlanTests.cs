@@ -37,6 +37,8 @@ public sealed class CommitPlanTests(TwoSeats database) : IClassFixture<TwoSeats>
         await host.As("Ann").AcceptBookingAsync(new() { Booking = made.Booking });
         Assert.Equal(State.Accepted, await StateAsync("Bob", made));
 
+        Assert.Equal(made, Assert.Single((await Plans.CommitPlanAsync(new() { Plan = plan })).Rides));
+
         // Another plan keeps what stands.
         var later = await Plans.CommitPlanAsync(new() { Plan = await PlanAsync(session) });
         Assert.Equal((0, 0, 0), (later.Rides.Count, later.NotMade.Count, later.Remaining));
@@ -65,7 +67,7 @@ public sealed class CommitPlanTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.Single(await host.LiveAsync("Cid", cid));
 
         // Again: Bob has been asked.
-        Assert.Empty((await Plans.CommitPlanAsync(new() { Plan = plan })).Rides);
+        Assert.Equal(made, Assert.Single((await Plans.CommitPlanAsync(new() { Plan = plan })).Rides));
         Assert.Single(await host.LiveAsync("Bob", bob));
     }
 

@@ -54,6 +54,18 @@ internal static class AccessCases
             var made = await s.SignUpAsync();
             return Done(await s.Sessions.CancelSignUpAsync(new() { Session = made.Session, SignUp = made.Id }));
         }),
+        ["SessionService/AcceptSignUp"] = new(Owned, async s =>
+        {
+            var made = await s.SignUpAsync();
+            return Done(await s.Sessions.AcceptSignUpAsync(new() { Session = made.Session, SignUp = made.Id }));
+        }),
+        ["SessionService/CreateAvailability"] = new(Campaigns, async s => Done(await s.Sessions.CreateAvailabilityAsync(new() { Availability = s.Free() })), "ALREADY_OFFERED"),
+        ["SessionService/ListAvailabilities"] = new(Owned, async s =>
+        {
+            var made = await s.FreeAsync();
+            return (await s.Sessions.ListAvailabilitiesAsync(new())).Availabilities.Any(one => one.Id == made.Id);
+        }),
+        ["SessionService/CancelAvailability"] = new(Owned, async s => Done(await s.Sessions.CancelAvailabilityAsync(new() { Availability = (await s.FreeAsync()).Id }))),
         ["SessionService/ListSignUps"] = new(Owned, async s =>
         {
             var made = await s.SignUpAsync();

@@ -50,6 +50,15 @@ internal sealed record AccessScene(AccessWorld World, Who Who, Where Where, stri
     public async Task<SignUp> SignUpAsync() =>
         (await new SessionService.SessionServiceClient(Owner).SignUpAsync(new() { Session = (await SessionAsync()).Id, SignUp = new() { People = 1 } })).SignUp;
 
+    /// <summary>Said by the owner.</summary>
+    public async Task<Availability> FreeAsync() => (await new SessionService.SessionServiceClient(Owner).CreateAvailabilityAsync(new() { Availability = Free() })).Availability;
+
+    public Availability Free()
+    {
+        var from = World.Host.Clock.GetUtcNow().AddHours(1);
+        return new() { Campaign = Campaign, OriginPlace = LiftHost.Place(1_000), From = from.ToTimestamp(), Until = from.AddMinutes(50).ToTimestamp() };
+    }
+
     /// <summary>An offer of the owner's.</summary>
     public async Task<LiftOffer> OfferAsync(Session? session = null, CallInvoker? driver = null) =>
         (await new LiftService.LiftServiceClient(driver ?? Owner).OfferLiftAsync(new() { LiftOffer = LiftHost.Offer(session ?? await SessionAsync(), 20_000) })).LiftOffer;

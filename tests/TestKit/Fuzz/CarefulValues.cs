@@ -149,6 +149,7 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
         "LiftRequest" => "lift_request",
         "LiftSeries" => "lift_series",
         "SignUp" => "sign_up",
+        "Availability" => "availability",
         "Booking" => "booking",
         "Block" => "block",
         "RoleGrant" => "role_grant",

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Google.Protobuf;
@@ -96,46 +95,47 @@ internal static class PlanCommand
             context.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
         });
-        var clock = Stopwatch.StartNew();
-        var plan = await WatchAsync(tell => new PlanSolver(TimeProvider.System).Solve(problem, tell, stop.Token), clock);
-        var wire = plan.ToWire(problem, clock.Elapsed.TotalSeconds);
+        var clock = TimeProvider.System;
+        await using var search = new RunningSearch<Plan>((tell, ends) => new PlanSolver(clock).Solve(problem, tell, ends), clock, stop.Token);
+        await WatchAsync(search);
+        var plan = await search.Result;
+        var wire = plan.ToWire(problem, search.Elapsed.TotalSeconds);
         if (output is not null)
         {
             await File.WriteAllTextAsync(output, new JsonFormatter(JsonFormatter.Settings.Default.WithIndentation()).Format(wire) + "\n");
         }
 
-        PlanSummary.Print(problem, plan, clock.Elapsed, Console.Out);
+        PlanSummary.Print(problem, plan, search.Elapsed, Console.Out);
         return 0;
     }
 
     /// <summary>Shows how far the search has come: one line that changes on a terminal, else a line every few seconds.</summary>
-    private static async Task<Plan> WatchAsync(Func<Action<PlanProgress>, Plan> solve, Stopwatch clock)
+    private static async Task WatchAsync(RunningSearch<Plan> search)
     {
-        var last = new PlanProgress(0, double.PositiveInfinity, 0);
-        var solving = Task.Run(() => solve(progress => Volatile.Write(ref last, progress)));
         string Line() => string.Create(
-            CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,6:F0} s  value {last.Value,10:F2}  bound {(double.IsFinite(last.Bound) ? last.Bound.ToString("F2", CultureInfo.InvariantCulture) : "none yet"),10}  placed {last.Placed,6:N0}");
+            CultureInfo.InvariantCulture,
+            $"{search.Elapsed.TotalSeconds,6:F0} s  value {search.Progress.Value,10:F2}  bound {Bound(search.Progress),10}  placed {search.Progress.Placed,6:N0}");
         if (Console.IsErrorRedirected)
         {
-            while (await Task.WhenAny(solving, Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, CancellationToken.None)) != solving)
+            while (await search.GoesOnAsync(TimeSpan.FromSeconds(5), CancellationToken.None))
             {
                 await Console.Error.WriteLineAsync(Line());
             }
 
-            return await solving;
+            return;
         }
 
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await terminal.Status().StartAsync(Line(), async status =>
+        await terminal.Status().StartAsync(Line(), async status =>
         {
-            while (await Task.WhenAny(solving, Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, CancellationToken.None)) != solving)
+            while (await search.GoesOnAsync(TimeSpan.FromMilliseconds(500), CancellationToken.None))
             {
                 status.Status = Markup.Escape(Line());
             }
-
-            return await solving;
         });
     }
+
+    private static string Bound(PlanProgress progress) => double.IsFinite(progress.Bound) ? progress.Bound.ToString("F2", CultureInfo.InvariantCulture) : "none yet";
 
     private static async Task<T?> ReadAsync<T>(string file, MessageParser<T> parser)
         where T : class, IMessage<T>, new()

@@ -115,6 +115,7 @@ internal sealed class PlanGround
             .. Enumerable.Range(0, Sessions).Where(at =>
                 (one.Session is null || sessions[one.Session] == at)
                 && !kept.Contains(at)
+                && !one.Declined.Contains(Problem.Sessions[at].Id)
                 && Places.Seconds(person, SessionPlace(at)) <= one.MaxTravel.TotalSeconds
                 && Before(one, at) >= 0
                 && After(one, at) >= 0),

@@ -7,8 +7,8 @@ namespace Matching.Plans.Stored;
 public interface IPlanCommits
 {
     /// <summary>
-    /// Asks driver and passenger of each ride of a plan for their yes, by the same writes as every booking: what has changed since is looked for anew and nothing is overwritten. Bookings that stand are kept, and no ride is asked for twice.
-    /// Fails with <see cref="Reason.PlanNotReady"/>.
+    /// Asks whoever is sent to come, and driver and passenger of each ride for their yes, by the same writes as every sign-up and booking: what has changed since is looked for anew and nothing is overwritten. What stands is kept, and nobody is
+    /// asked twice. Fails with <see cref="Reason.PlanNotReady"/>.
     /// </summary>
     Task<Result<PlanCommit>> CommitAsync(WriteKey key, StoredPlan plan, CancellationToken cancellation);
 }

@@ -11,6 +11,12 @@ public sealed record PlanOutcome
     /// <summary>Who is left out, and why.</summary>
     public required IReadOnlyList<OutcomeLeftOut> LeftOut { get; init; }
 
+    /// <summary>Who is sent, of those who would go anywhere.</summary>
+    public IReadOnlyList<OutcomeSent> Sent { get; init; } = [];
+
+    /// <summary>What sending them is worth; null where nobody would go anywhere.</summary>
+    public OutcomeWorth? Sending { get; init; }
+
     /// <summary>What comes together at each session.</summary>
     public required IReadOnlyList<OutcomeHeadcount> Headcounts { get; init; }
 
@@ -46,20 +52,12 @@ public sealed record PlanOutcome
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(problem);
-        var kept = problem.Kept.Where(one => one.Driver != one.Volunteer).Select(one => one.Volunteer).ToHashSet(StringComparer.Ordinal);
         var proven = double.IsFinite(plan.Worth.Bound);
         return new PlanOutcome
         {
-            Cars =
-            [
-                .. plan.Cars.Select(car => new OutcomeCar(
-                    Guid.Parse(car.Driver),
-                    Guid.Parse(car.Session),
-                    [.. car.Outward.Where(stop => !kept.Contains(stop.Volunteer)).Select(stop => Guid.Parse(stop.Volunteer)).Order()],
-                    [.. car.Outward.Where(stop => kept.Contains(stop.Volunteer)).Select(stop => Guid.Parse(stop.Volunteer)).Order()])),
-            ],
-            LeftOut = [.. plan.Unplaced.Select(one => new OutcomeLeftOut(Guid.Parse(one.Volunteer), one.Reason))],
-            Headcounts = [.. plan.HeadcountsOf(problem).Select(one => new OutcomeHeadcount(Guid.Parse(one.Session.Id), one.People, one.Cars, one.Shortfall))],
+            Cars = CarsOf(plan, problem),
+            LeftOut = [.. plan.Unplaced.Select(Of)],
+            Headcounts = HeadcountsOf(plan, problem),
             Broken = plan.Broken,
             Value = plan.Worth.Value,
             Bound = proven ? plan.Worth.Bound : null,
@@ -71,4 +69,51 @@ public sealed record PlanOutcome
             Seconds = took.TotalSeconds,
         };
     }
+
+    /// <summary>The same with those whom a second plan sends, in which all that the first has placed is kept.</summary>
+    /// <param name="sending">The second plan.</param>
+    /// <param name="problem">Its problem.</param>
+    /// <param name="chosen">The problem of the first.</param>
+    /// <param name="took">How long both took.</param>
+    internal PlanOutcome With(Plan sending, PlanProblem problem, PlanProblem chosen, TimeSpan took)
+    {
+        var before = problem.Kept.Select(one => one.Volunteer).ToHashSet(StringComparer.Ordinal);
+        var party = problem.Volunteers.ToDictionary(one => one.Id, one => one.Party, StringComparer.Ordinal);
+        var sent = sending.Cars.Select(car => (Who: car.Driver, car.Session, Way: SentWay.Drives))
+            .Concat(sending.Cars.SelectMany(car => car.Outward.Select(stop => (Who: stop.Volunteer, car.Session, Way: SentWay.Rides))))
+            .Concat(sending.OwnWays.Select(one => (Who: one.Volunteer, one.Session, Way: SentWay.OwnWay)))
+            .Where(one => !before.Contains(one.Who))
+            .ToList();
+        var proven = double.IsFinite(sending.Worth.Bound);
+        return this with
+        {
+            Cars = CarsOf(sending, chosen),
+            LeftOut = [.. LeftOut, .. sending.Unplaced.Select(Of)],
+            Headcounts = HeadcountsOf(sending, problem),
+            Sent = [.. sent.Select(one => new OutcomeSent(Guid.Parse(one.Who), Guid.Parse(one.Session), one.Way)).OrderBy(one => one.Availability)],
+            Sending = new OutcomeWorth(sent.Sum(one => party[one.Who]), sending.Worth.Value, proven ? sending.Worth.Bound : null, proven ? sending.Worth.Gap : null),
+            StoppedBy = StoppedBy == PlanEnd.Done ? sending.StoppedBy : StoppedBy,
+            Work = Work + sending.Work,
+            Seconds = took.TotalSeconds,
+        };
+    }
+
+    /// <summary>The cars, with those apart who ride in them already.</summary>
+    private static List<OutcomeCar> CarsOf(Plan plan, PlanProblem problem)
+    {
+        var kept = problem.Kept.Where(one => one.Driver != one.Volunteer).Select(one => one.Volunteer).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. plan.Cars.Select(car => new OutcomeCar(
+                Guid.Parse(car.Driver),
+                Guid.Parse(car.Session),
+                [.. car.Outward.Where(stop => !kept.Contains(stop.Volunteer)).Select(stop => Guid.Parse(stop.Volunteer)).Order()],
+                [.. car.Outward.Where(stop => kept.Contains(stop.Volunteer)).Select(stop => Guid.Parse(stop.Volunteer)).Order()])),
+        ];
+    }
+
+    private static List<OutcomeHeadcount> HeadcountsOf(Plan plan, PlanProblem problem) =>
+        [.. plan.HeadcountsOf(problem).Select(one => new OutcomeHeadcount(Guid.Parse(one.Session.Id), one.People, one.Cars, one.Shortfall) { OwnWay = one.OwnWay })];
+
+    private static OutcomeLeftOut Of(PlanUnplaced one) => new(Guid.Parse(one.Volunteer), one.Reason);
 }

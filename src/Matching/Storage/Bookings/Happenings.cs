@@ -36,6 +36,13 @@ internal sealed class Happenings(TimeProvider clock)
         await connection.RunAsync(TellSession, cancellation, Guid.CreateVersion7(now), kind, session.Campaign, session.Id, now, by);
     }
 
+    /// <summary>Tells people something of their own places at a session.</summary>
+    public async Task OfPlaceAsync(NpgsqlConnection connection, string kind, string campaign, Guid session, string[] people, CancellationToken cancellation)
+    {
+        var now = clock.GetStorableNow();
+        await connection.RunAsync(Tell, cancellation, Guid.CreateVersion7(now), people, kind, campaign, session, null, null, null, now);
+    }
+
     /// <summary>Tells a passenger something that no booking stands for.</summary>
     public async Task OfRequestAsync(NpgsqlConnection connection, string kind, LiftRequest request, CancellationToken cancellation)
     {

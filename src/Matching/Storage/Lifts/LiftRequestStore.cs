@@ -8,13 +8,8 @@ namespace Matching.Storage.Lifts;
 
 /// <summary>Keeps requests in the database.</summary>
 internal sealed class LiftRequestStore(
-    Database source, OnceWriter writer, IOriginVault vault, LiftEnder lifts, LiftRequestChanger changer, PeopleRules rules, TimeProvider clock) : ILiftRequests
+    Database source, OnceWriter writer, RequestMaker maker, IOriginVault vault, LiftEnder lifts, LiftRequestChanger changer) : ILiftRequests
 {
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-
-    private static readonly string Turn = Sql.Read("Lifts/request_turn.sql");
-    private static readonly string Made = Sql.Read("Lifts/requests_made.sql");
-    private static readonly string Insert = Sql.Read("Lifts/request_insert.sql");
     private static readonly string Get = RequestRow.Statement("Lifts/request_get.sql");
     private static readonly string Lock = RequestRow.Statement("Lifts/request_lock.sql");
     private static readonly string Page = RequestRow.Statement("Lifts/request_page.sql");
@@ -32,7 +27,7 @@ internal sealed class LiftRequestStore(
     {
         try
         {
-            var result = await writer.RunAsync(key, (connection, token) => CreateAsync(connection, passenger, needs, token), cancellation);
+            var result = await writer.RunAsync(key, (connection, token) => maker.MakeAsync(connection, passenger, needs, token), cancellation);
             return result.Then<LiftRequest>(row => row.Open(vault));
         }
         catch (PostgresException broken) when (broken.ConstraintName == "lift_request_live")
@@ -65,44 +60,6 @@ internal sealed class LiftRequestStore(
     {
         var result = await writer.RunAsync(key, (connection, token) => CancelAsync(connection, passenger, id, version, token), cancellation);
         return result.Then<LiftRequest>(row => row.Open(vault));
-    }
-
-    private async Task<Result<RequestRow>> CreateAsync(NpgsqlConnection connection, Caller passenger, LiftNeeds needs, CancellationToken cancellation)
-    {
-        var locked = await LiftSessions.LockAsync(connection, passenger, needs.SessionId, clock, cancellation);
-        if (!locked.TryGet(out var session, out var failure))
-        {
-            return failure;
-        }
-
-        var now = clock.GetStorableNow();
-        await connection.RunAsync(Turn, cancellation, passenger.Subject);
-        await using var made = connection.Command(Made, passenger.Subject, now - Day);
-        if (await made.ExecuteScalarAsync(cancellation) is long before && before >= rules.MostRequestsADay)
-        {
-            return new Failure(Reason.RateLimited, $"You have asked for {rules.MostRequestsADay} lifts within a day; go on tomorrow.");
-        }
-
-        var row = RequestRow.Seal(
-            new LiftRequest
-            {
-                Id = Guid.CreateVersion7(now),
-                Campaign = session.Campaign,
-                Passenger = passenger.Subject,
-                PassengerName = passenger.Name,
-                Needs = needs,
-                CreatedAt = now,
-                UpdatedAt = now,
-            },
-            vault);
-        var request = row.Request;
-        await using var insert = connection.Command(
-            Insert, request.Id, request.Campaign, needs.SessionId, request.Passenger, request.PassengerName, row.OriginSealed, row.PlaceSealed,
-            needs.Origin.Blurred.Easting, needs.Origin.Blurred.Northing, EnumText<Legs>.Of(needs.Legs), needs.PartySize, needs.EarliestDeparture,
-            needs.LatestReturn, needs.MaxWalkMetres, needs.WomenOnly, needs.WomenOnlyWelcome, needs.Wheelchair, needs.ChildSeat, needs.StepFree,
-            needs.MeetingPointsOnly, request.Demo, now, needs.RematchInstantly);
-        await insert.ExecuteNonQueryAsync(cancellation);
-        return row;
     }
 
     private async Task<Result<RequestRow>> CancelAsync(NpgsqlConnection connection, Caller passenger, Guid id, long? version, CancellationToken cancellation)

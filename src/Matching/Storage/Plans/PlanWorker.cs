@@ -6,7 +6,7 @@ namespace Matching.Storage.Plans;
 /// <summary>
 /// Makes the plans of stored weekends, one at a time on each replica. A replica that is told to stop gives back what it makes, and one that dies is taken over from: a search begins anew, since what it rests on may have changed.
 /// </summary>
-internal sealed partial class PlanWorker(PlanJobs jobs, WeekendReader weekends, PlanSolver solver, TimeProvider clock, ILogger<PlanWorker> logger)
+internal sealed partial class PlanWorker(PlanJobs jobs, WeekendReader weekends, WeekendSolver solver, TimeProvider clock, ILogger<PlanWorker> logger)
     : RecurringWork(TimeSpan.FromSeconds(10), clock, logger), IChangeHandler
 {
     /// <summary>How often it is shown that the replica is alive, and looked whether the search is to end.</summary>
@@ -51,38 +51,26 @@ internal sealed partial class PlanWorker(PlanJobs jobs, WeekendReader weekends, 
             return;
         }
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var last = new PlanProgress(0, double.PositiveInfinity, 0);
-        var start = Clock.GetTimestamp();
-        StoredProgress Progress() => StoredProgress.Of(Volatile.Read(ref last), Clock.GetElapsedTime(start));
-        var solving = Task.Factory.StartNew(
-            () => solver.Solve(weekend, progress => Volatile.Write(ref last, progress), stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        try
+        var limits = new PlanLimits(job.Plan.Wish.WorkLimit, job.Plan.Wish.TimeLimit);
+        await using var search = new RunningSearch<PlanOutcome>((tell, stop) => solver.Solve(weekend, limits, tell, stop), Clock, cancellation);
+        do
         {
-            do
+            if (await jobs.BeatAsync(job, StoredProgress.Of(search.Progress, search.Elapsed), cancellation) is not { } stopping)
             {
-                if (await jobs.BeatAsync(job, Progress(), cancellation) is not { } stopping)
-                {
-                    LogLost(job.Plan.Id);
-                    return;
-                }
-
-                if (stopping)
-                {
-                    await stop.CancelAsync();
-                }
+                LogLost(job.Plan.Id);
+                return;
             }
-            while (await Task.WhenAny(solving, Task.Delay(Beat, Clock, cancellation)) != solving);
 
-            var plan = await solving;
-            cancellation.ThrowIfCancellationRequested();
-            await jobs.FinishAsync(job, PlanOutcome.Of(plan, weekend, Clock.GetElapsedTime(start)), Progress(), cancellation);
+            if (stopping)
+            {
+                await search.StopAsync();
+            }
         }
-        finally
-        {
-            await stop.CancelAsync();
-            await ((Task)solving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        while (await search.GoesOnAsync(Beat, cancellation));
+
+        var outcome = await search.Result;
+        cancellation.ThrowIfCancellationRequested();
+        await jobs.FinishAsync(job, outcome, StoredProgress.Of(search.Progress, search.Elapsed), cancellation);
     }
 
     [LoggerMessage(EventId = 2320, Level = LogLevel.Warning, Message = "Could not make plan {Plan}; it is tried again")]

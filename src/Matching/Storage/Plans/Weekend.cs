@@ -1,27 +1,49 @@
 using Matching.Bookings;
 using Matching.Lifts;
 using Matching.Plans;
+using Matching.Plans.Availabilities;
 using Matching.Sessions;
 
 namespace Matching.Storage.Plans;
 
 /// <summary>
-/// A stored weekend, and the problem that it poses: everybody has chosen their session, so that most people are to be carried, and then in the fewest minutes. Accepted bookings are kept. What a problem cannot say (who may not share a car,
-/// wheelchairs, public places to board at, a car that goes on to another session) is judged when the plan is committed, by those who judge every booking.
+/// A stored weekend, and the problems that it poses. First of those who have chosen their session: most people are to be carried, and then in the fewest minutes, accepted bookings kept. Then, with all of that kept, of those who would go
+/// anywhere: where they count most. What a problem cannot say (public places to board at, a car that goes on to another session) is judged when the plan is committed, by those who judge every booking.
 /// </summary>
-/// <param name="Sessions">Sessions to come that people travel to.</param>
-/// <param name="Cars">Private cars that go there.</param>
-/// <param name="Requests">Live requests for lifts there, opened.</param>
-/// <param name="Accepted">Accepted bookings of these requests, and in these cars, opened.</param>
-/// <param name="SignedUp">People of the requests who are signed up already, by session.</param>
-internal sealed record Weekend(
-    IReadOnlyList<Session> Sessions, IReadOnlyList<Car> Cars, IReadOnlyList<LiftRequest> Requests, IReadOnlyList<Booking> Accepted, IReadOnlyDictionary<Guid, int> SignedUp)
+internal sealed record Weekend
 {
     /// <summary>Nobody stated how far is too far: they chose the session.</summary>
     private static readonly TimeSpan AnyTravel = TimeSpan.FromHours(12);
 
-    /// <summary>The problem; its ids are those of offers, requests and sessions.</summary>
-    public PlanProblem ToProblem(LiftRules lifts)
+    /// <summary>Sessions to come that people travel to.</summary>
+    public required IReadOnlyList<Session> Sessions { get; init; }
+
+    /// <summary>Private cars that go there.</summary>
+    public required IReadOnlyList<Car> Cars { get; init; }
+
+    /// <summary>Live requests for lifts there, opened.</summary>
+    public required IReadOnlyList<LiftRequest> Requests { get; init; }
+
+    /// <summary>Accepted bookings of these requests, and in these cars, opened.</summary>
+    public required IReadOnlyList<Booking> Accepted { get; init; }
+
+    /// <summary>People of each request's passenger who are signed up already.</summary>
+    public required IReadOnlyDictionary<Guid, int> SignedUp { get; init; }
+
+    /// <summary>Who would go anywhere, opened.</summary>
+    public IReadOnlyList<Availability> Free { get; init; } = [];
+
+    /// <summary>Sessions that they have declined.</summary>
+    public ILookup<Guid, Guid> Declined { get; init; } = Array.Empty<Guid>().ToLookup(id => id);
+
+    /// <summary>What each session's seat is to the campaign; where it is not said, nobody is to be sent there.</summary>
+    public IReadOnlyDictionary<Guid, SeatWorth> Worths { get; init; } = new Dictionary<Guid, SeatWorth>();
+
+    /// <summary>What a lift must keep to.</summary>
+    public LiftRules Lifts { get; init; } = new();
+
+    /// <summary>The problem of those who have chosen; its ids are those of offers, requests and sessions.</summary>
+    public PlanProblem ToProblem()
     {
         var byOffer = Accepted.ToLookup(one => one.OfferId);
         var booked = Accepted.Select(one => one.RequestId).ToHashSet();
@@ -49,13 +71,14 @@ internal sealed record Weekend(
         volunteers.AddRange(Requests.Where(one => !booked.Contains(one.Id)).Select(Rider));
         var people = volunteers.Where(one => one.SpareSeats is not null || kept.Exists(ride => ride.Volunteer == one.Id))
             .GroupBy(one => one.Session!).ToDictionary(group => group.Key, group => group.Sum(one => one.Party), StringComparer.Ordinal);
+        var coming = Requests.GroupBy(one => one.Needs.SessionId).ToDictionary(group => group.Key, group => group.Sum(one => SignedUp.GetValueOrDefault(one.Id)));
         return new PlanProblem
         {
             Volunteers = volunteers,
-            Sessions = [.. Sessions.Select(one => Of(one, people.GetValueOrDefault($"{one.Id}")))],
+            Sessions = [.. Sessions.Select(one => Of(one, people.GetValueOrDefault($"{one.Id}") + coming.GetValueOrDefault(one.Id)))],
             Kept = kept,
             Objective = PlanObjective.CarriedThenMinutes,
-            Lifts = lifts,
+            Lifts = Lifts,
             // Who asked for a lift is not sent on foot.
             Rules = new PlanRules { OwnWayMetres = 0 },
         };
@@ -96,11 +119,53 @@ internal sealed record Weekend(
         Session = $"{request.Needs.SessionId}",
     };
 
+    /// <summary>The problem of those who would go anywhere, with all kept that was planned for those who have chosen.</summary>
+    /// <param name="chosen">The problem of those who have chosen.</param>
+    /// <param name="plan">Its plan.</param>
+    public PlanProblem ToSending(PlanProblem chosen, Plan plan)
+    {
+        var kept = plan.Cars.SelectMany(car => car.Outward.Select(stop => stop.Volunteer).Prepend(car.Driver).Select(one => new PlanKept(one, car.Session, car.Driver))).ToList();
+        var placed = kept.Select(one => one.Volunteer).ToHashSet(StringComparer.Ordinal);
+        var before = chosen.Kept.Select(one => one.Volunteer).ToHashSet(StringComparer.Ordinal);
+        var volunteers = chosen.Volunteers.Where(one => placed.Contains(one.Id)).ToList();
+
+        // Places that those have who are placed already: drivers, who rides already, and who is signed up and is to ride.
+        var have = volunteers.GroupBy(one => one.Session!).ToDictionary(
+            group => group.Key,
+            group => group.Sum(one => one.SpareSeats is not null || before.Contains(one.Id) ? one.Party : SignedUp.GetValueOrDefault(Guid.Parse(one.Id))),
+            StringComparer.Ordinal);
+        return new PlanProblem
+        {
+            Volunteers = [.. volunteers, .. Free.Select(Anywhere)],
+            Sessions = [.. Sessions.Select(one => Of(one, have.GetValueOrDefault($"{one.Id}")))],
+            Kept = kept,
+            Objective = PlanObjective.Worth,
+            Lifts = Lifts,
+        };
+    }
+
+    private PlanVolunteer Anywhere(Availability one) => new()
+    {
+        Id = $"{one.Id}",
+        Home = one.Terms.Origin.Point,
+        Party = one.Terms.Party,
+        SpareSeats = one.Terms.SpareSeats,
+        MaxDetour = one.Terms.MaxDetour,
+        MaxTravel = one.Terms.MaxTravel,
+        MaxWalkMetres = one.Terms.MaxWalkMetres,
+        From = one.From,
+        Until = one.Until,
+        Declined = [.. Declined[one.Id].Concat(Sessions.Where(session => !Worths.ContainsKey(session.Id)).Select(session => session.Id)).Distinct().Select(id => $"{id}")],
+    };
+
     /// <summary>A session without the places of those who come whatever is planned.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="planned">People with a place there who are the plan's.</param>
     private PlanSession Of(Session session, int planned)
     {
-        var others = Math.Max(0, session.SignedUp - planned - SignedUp.GetValueOrDefault(session.Id));
+        var others = Math.Max(0, session.SignedUp + session.Asked - planned);
         var maximum = Math.Max(0, session.Maximum - others);
+        var worth = Worths.GetValueOrDefault(session.Id) ?? SeatWorth.Nothing;
         return new PlanSession
         {
             Id = $"{session.Id}",
@@ -109,6 +174,8 @@ internal sealed record Weekend(
             Until = session.EndsAt,
             Wanted = Math.Clamp(session.Wanted - others, 0, maximum),
             Maximum = maximum,
+            Weight = worth.Weight,
+            Margin = worth.Margin,
         };
     }
 }

@@ -35,6 +35,7 @@ internal static class SessionRow
         Cancelled = row.GetBoolean(18),
         SignedUp = row.GetInt32(19),
         Waiting = row.GetInt32(20),
+        Asked = row.GetInt32(26),
         Demo = row.GetBoolean(21),
         Version = row.GetInt64(22),
         CreatedAt = row.GetFieldValue<DateTimeOffset>(23),

@@ -19,5 +19,6 @@ internal static class SignUpRow
         CreatedAt = row.GetFieldValue<DateTimeOffset>(7),
         WaitingPosition = row.GetInt32(8),
         OfMinor = row.GetBoolean(9),
+        ExpiresAt = row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
     };
 }

@@ -10,7 +10,7 @@ namespace Matching.Storage.Sessions;
 /// Changes who comes to a session, inside a transaction that the caller has begun on the connection. Each change takes the session's row lock
 /// first, so all changes of one session follow one another; the trigger on <c>sign_up</c> holds the maximum whatever happens here.
 /// </summary>
-internal sealed class SignUpWriter(LiftEnder lifts, TimeProvider clock)
+internal sealed partial class SignUpWriter(LiftEnder lifts, TimeProvider clock)
 {
     private static readonly string Lock = SessionRow.Statement("Sessions/lock.sql");
     private static readonly string Get = Sql.Read("Sessions/sign_up_get.sql");
@@ -34,7 +34,7 @@ internal sealed class SignUpWriter(LiftEnder lifts, TimeProvider clock)
     }
 
     /// <summary>
-    /// Signs a party up. Fails with <see cref="Reason.SessionNotFound"/>, <see cref="Reason.SessionClosed"/>,
+    /// Signs a party up; who was asked says yes by it. Fails with <see cref="Reason.SessionNotFound"/>, <see cref="Reason.SessionClosed"/>,
     /// <see cref="Reason.AlreadySignedUp"/> or <see cref="Reason.SessionFull"/>.
     /// </summary>
     /// <param name="connection">A connection in a transaction.</param>
@@ -56,9 +56,9 @@ internal sealed class SignUpWriter(LiftEnder lifts, TimeProvider clock)
             return NoSession;
         }
 
-        if (await FindLiveAsync(connection, session, caller.Subject, cancellation) is not null)
+        if (await FindLiveAsync(connection, session, caller.Subject, cancellation) is { } live)
         {
-            return new Failure(Reason.AlreadySignedUp, "You are signed up for this session already.");
+            return live.State == SignUpState.Requested ? await SayYesAsync(connection, held, live, people, cancellation) : new Failure(Reason.AlreadySignedUp, "You are signed up for this session already.");
         }
 
         return await AddAsync(connection, held, caller, people, waitIfFull, cancellation);
@@ -99,6 +99,11 @@ internal sealed class SignUpWriter(LiftEnder lifts, TimeProvider clock)
         if (live.State == SignUpState.Going && live.People >= people)
         {
             return live;
+        }
+
+        if (live.State == SignUpState.Requested)
+        {
+            return await SayYesAsync(connection, held, live, Math.Max(people, live.People), cancellation);
         }
 
         if (live.State == SignUpState.Waiting || !await HasRoomAsync(connection, held, people - live.People, cancellation))

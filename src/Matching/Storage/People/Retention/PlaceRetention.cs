@@ -17,18 +17,19 @@ internal sealed class PlaceRetention(Database source, PlaceBlanker blanker, Rete
     private static readonly string CarsOf = Sql.Read("People/Retention/cars_of.sql");
     private static readonly string Series = Sql.Read("People/Retention/series.sql");
     private static readonly string Occurrences = Sql.Read("People/Retention/occurrences.sql");
+    private static readonly string Availabilities = Sql.Read("People/Retention/availabilities.sql");
     private static readonly string Phones = Sql.Read("People/Retention/phones.sql");
     private static readonly string Answers = Sql.Read("People/Retention/answers.sql");
 
     private readonly RetentionTurn turn = new(source);
 
     /// <summary>Empties all that is due now.</summary>
-    /// <returns>How many offers, requests, series, dates of series and telephone numbers were emptied.</returns>
+    /// <returns>How many offers, requests, series, dates of series, availabilities and telephone numbers were emptied.</returns>
     public async Task<int> RunOnceAsync(CancellationToken cancellation)
     {
         Reach.OverAll();
         var all = 0;
-        foreach (var batch in (Func<NpgsqlConnection, CancellationToken, Task<int>>[])[OffersAsync, RequestsAsync, SeriesAsync, OccurrencesAsync, PhonesAsync])
+        foreach (var batch in (Func<NpgsqlConnection, CancellationToken, Task<int>>[])[OffersAsync, RequestsAsync, SeriesAsync, OccurrencesAsync, AvailabilitiesAsync, PhonesAsync])
         {
             int rows;
             do
@@ -65,6 +66,8 @@ internal sealed class PlaceRetention(Database source, PlaceBlanker blanker, Rete
     }
 
     private Task<int> SeriesAsync(NpgsqlConnection connection, CancellationToken cancellation) => WithAnswersAsync(connection, Series, cancellation);
+
+    private Task<int> AvailabilitiesAsync(NpgsqlConnection connection, CancellationToken cancellation) => WithAnswersAsync(connection, Availabilities, cancellation);
 
     private Task<int> PhonesAsync(NpgsqlConnection connection, CancellationToken cancellation) => WithAnswersAsync(connection, Phones, cancellation);
 

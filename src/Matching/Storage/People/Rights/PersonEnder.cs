@@ -8,10 +8,11 @@ namespace Matching.Storage.People.Rights;
 
 /// <summary>
 /// Ends all that a person takes part in, in a transaction of the caller, by the ways in which they would have ended it themselves: whoever loses a seat is found another, whoever waited
-/// for a place gets it, and all are told. Locks are taken in the order of everybody else: series, sessions, requests, offers.
+/// for a place gets it, and all are told. Locks are taken in the order of everybody else: availabilities, series, sessions, requests, offers.
 /// </summary>
 internal sealed class PersonEnder(SeriesChanger series, SignUpWriter signUps, LiftEnder lifts, TimeProvider clock)
 {
+    private static readonly string LiveAvailabilities = Sql.Read("People/Erase/live_availabilities.sql");
     private static readonly string LiveSeries = Sql.Read("People/Erase/live_series.sql");
     private static readonly string LiveSessions = Sql.Read("People/Erase/live_sessions.sql");
     private static readonly string LiveSignUps = Sql.Read("People/Erase/live_sign_ups.sql");
@@ -30,6 +31,7 @@ internal sealed class PersonEnder(SeriesChanger series, SignUpWriter signUps, Li
     {
         var by = byOrganiser ? Caller.InNameOf("organisers", "Organisers", person.Campaign) : person;
         var now = clock.GetStorableNow();
+        await connection.RunAsync(LiveAvailabilities, cancellation, person.Campaign, person.Subject, now);
         foreach (var id in await IdsAsync(LiveSeries))
         {
             await series.CancelAsync(connection, person, id, version: null, booked: true, cancellation);

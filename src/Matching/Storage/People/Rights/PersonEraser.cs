@@ -9,6 +9,7 @@ namespace Matching.Storage.People.Rights;
 internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlanker places, PersonMaker people, MailBox mail, TimeProvider clock) : IErasures
 {
     private static readonly string Hold = Sql.Read("People/Erase/hold.sql");
+    private static readonly string Availabilities = Sql.Read("People/Erase/availabilities.sql");
     private static readonly string Occurrences = Sql.Read("People/Erase/occurrences.sql");
     private static readonly string Messages = Sql.Read("People/Erase/messages.sql");
     private static readonly string Consents = Sql.Read("People/Erase/consents_now.sql");
@@ -84,6 +85,8 @@ internal sealed class PersonEraser(OnceWriter once, PersonEnder ender, PlaceBlan
 
     private static async Task ForgetAsync(NpgsqlConnection connection, Caller person, string nobody, string rpc, CancellationToken cancellation)
     {
+        await connection.RunAsync(Availabilities, cancellation, person.Campaign, person.Subject);
+
         // Found by their series, so before it.
         await connection.RunAsync(Occurrences, cancellation, person.Campaign, person.Subject);
         foreach (var rename in Renamed)

@@ -11,7 +11,7 @@ internal sealed class PersonExport(Database source, ExportJson rows) : IPersonEx
     /// <summary>The lists, in the order in which they are written; each is a statement of the same name.</summary>
     internal static readonly IReadOnlyList<string> Lists =
     [
-        "person", "consents", "roles", "sign_ups", "sessions", "lift_offers", "lift_series", "lift_occurrences", "lift_requests", "bookings", "booking_legs", "notices", "blocks", "reports", "reports_of_me",
+        "person", "consents", "roles", "sign_ups", "availabilities", "sessions", "lift_offers", "lift_series", "lift_occurrences", "lift_requests", "bookings", "booking_legs", "notices", "blocks", "reports", "reports_of_me",
         "shown_of_me", "shown_to_me", "messages", "sign_ins", "tokens", "answers",
     ];
 

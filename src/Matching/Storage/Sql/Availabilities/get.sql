@@ -1,0 +1,3 @@
+-- One. Follows select.sql.
+-- $1 id
+where id = $1
