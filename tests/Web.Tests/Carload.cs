@@ -5,7 +5,7 @@ namespace Web.Tests;
 /// <summary>People who come to a session.</summary>
 internal static class Carload
 {
-    /// <summary>A driver takes one passenger there and back, and a party of two asks for a lift and has none.</summary>
+    /// <summary>A driver takes one passenger there and back, who tells the organisers of it, and a party of two asks for a lift and has none.</summary>
     public static async Task FillAsync(Site site, string session)
     {
         using var driver = Of(site, "Dora");
@@ -15,6 +15,7 @@ internal static class Carload
         var wish = await rider.CallAsync("/v1/liftRequests", new() { ["session"] = session, ["originPlace"] = "NW3 2QG" });
         var booking = await rider.CallAsync("/v1/bookings", new() { ["liftOffer"] = (string)offer["id"]!, ["liftRequest"] = (string)wish["id"]! });
         Assert.Equal("ACCEPTED", (string?)booking["state"]);
+        await rider.CallAsync("/v1/reports", new() { ["booking"] = (string)booking["id"]!, ["words"] = "Drove much too fast." });
         await left.CallAsync($"/v1/sessions/{session}/signUps", new() { ["people"] = 2 });
         await left.CallAsync("/v1/liftRequests", new() { ["session"] = session, ["originPlace"] = "SW1A", ["partySize"] = 2 });
     }

@@ -27,7 +27,7 @@ public sealed partial class DriveTests(Site site)
 
         await page.GetByText("How many seats can you spare?").WaitForAsync();
         await visit.ChooseAsync("2");
-        await visit.PressAsync(page.Locator("summary", new() { HasText = "Detour, car, company and more" }));
+        await visit.PressAsync(page.Locator("summary", new() { HasText = "Detour, car, times, company and more" }));
         await visit.ChooseAsync("45 min");
         await visit.WriteAsync("How to know your car", "Blue estate");
         await visit.WriteAsync("Number plate", "!");
@@ -104,6 +104,10 @@ public sealed partial class DriveTests(Site site)
         await visit.ChooseFromMenuAsync("Drive");
         await Assertions.Expect(page.GetByText("You offer no seats just now.")).ToBeVisibleAsync();
         await visit.ShowAsync("drive-none");
+        if (!byKeyboard)
+        {
+            await EveryWeekAsync(visit);
+        }
     }
 
     [Fact]
@@ -118,6 +122,35 @@ public sealed partial class DriveTests(Site site)
         await visit.ShowAsync("drive-offer-welsh");
     }
 
+    /// <summary>The same every week: a day is left out and taken back, the seats are changed, and the whole ends.</summary>
+    private static async Task EveryWeekAsync(Visit visit)
+    {
+        var page = visit.Page;
+        await visit.PressAsync("Offer seats");
+        await visit.WriteAsync("Where do you start from?", "NW3 2QG");
+        await visit.PressAsync("Show sessions");
+        await page.GetByRole(AriaRole.List).GetByRole(AriaRole.Link, new() { NameRegex = Near }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Weekly }).CheckAsync();
+        await visit.ShowAsync("drive-weekly");
+        await visit.PressAsync("Offer them every week");
+        await page.GetByRole(AriaRole.Heading, new() { NameRegex = Weekly }).WaitForAsync();
+        // The service makes the offer by itself, when it comes to it.
+        await page.GetByText("Offered", new() { Exact = true }).First.WaitForAsync(new() { Timeout = 90_000 });
+        await visit.ShowAsync("drive-series");
+        await visit.PressAsync("Leave out");
+        await visit.PressAsync("Yes, leave it out");
+        await page.GetByText("Left out").WaitForAsync();
+        await visit.PressAsync("Take");
+        await Assertions.Expect(page.GetByText("Left out")).ToHaveCountAsync(0);
+        await page.GetByText("Change the series").ClickAsync();
+        await visit.ChooseAsync("2");
+        await visit.PressAsync("Save the changes");
+        await Assertions.Expect(page.GetByText("2 seats")).ToBeVisibleAsync();
+        await visit.PressAsync("End the series");
+        await visit.PressAsync("Still drive those");
+        await Assertions.Expect(page.GetByText("You offer no seats just now.")).ToBeVisibleAsync();
+    }
+
     private static async Task AgreeAsync(Visit visit)
     {
         await visit.ChooseAsync("18 or over");
@@ -129,6 +162,9 @@ public sealed partial class DriveTests(Site site)
         var told = await visit.Page.GetByRole(AriaRole.Link, new() { Name = "The session" }).GetAttributeAsync("href");
         return told!.Split('/')[^1];
     }
+
+    [GeneratedRegex("^Every (S|week)")]
+    private static partial Regex Weekly { get; }
 
     [GeneratedRegex("about \\d+ min")]
     private static partial Regex Near { get; }

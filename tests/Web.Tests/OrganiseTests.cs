@@ -61,6 +61,13 @@ public sealed partial class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "On their own way 2" })).ToBeVisibleAsync();
         await visit.ShowAsync("organise-session");
 
+        if (!byKeyboard)
+        {
+            await RunCoachAsync(visit);
+            await WorkOffAsync(visit);
+            await page.GotoAsync($"/organise/sessions/{session}");
+        }
+
         // Moved by three minutes, which the car can follow.
         await visit.PressAsync("Move or change");
         await visit.WriteAsync("Starts", "10:03");
@@ -83,6 +90,39 @@ public sealed partial class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByText("The session is cancelled, and everybody is being told.").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Cancel the session" })).ToBeHiddenAsync();
         await visit.ShowAsync("organise-cancelled");
+    }
+
+    /// <summary>A coach along stops of its own.</summary>
+    private static async Task RunCoachAsync(Visit visit)
+    {
+        var page = visit.Page;
+        await visit.PressAsync("Run a coach");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Run a coach: Hendon" }).WaitForAsync();
+        await visit.PressAsync("Run this coach");
+        await Assertions.Expect(page.GetByText("Write where it stops.")).ToBeVisibleAsync();
+        await visit.WriteAsync("Place: postcode", "NW3 2QG");
+        await visit.WriteAsync("Its name, as people read it", "Hampstead Heath");
+        await visit.WriteAsync("Leaves there at", "09:00");
+        await visit.WriteAsync("Is there again at", "13:50");
+        await visit.ShowAsync("organise-coach");
+        await visit.PressAsync("Run this coach");
+        await visit.ChooseAsync("18 or over");
+        await visit.PressAsync("I agree");
+        await Assertions.Expect(page.GetByText("From Hampstead Heath, 09:00")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("0 of 49 seats taken")).ToBeVisibleAsync();
+        await visit.ShowAsync("organise-coaches");
+    }
+
+    /// <summary>What somebody has told of another is worked off.</summary>
+    private static async Task WorkOffAsync(Visit visit)
+    {
+        var page = visit.Page;
+        await visit.PressAsync("Reports");
+        await Assertions.Expect(page.GetByText("Drove much too fast.").First).ToBeVisibleAsync();
+        await visit.ShowAsync("organise-reports");
+        await visit.PressAsync("Warn them: About Dora");
+        await visit.PressAsync("Yes, warn them");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Warn them: About Dora" })).ToHaveCountAsync(0);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ function Form({ journey, onStale }: { journey: Journey; onStale: () => void }) {
   const w = words();
   const { offer, session, seat, bookings } = journey;
   // What the driver writes stays, whatever happens to the offer meanwhile.
-  const kept = useSignal({ draft: draftOf(offer), before: offerOf(draftOf(offer), offer.session) });
+  const kept = useSignal({ draft: draftOf(offer), before: offerOf(draftOf(offer), session) });
   const { draft, before } = kept.value;
   const busy = useSignal(false);
   const fault = useSignal<Problem | null>(null);
@@ -34,7 +34,7 @@ function Form({ journey, onStale }: { journey: Journey; onStale: () => void }) {
   async function save(event: Event) {
     event.preventDefault();
     if (busy.value) return;
-    const after = offerOf(draft, offer.session);
+    const after = offerOf(draft, session);
     const changed = (Object.keys(after) as (keyof LiftOffer)[]).filter(field => after[field] !== before[field]);
     busy.value = true;
     fault.value = null;

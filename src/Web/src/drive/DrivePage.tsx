@@ -6,6 +6,7 @@ import { SignedIn } from '../signin/SignedIn';
 import { common } from '../words/common';
 import { type Journey, myJourneys, toCome } from './data';
 import './drive.css';
+import { mySeries, rhythmOf, type SeriesAt } from './series';
 import { words } from './words';
 
 /** What the reader offers. */
@@ -24,10 +25,18 @@ export default function DrivePage() {
 
 function Mine() {
   const w = words();
-  const journeys = useLoaded('mine', () => myJourneys(new Date()));
+  const offers = useLoaded('mine', async () => {
+    const [journeys, series] = await Promise.all([myJourneys(new Date()), mySeries()]);
+    return { journeys, series };
+  });
   return (
-    <Fetched of={journeys} what={w.fetching}>
-      {all => <Journeys journeys={all} />}
+    <Fetched of={offers} what={w.fetching}>
+      {({ journeys, series }) => (
+        <>
+          <Journeys journeys={journeys} />
+          {series.length > 0 && <Weekly series={series} />}
+        </>
+      )}
     </Fetched>
   );
 }
@@ -53,6 +62,25 @@ function Journeys({ journeys }: { journeys: readonly Journey[] }) {
         </details>
       )}
     </>
+  );
+}
+
+function Weekly({ series }: { series: readonly SeriesAt[] }) {
+  const w = words();
+  return (
+    <section class="stack" aria-labelledby="weekly">
+      <h2 id="weekly">{w.weekly}</h2>
+      <ul class="journeys">
+        {series.map(({ series: one, seat }) => (
+          <li key={one.id}>
+            <a class="card journey-line" href={`/drive/series/${one.id}`}>
+              <strong>{seat}</strong>
+              <span>{rhythmOf(one)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

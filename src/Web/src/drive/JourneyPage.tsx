@@ -69,9 +69,11 @@ function Shown({ journey, fault, onChange }: { journey: Journey; fault: Problem 
           <a class="button" href={`/drive/offers/${offer.id}/sheet`}>
             {w.sheet}
           </a>
-          <a class="button quiet" href={`/drive/offers/${offer.id}/change`}>
-            {w.change}
-          </a>
+          {!offer.coachStops?.length && (
+            <a class="button quiet" href={`/drive/offers/${offer.id}/change`}>
+              {w.change}
+            </a>
+          )}
         </div>
       )}
       {fault && <ProblemNotice problem={fault} onRetry={onChange} />}

@@ -18,7 +18,9 @@ import { emptyDraft, offerOf, written } from './draft';
 import './drive.css';
 import { OfferFields } from './OfferFields';
 import { words } from './offerWords';
+import { Repeat } from './Repeat';
 import { SessionPicker } from './SessionPicker';
+import { createSeries, dayAround, seriesOf } from './series';
 
 /** Offering seats: where from and when, to which session, how many. What is chosen stands behind the #, so that it can be come back to. */
 export default function OfferPage() {
@@ -49,6 +51,7 @@ function ToSession({ id }: { id: string }) {
 function Details({ session, seat }: SessionAt) {
   const w = words();
   const draft = (written.draft ??= emptyDraft());
+  if (!draft.dayFrom.peek()) [draft.dayFrom.value, draft.dayUntil.value] = dayAround(session);
   const busy = useSignal(false);
   const fault = useSignal<Problem | null>(null);
   const missing = useSignal(false);
@@ -70,7 +73,15 @@ function Details({ session, seat }: SessionAt) {
     busy.value = true;
     fault.value = null;
     try {
-      const body = offerOf(draft, session.id ?? '');
+      if (draft.repeats.value) {
+        const series = await withConsent(() => createSeries(seriesOf(draft, session), attempt.value));
+        if (!series) return;
+        written.draft = null;
+        go(`/drive/series/${series.id}`, 'replace');
+        announce(words().offeredWeekly);
+        return;
+      }
+      const body = offerOf(draft, session);
       const made = await withConsent(() => answer(api.POST('/v1/liftOffers', { params: { query: { requestId: attempt.value } }, body })));
       if (!made) return;
       written.draft = null;
@@ -108,10 +119,11 @@ function Details({ session, seat }: SessionAt) {
     <form class="stack offer-form" onSubmit={event => void send(event)} noValidate>
       {chosen}
       <OfferFields draft={draft} problem={fault.value} missing={missing.value} />
+      <Repeat draft={draft} session={session} problem={fault.value} missing={missing.value} />
       {!visitor.value && <p class="hint">{common().signInFirst}</p>}
       <Fault fault={fault.value} />
       <Button type="submit" busy={busy.value}>
-        {visitor.value ? w.send(seats) : w.signIn}
+        {visitor.value ? (draft.repeats.value ? w.sendWeekly : w.send(seats)) : w.signIn}
       </Button>
     </form>
   );

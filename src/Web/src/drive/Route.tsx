@@ -20,15 +20,18 @@ export function Route({ journey }: { journey: Journey }) {
   const ways = directionsOf(offer.legs);
   const way = useSignal<Direction>(ways[0] ?? 'OUTWARD');
   const home = useSignal<Place | undefined>(undefined);
-  const place = offer.originPlace ?? '';
+  // A coach starts at its first stop.
+  const [first] = offer.coachStops ?? [];
+  const place = offer.originPlace || first?.name || '';
+  const start = offer.originPlace || first?.place || '';
   useEffect(() => {
     // A map without the reader's home is still a map.
-    if (place)
-      answer(api.GET('/v1/places:resolve', { params: { query: { place } } })).then(
+    if (start)
+      answer(api.GET('/v1/places:resolve', { params: { query: { place: start } } })).then(
         found => (home.value = found),
         () => undefined,
       );
-  }, [place]);
+  }, [start]);
 
   const stops = stopsOf(bookings, way.value, session.id ?? '');
   const ends = [home.value?.location, session.location];

@@ -58,7 +58,7 @@ function Way({ way, journey }: { way: Direction; journey: Journey }) {
     way,
     session.id ?? '',
   );
-  const place = offer.originPlace ?? '';
+  const place = offer.originPlace || offer.coachStops?.[0]?.name || '';
   const there = way === 'OUTWARD';
   return (
     <section class="card" aria-labelledby={way}>

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
-import type { LiftOffer, Schemas } from '../contract/api';
+import type { LiftOffer, Schemas, Session } from '../contract/api';
+import { dateIn, instant, time } from '../words/calendar';
 import { seconds } from '../words/measures';
 
 type Way = 'BOTH' | 'OUTWARD' | 'RETURN';
@@ -20,10 +21,22 @@ export interface Draft {
   car: Signal<string>;
   plate: Signal<string>;
   note: Signal<string>;
+  /** Times of the session's day, as London's clocks show them; empty where the service is to say. */
+  earliestDeparture: Signal<string>;
+  latestArrival: Signal<string>;
+  returnDeparture: Signal<string>;
+  latestReturn: Signal<string>;
+  /** Whether it is offered every week, until when, and between which hours. */
+  repeats: Signal<boolean>;
+  repeatUntil: Signal<string>;
+  dayFrom: Signal<string>;
+  dayUntil: Signal<string>;
 }
 
 /** Detours that can be chosen, in minutes. */
 export const detours = ['10', '15', '20', '30', '45'] as const;
+
+const clock = (at: string | undefined): string => (at ? time(new Date(at)) : '');
 
 /** What is offered where the driver says nothing else. */
 export const emptyDraft = (): Draft => draftOf({ session: '' } as LiftOffer);
@@ -45,14 +58,24 @@ export function draftOf(offer: LiftOffer): Draft {
     car: signal(offer.car ?? ''),
     plate: signal(offer.plate ?? ''),
     note: signal(offer.note ?? ''),
+    earliestDeparture: signal(clock(offer.earliestDeparture)),
+    latestArrival: signal(clock(offer.latestArrival)),
+    returnDeparture: signal(clock(offer.returnDeparture)),
+    latestReturn: signal(clock(offer.latestReturn)),
+    repeats: signal(false),
+    repeatUntil: signal(''),
+    dayFrom: signal(''),
+    dayUntil: signal(''),
   };
 }
 
 /** The offer that a draft makes to a session. */
-export function offerOf(draft: Draft, session: string): LiftOffer {
+export function offerOf(draft: Draft, session: Pick<Session, 'id' | 'from'>): LiftOffer {
+  const date = dateIn(new Date(session.from));
+  const at = (clock: Signal<string>) => (clock.value ? instant(date, clock.value).toISOString() : undefined);
   const seats = Number(draft.seats.value);
   return {
-    session,
+    session: session.id ?? '',
     originPlace: draft.place.value.trim(),
     legs: draft.legs.value,
     ...(draft.legs.value === 'RETURN' ? {} : { outwardSeats: seats }),
@@ -68,6 +91,10 @@ export function offerOf(draft: Draft, session: string): LiftOffer {
     car: draft.car.value.trim(),
     plate: draft.plate.value.trim(),
     note: draft.note.value.trim(),
+    earliestDeparture: at(draft.earliestDeparture),
+    latestArrival: at(draft.latestArrival),
+    returnDeparture: at(draft.returnDeparture),
+    latestReturn: at(draft.latestReturn),
   } as LiftOffer;
 }
 

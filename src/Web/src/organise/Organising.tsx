@@ -63,6 +63,7 @@ export function Organising({ title, children }: { title: string; children: (me: 
         <Tab to="/organise/new" text={w.newTab} />
         <Tab to="/organise/list" text={w.listTab} />
         {(known.value.seats ?? []).length === 0 && <Tab to="/organise/plan" text={w.planTab} />}
+        <Tab to="/organise/reports" text={w.reportsTab} />
       </nav>
       {children(known.value)}
     </Page>

@@ -13,6 +13,8 @@ import { Arrivals } from './Arrivals';
 import { carsOf } from './aboard';
 import { CancelDialog } from './CancelDialog';
 import { Cars } from './Cars';
+import { Coaches } from './Coaches';
+import { coachesTo } from './coach';
 import { Headcount } from './Headcount';
 import { Organising } from './Organising';
 import { Outcome } from './Outcome';
@@ -39,13 +41,14 @@ function Shown({ id, onNamed }: { id: string; onNamed: (name: string) => void })
     const name = (await seatNames(campaign, [seat])).get(seat) ?? seat;
     onNamed(name);
     const cars = carsOf(found.bookings);
+    const coaches = found.session.remote ? [] : await coachesTo(id);
     const ways = arrivalsOf(found.session.signedUp ?? 0, cars, await offersOf(cars));
-    return { ...found, name, cars, ways };
+    return { ...found, name, cars, coaches, ways };
   });
   const found = data.value;
   if (!found)
     return problem.value ? <ProblemNotice problem={problem.value} onRetry={() => void again()} /> : <Loading what={common().loading} />;
-  const { session, stranded, bookings, signUps, name, cars, ways } = found;
+  const { session, stranded, bookings, signUps, name, cars, coaches, ways } = found;
   const past = Date.parse(session.until) < Date.now();
   const cancelled = session.state === 'CANCELLED';
   return (
@@ -76,7 +79,12 @@ function Shown({ id, onNamed }: { id: string; onNamed: (name: string) => void })
       </div>
       {!session.remote && !cancelled && <Stranded stranded={stranded} />}
       <div class="org-two">
-        {!session.remote && <Cars cars={cars} />}
+        {!session.remote && (
+          <div class="stack">
+            <Cars cars={cars} />
+            {!cancelled && <Coaches session={id} coaches={coaches} cars={cars} open={!past} />}
+          </div>
+        )}
         <People signUps={signUps} />
       </div>
       {cancelling.value && (

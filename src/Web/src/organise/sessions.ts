@@ -75,7 +75,8 @@ export async function agreed(session: string): Promise<Booking[]> {
   return live.filter(booking => booking.state === 'ACCEPTED');
 }
 
-async function all<Row>(ask: (pageToken: string) => Promise<[readonly Row[], string | undefined]>): Promise<Row[]> {
+/** Every row of a list, page by page, up to a bound. */
+export async function all<Row>(ask: (pageToken: string) => Promise<[readonly Row[], string | undefined]>): Promise<Row[]> {
   const rows: Row[] = [];
   let token = '';
   for (let count = 0; count < mostPages; count++) {

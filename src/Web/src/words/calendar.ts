@@ -28,6 +28,9 @@ export function day(at: Date): string {
   return `${dyddiau[new Date(Date.UTC(year, month - 1, date)).getUTCDay()]} ${date} ${misoedd[month - 1]}`;
 }
 
+/** The same of a day written YYYY-MM-DD. */
+export const dateWords = (date: string): string => day(instant(date, '12:00'));
+
 /** "Sat 28", "Sad 28": of a day written YYYY-MM-DD. */
 export function shortDay(date: string): string {
   const at = new Date(`${date}T00:00:00Z`);
@@ -50,6 +53,13 @@ export function dateIn(at: Date): string {
 export function later(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+const weekdays = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
+
+/** "Saturday", "Dydd Sadwrn": of 0 for Sunday to 6 for Saturday. */
+export const weekdayName = (at: number): string =>
+  // The fourth of January 1970 was a Sunday.
+  (language.value === 'en' ? weekdays.format(new Date(Date.UTC(1970, 0, 4 + at))) : dyddiau[at]) ?? '';
 
 /** 0 for Sunday to 6 for Saturday. */
 export const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();

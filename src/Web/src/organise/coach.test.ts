@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { Session } from '../contract/api';
+import { coachFaults, coachOf, coachTo, emptyStop } from './coach';
+
+const session = { id: 's', from: '2026-03-28T10:00:00Z', until: '2026-03-28T23:30:00Z' } as Session;
+
+function draft() {
+  const coach = coachTo(session);
+  const stop = emptyStop();
+  [stop.place.value, stop.name.value, stop.departs.value, stop.returns.value] = ['NW3 2QG', 'Hampstead Heath', '09:00', '00:40'];
+  coach.stops.value = [stop];
+  return coach;
+}
+
+it('keeps its timetable on the session’s day, and goes past midnight', () =>
+  expect(coachOf(draft(), session)).toMatchObject({
+    outwardSeats: 49,
+    returnSeats: 49,
+    latestArrival: '2026-03-28T09:50:00.000Z',
+    returnDeparture: '2026-03-28T23:30:00.000Z',
+    coachStops: [{ departureTime: '2026-03-28T09:00:00.000Z', returnTime: '2026-03-29T00:40:00.000Z', stepFree: 'UNKNOWN' }],
+  }));
+
+it('says nothing of a way that it does not drive', () => {
+  const coach = draft();
+  coach.legs.value = 'OUTWARD';
+  const offer = coachOf(coach, session);
+  expect(offer).not.toHaveProperty('returnSeats');
+  expect(offer).not.toHaveProperty('returnDeparture');
+  expect(offer.coachStops?.[0]).not.toHaveProperty('returnTime');
+});
+
+it('names what is not whole yet', () => {
+  const coach = coachTo(session);
+  coach.seats.value = '8';
+  expect(Object.keys(coachFaults(coach))).toEqual(['seats', 'coachStops[0].place', 'coachStops[0].departureTime']);
+  expect(coachFaults(draft())).toEqual({});
+});
