@@ -139,9 +139,9 @@ public sealed partial class DriveTests(Site site)
         await visit.ShowAsync("drive-series");
         await visit.PressAsync("Leave out");
         await visit.PressAsync("Yes, leave it out");
-        await page.GetByText("Left out").WaitForAsync();
+        await page.GetByText("Left out", new() { Exact = true }).WaitForAsync();
         await visit.PressAsync("Take");
-        await Assertions.Expect(page.GetByText("Left out")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByText("Left out", new() { Exact = true })).ToHaveCountAsync(0);
         await page.GetByText("Change the series").ClickAsync();
         await visit.ChooseAsync("2");
         await visit.PressAsync("Save the changes");
