@@ -7,8 +7,6 @@ namespace TestKit;
 /// <summary>Reads an event stream off a socket as HTML's "Server-sent events" says, so that a test can break the connection where it likes.</summary>
 public sealed class EventReader : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
     private StreamReader lines = StreamReader.Null;
 
@@ -82,7 +80,7 @@ public sealed class EventReader : IDisposable
     private async Task<string?> LineAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(Eventually.Patience);
         return await lines.ReadLineAsync(patience.Token);
     }
 }

@@ -27,7 +27,7 @@ public sealed class Postbox : IPostman
     /// <summary>The next letter; waited for.</summary>
     public async Task<Letter> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Eventually.Patience);
         return await letters.Reader.ReadAsync(patience.Token);
     }
 

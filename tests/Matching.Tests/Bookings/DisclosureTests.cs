@@ -120,22 +120,6 @@ public sealed class DisclosureTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.Equal(told, ((await OfAsync(Ann)).Count, (await OfAsync(Bob)).Count));
     }
 
-    /// <summary>The function itself, whatever its caller believes of the booking.</summary>
-    [Fact]
-    public async Task The_log_opens_nothing_and_notes_nothing_of_a_booking_that_is_not_accepted()
-    {
-        var asked = await AskedAsync();
-        Assert.Empty(await AskedOfTheLogAsync(asked));
-        Assert.Empty(await OfAsync(Bob));
-        var accepted = await host.AcceptAsync(Ann, asked);
-        Assert.Equal(["HOME"], await AskedOfTheLogAsync(accepted));
-        await host.CancelAsync(Bob, accepted);
-        var told = (await OfAsync(Bob)).Count;
-        host.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Empty(await AskedOfTheLogAsync(accepted));
-        Assert.Equal(told, (await OfAsync(Bob)).Count);
-    }
-
     [Fact]
     public async Task Lists_and_watchers_are_shown_the_same_and_each_thing_stands_once_a_day()
     {
@@ -202,11 +186,6 @@ public sealed class DisclosureTests(TwoSeats database) : IClassFixture<TwoSeats>
         var refused = await Assert.ThrowsAsync<PostgresException>(() => host.ExecuteAsync(sql));
         Assert.Equal("MS020", refused.SqlState);
     }
-
-    private Task<IReadOnlyList<string>> AskedOfTheLogAsync(Booking booking) => host.QueryAsync(
-        "select what from disclose($1, $2, 60, '{demo}', array[$3::uuid], array[$4], '{HOME}')",
-        row => row.GetString(0),
-        TokenMint.SubjectOf("demo", Ann), host.Clock.GetUtcNow(), Guid.Parse(booking.Id), TokenMint.SubjectOf("demo", Bob));
 
     private async Task<Booking> AskedAsync(bool reach = true)
     {

@@ -178,14 +178,8 @@ public sealed class WatchTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
         using var watcher = new Watcher(host.As("Ann"), offer);
         await watcher.NextAsync();
         var next = watcher.NextAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!next.IsCompleted)
-        {
-            // The stream may not be waiting yet when the clock moves.
-            host.Clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.WhenAny(next, Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token));
-            patience.Token.ThrowIfCancellationRequested();
-        }
+        // The stream may not be waiting yet when the clock moves.
+        await TickUntilAsync(next);
 
         Assert.Equal(Kind.Heartbeat, (await next).Kind);
     }
@@ -270,14 +264,8 @@ public sealed class WatchTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
         var stopped = replica.StopAsync();
         var end = await watcher.EndAsync();
         Assert.Equal((StatusCode.Unavailable, "UNAVAILABLE"), (end.StatusCode, SessionHost.ReasonOf(end)));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!stopped.IsCompleted)
-        {
-            // The step in which a load balancer takes note goes by the same clock.
-            host.Clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.WhenAny(stopped, Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token));
-            patience.Token.ThrowIfCancellationRequested();
-        }
+        // The step in which a load balancer takes note goes by the same clock.
+        await TickUntilAsync(stopped);
 
         await host.BookAsync("Bob", offer, await host.RequestAsync("Bob", session, 4_500));
         using var elsewhere = new Watcher(host.As("Ann"), offer, watcher.Token);
@@ -298,20 +286,17 @@ public sealed class WatchTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
         await AssertEndsAsync(new Watcher(host.As("Ann"), offer), "RATE_LIMITED");
         watchers.ForEach(watcher => watcher.Dispose());
         var places = host.Host.Services.GetRequiredService<WatchPlaces>();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         var subject = Matching.Hosting.Tokens.TokenMint.SubjectOf("demo", "Ann");
         var back = new List<IDisposable>();
-        while (back.Count < rules.StreamsOfOne)
+        await Eventually.HoldsAsync(() =>
         {
             if (places.Take(subject) is { } place)
             {
                 back.Add(place);
             }
-            else
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
-            }
-        }
+
+            return Task.FromResult(back.Count == rules.StreamsOfOne);
+        });
 
         back.ForEach(place => place.Dispose());
     }
@@ -325,6 +310,12 @@ public sealed class WatchTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
         Assert.Equal(Enum.GetValues<OfferEventKind>().Except([OfferEventKind.Snapshot, OfferEventKind.Heartbeat]).Order(), kinds.Order());
         Assert.Equal(Enum.GetNames<OfferEventKind>(), Enum.GetNames<Kind>().Skip(1));
     }
+
+    private Task TickUntilAsync(Task task) => Eventually.HoldsAsync(() =>
+    {
+        host.Clock.Advance(TimeSpan.FromSeconds(5));
+        return Task.FromResult(task.IsCompleted);
+    });
 
     private async Task<long> KeptAsync() =>
         (await host.QueryAsync("select count(*) from offer_event where offer_id = $1", row => row.GetInt64(0), Guid.Parse(offer.Id)))[0];

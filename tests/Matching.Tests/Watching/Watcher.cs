@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Matching.V1;
+using TestKit;
 using Kind = Matching.V1.WatchOfferResponse.Types.Kind.Types.Value;
 
 namespace Matching.Tests.Watching;
@@ -7,8 +8,6 @@ namespace Matching.Tests.Watching;
 /// <summary>One client that watches an offer.</summary>
 internal sealed class Watcher : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly AsyncServerStreamingCall<WatchOfferResponse> call;
 
     public Watcher(LiftService.LiftServiceClient client, LiftOffer offer, string token = "")
@@ -24,7 +23,7 @@ internal sealed class Watcher : IDisposable
     public async Task<WatchOfferResponse> NextAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(Eventually.Patience);
         Assert.True(await call.ResponseStream.MoveNext(patience.Token), "the stream ended");
         Token = call.ResponseStream.Current.ResumeToken;
         return call.ResponseStream.Current;
