@@ -120,11 +120,11 @@ public sealed class AccompaniedTests(TwoSeats database) : IClassFixture<TwoSeats
     public async Task Nobody_counts_who_has_not_said_that_they_are_an_adult()
     {
         var second = await host.OfferAsync("Dot", session, 1_000);
-        await host.MinorAsync("Max");
+        await host.MinorAsync(Max);
         await host.SeatAsync("Bob", "Dot", second, await host.RequestAsync("Bob", session, 4_000, party: 2));
         Assert.Equal("NO_LONGER_FITS", await ReasonOfAsync(host.BookAsync(Mia, second, asks)));
         await host.SeatAsync(Mia, Dan, offer, asks);
-        Assert.Equal("NO_LONGER_FITS", await ReasonOfAsync(host.BookAsync("Max", second, await host.RequestAsync("Max", session, 5_000))));
+        Assert.Equal("NO_LONGER_FITS", await ReasonOfAsync(host.BookAsync(Max, second, await host.RequestAsync(Max, session, 5_000))));
     }
 
     [Fact]
@@ -136,11 +136,11 @@ public sealed class AccompaniedTests(TwoSeats database) : IClassFixture<TwoSeats
         Assert.Equal([LiftConstraint.Types.Kind.Types.Value.Accompanied, LiftConstraint.Types.Kind.Types.Value.Accompanied], why.Legs.Select(leg => leg.Obstacle));
 
         // Who lives beyond Ada would ride there with the driver alone until she boards; on the way back the car can bring them home first.
-        await host.MinorAsync("Max");
-        var beyond = await host.RequestAsync("Max", session, 2_500);
-        var back = (await host.As("Max").MatchRequestAsync(new() { LiftRequest = beyond.Id })).Matches.SelectMany(match => match.Legs);
+        await host.MinorAsync(Max);
+        var beyond = await host.RequestAsync(Max, session, 2_500);
+        var back = (await host.As(Max).MatchRequestAsync(new() { LiftRequest = beyond.Id })).Matches.SelectMany(match => match.Legs);
         Assert.All(back, leg => Assert.Equal(Legs.Types.Value.Return, leg.Direction));
-        Assert.Equal("NO_LONGER_FITS", await ReasonOfAsync(host.BookAsync("Max", offer, beyond)));
+        Assert.Equal("NO_LONGER_FITS", await ReasonOfAsync(host.BookAsync(Max, offer, beyond)));
     }
 
     [Fact]
@@ -168,17 +168,17 @@ public sealed class AccompaniedTests(TwoSeats database) : IClassFixture<TwoSeats
     [Fact]
     public async Task Who_is_freed_is_found_another_car_that_an_adult_is_in_and_no_other()
     {
-        await host.MinorAsync("Max");
+        await host.MinorAsync(Max);
         await host.AdultAsync("Eve");
-        var max = await host.RequestAsync("Max", session, 5_000, rematchInstantly: true);
-        var freed = await host.SeatAsync("Max", Dan, offer, max);
+        var max = await host.RequestAsync(Max, session, 5_000, rematchInstantly: true);
+        var freed = await host.SeatAsync(Max, Dan, offer, max);
         await host.OfferAsync("Dub", session, 2_000, instant: true);
         var other = await host.OfferAsync("Dot", session, 1_000, instant: true);
         await host.BookAsync("Eve", other, await host.RequestAsync("Eve", session, 4_000));
         await host.CancelAsync(Ada, ada);
         await host.SettledAsync(session);
-        Assert.Equal((other.Id, State.Accepted), Assert.Single((await host.LiveAsync("Max", max)).Select(one => (one.LiftOffer, one.State))));
-        Assert.Equal(State.Cancelled, (await host.GetAsync("Max", freed.Id)).State);
+        Assert.Equal((other.Id, State.Accepted), Assert.Single((await host.LiveAsync(Max, max)).Select(one => (one.LiftOffer, one.State))));
+        Assert.Equal(State.Cancelled, (await host.GetAsync(Max, freed.Id)).State);
     }
 
     [Fact]
@@ -207,6 +207,8 @@ public sealed class AccompaniedTests(TwoSeats database) : IClassFixture<TwoSeats
     private string Dan => $"Dan{run}";
 
     private string Mia => $"Mia{run}";
+
+    private string Max => $"Max{run}";
 
     private Task<IReadOnlyList<Guid>> AloneAsync() =>
         host.QueryAsync("select alone from lift_leg leg cross join lateral left_alone(leg.offer_id, leg.direction) alone", row => row.GetGuid(0));

@@ -138,23 +138,23 @@ public sealed class ExplainTests(TwoSeats database) : IClassFixture<TwoSeats>, I
     public async Task An_offer_is_moved_twenty_times_a_day_and_said_to_the_minute()
     {
         var session = await host.Lifts.SessionAsync(9_000);
-        var offer = await host.OfferAsync("Ann", session, 1_000);
+        var offer = await host.OfferAsync("Mo", session, 1_000);
         for (var move = 1; move <= 20; move++)
         {
-            await host.ChangeAsync("Ann", offer, changed => changed.OriginPlace = LiftHost.Place(1_000 + (10 * move)));
+            await host.ChangeAsync("Mo", offer, changed => changed.OriginPlace = LiftHost.Place(1_000 + (10 * move)));
         }
 
-        var refused = await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => host.ChangeAsync("Ann", offer, changed => changed.OriginPlace = LiftHost.Place(1_500)));
+        var refused = await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => host.ChangeAsync("Mo", offer, changed => changed.OriginPlace = LiftHost.Place(1_500)));
         Assert.Equal(Grpc.Core.StatusCode.ResourceExhausted, refused.StatusCode);
         Assert.Contains("lift_offer.origin_place", refused.Status.Detail);
-        refused = await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => host.ChangeAsync("Ann", offer, changed => changed.MaxDetour = new() { Seconds = 600 }));
+        refused = await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => host.ChangeAsync("Mo", offer, changed => changed.MaxDetour = new() { Seconds = 600 }));
         Assert.Contains("lift_offer.max_detour", refused.Status.Detail);
-        Assert.Equal("Hello", (await host.ChangeAsync("Ann", offer, changed => changed.Note = "Hello")).Note);
+        Assert.Equal("Hello", (await host.ChangeAsync("Mo", offer, changed => changed.Note = "Hello")).Note);
 
         host.Clock.Advance(TimeSpan.FromDays(1));
         var later = await host.Lifts.SessionAsync(9_100);
-        var other = await host.OfferAsync("Ann", later, 1_000);
-        var said = await host.ChangeAsync("Ann", other, changed =>
+        var other = await host.OfferAsync("Mo", later, 1_000);
+        var said = await host.ChangeAsync("Mo", other, changed =>
         {
             (changed.OriginPlace, changed.MaxDetour) = (LiftHost.Place(1_500), new() { Seconds = 659, Nanos = 999_000_000 });
             (changed.LatestArrival, changed.EarliestDeparture) = (LiftHost.Later(later.From, -20.7), LiftHost.Later(later.From, -90.3));
