@@ -26,7 +26,8 @@ internal static class BruteForce
             {
                 if (offer.Terms.IsCoach)
                 {
-                    foreach (var (direction, coach) in CoachBruteForce.Costs(offer, session, world.Wish))
+                    var withAdult = stops.Any(stop => world.Adults.Contains(stop.BookingId));
+                    foreach (var (direction, coach) in CoachBruteForce.Costs(offer, session, world.Wish, withAdult))
                     {
                         found.Add(Key(offer.Id, session.Id, direction), coach);
                     }
@@ -84,14 +85,14 @@ internal static class BruteForce
             var due = session.StartsAt.AddMinutes(-10);
             var board = new TimeWindow(wish.EarliestDeparture?.Add(walk), null);
             return goesOn
-                ? new Ride { People = wish.PartySize, Pickup = home.Point, PickupWindow = board, Dropoff = session.Grid!.Value, DropoffWindow = new TimeWindow(due.AddHours(-2), due) }
-                : new Ride { People = wish.PartySize, Pickup = home.Point, PickupWindow = board };
+                ? new Ride { People = wish.PartySize, Accompanied = wish.Accompanied, Pickup = home.Point, PickupWindow = board, Dropoff = session.Grid!.Value, DropoffWindow = new TimeWindow(due.AddHours(-2), due) }
+                : new Ride { People = wish.PartySize, Accompanied = wish.Accompanied, Pickup = home.Point, PickupWindow = board };
         }
 
         var alight = new TimeWindow(null, wish.LatestReturn?.Subtract(walk));
         return goesOn
-            ? new Ride { People = wish.PartySize, Pickup = session.Grid!.Value, PickupWindow = new TimeWindow(session.EndsAt, session.EndsAt.AddHours(2)), Dropoff = home.Point, DropoffWindow = alight }
-            : new Ride { People = wish.PartySize, Dropoff = home.Point, DropoffWindow = alight };
+            ? new Ride { People = wish.PartySize, Accompanied = wish.Accompanied, Pickup = session.Grid!.Value, PickupWindow = new TimeWindow(session.EndsAt, session.EndsAt.AddHours(2)), Dropoff = home.Point, DropoffWindow = alight }
+            : new Ride { People = wish.PartySize, Accompanied = wish.Accompanied, Dropoff = home.Point, DropoffWindow = alight };
     }
 
     private static IEnumerable<Leg> LegsOf(LiftWorld world, LiftOffer offer, Stop[] stops)
@@ -109,6 +110,7 @@ internal static class BruteForce
                 Anchor = Earlier(session.StartsAt.AddMinutes(-10), terms.LatestArrival),
                 Limit = terms.EarliestDeparture,
                 Stops = stops,
+                Adults = world.Adults,
             };
         }
 

@@ -7,10 +7,11 @@ namespace Matching.Tests.Lifts;
 internal static class CoachBruteForce
 {
     /// <summary>Each leg that fits, with what it costs, in seconds, at each stop where that fits: 0.5 walk + 0.25 wait.</summary>
-    public static IEnumerable<(LegDirection Direction, Dictionary<BoardingPoint, double> Costs)> Costs(LiftOffer offer, Session session, LiftWish wish)
+    public static IEnumerable<(LegDirection Direction, Dictionary<BoardingPoint, double> Costs)> Costs(LiftOffer offer, Session session, LiftWish wish, bool adultToTheSession)
     {
         var terms = offer.Terms;
-        if (terms.SessionId != session.Id)
+        // An adult who rides to the session boards at the first stop, and nobody rides back.
+        if (terms.SessionId != session.Id || (wish.Accompanied && !adultToTheSession))
         {
             yield break;
         }
@@ -28,7 +29,7 @@ internal static class CoachBruteForce
         var back = near
             .Where(stop => stop.ReturnsAt is { } returns && (wish.LatestReturn is not { } latest || returns.AddSeconds(Walk(stop)) <= latest))
             .ToDictionary(PointOf, stop => (0.5 * Walk(stop)) + (0.25 * (terms.ReturnDeparture!.Value - session.EndsAt).TotalSeconds));
-        if (back.Count > 0 && terms.ReturnSeats is not null && wish.Legs != Legs.Outward)
+        if (back.Count > 0 && terms.ReturnSeats is not null && wish.Legs != Legs.Outward && !wish.Accompanied)
         {
             yield return (LegDirection.Return, back);
         }

@@ -12,6 +12,9 @@ namespace Matching.Tests.Lifts;
 /// <summary>A small world of sessions, offers and one wish, and how it is stored under a campaign of its own.</summary>
 internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<LiftOffer> Offers, IReadOnlyList<Stop[]> Stops, LiftWish Wish)
 {
+    /// <summary>Bookings of those aboard who have said that they are adults.</summary>
+    public required IReadOnlySet<Guid> Adults { get; init; }
+
     public static readonly DateTimeOffset Now = new(2026, 5, 1, 20, 0, 0, TimeSpan.Zero);
 
     private static readonly DateTimeOffset Saturday = new(2026, 5, 2, 9, 0, 0, TimeSpan.Zero);
@@ -83,11 +86,11 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
                 $"Stop {at}", "", point, ways[at] == 1 ? null : Saturday.AddMinutes(10 * at), ways[at] == 2 ? null : Saturday.AddMinutes(-10 * at), stepFree[at])).ToArray()
             : [];
 
-    /// <summary>Random worlds. A stop in every fourth car shows that those aboard count.</summary>
+    /// <summary>Random worlds. A stop in every third car shows that those aboard count; two of three aboard are adults, beside whom one in six who ask wants to ride.</summary>
     public static readonly Gen<LiftWorld> Any =
         from sessions in Session.Array[1, 4]
         from terms in Terms.Array[0, 12]
-        from aboard in Gen.Frequency((3, Gen.Const(0)), (1, Gen.Const(1))).Array[12]
+        from aboard in Gen.Frequency((6, Gen.Const(0)), (1, Gen.Const(1)), (2, Gen.Const(2))).Array[12]
         from stopPoints in LegWorlds.Point.Array[12]
         from coaches in Coach.Array[12]
         from wishPoint in LegWorlds.Point
@@ -96,6 +99,7 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
         from walk in OneOf(0.0, 800, 3000)
         from times in PerhapsTime.Array[2]
         from flags in Rarely.Array[6]
+        from young in Gen.Frequency((5, Gen.Const(false)), (1, Gen.Const(true)))
         from wanted in Gen.Int[1, 4]
         select Build(sessions, [.. terms.Zip(coaches)], aboard, stopPoints, new LiftWish
         {
@@ -112,6 +116,7 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
             ChildSeat = flags[3],
             StepFree = flags[4],
             MeetingPointsOnly = flags[5],
+            Accompanied = young,
             Subject = "driver-3",
         }, wanted);
 
@@ -131,9 +136,15 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
             CreatedAt = Now,
             UpdatedAt = Now,
         }).ToList();
-        var stops = offers.Select((_, at) => aboard[at] == 0 ? Array.Empty<Stop>() : [new Stop(Fresh(), offers[at].Terms.IsCoach ? offers[at].Terms.CoachStops[0].Point : stopPoints[at], 1, TimeWindow.Always)]).ToList();
-        return new LiftWorld(placed, offers, stops, wish with { Sessions = [.. placed.Take(wanted)] });
+        var stops = offers.Select((offer, at) => aboard[at] == 0 ? Array.Empty<Stop>() : [new Stop(Fresh(), offer.Terms.IsCoach ? FirstOf(offer.Terms).Point : stopPoints[at], 1, TimeWindow.Always)]).ToList();
+        return new LiftWorld(placed, offers, stops, wish with { Sessions = [.. placed.Take(wanted)] })
+        {
+            Adults = stops.Where((_, at) => aboard[at] == 2).SelectMany(car => car).Select(stop => stop.BookingId).ToHashSet(),
+        };
     }
+
+    /// <summary>Where a coach first takes people up.</summary>
+    private static CoachStop FirstOf(LiftTerms coach) => coach.CoachStops.FirstOrDefault(stop => stop.DepartsAt is not null) ?? coach.CoachStops[0];
 
     /// <summary>A coach whose first stop is some 700 m from the passenger, so that a walk often leads there.</summary>
     private static CoachStop[] Near(CoachStop[] coach, LiftWish wish) =>
@@ -235,6 +246,10 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
                 """,
                 stops[0].BookingId, offer.Campaign, offer.Terms.SessionId, offer.Id, vault.SealPoint(stops[0].BookingId, stops[0].Point), Now);
             await store.ExecuteNonQueryAsync();
+            if (Adults.Contains(stops[0].BookingId))
+            {
+                await connection.RunAsync("update booking_leg set escort = true where booking_id = $1", CancellationToken.None, stops[0].BookingId);
+            }
         }
     }
 }

@@ -71,7 +71,7 @@ internal sealed class SlowJudge(LiftRules rules, Func<GridPoint, GridPoint, doub
     {
         var arrivals = Arrivals(route, leg);
         var direct = seconds(leg.Start, leg.End);
-        if (!LoadsFit(leg, ride, route) || arrivals[^1] > direct + leg.MaxDetourSeconds + Tolerance || !RidesFit(ride, route, arrivals))
+        if (!LoadsFit(leg, ride, route) || (ride.Accompanied && IsAlone(leg, route)) || arrivals[^1] > direct + leg.MaxDetourSeconds + Tolerance || !RidesFit(ride, route, arrivals))
         {
             return null;
         }
@@ -122,6 +122,27 @@ internal sealed class SlowJudge(LiftRules rules, Func<GridPoint, GridPoint, doub
         }
 
         return true;
+    }
+
+    /// <summary>Whether the new party is aboard on some stretch without any adult passenger.</summary>
+    private static bool IsAlone(Leg leg, List<Visit> route)
+    {
+        var adults = leg.Adults.Select(adult => adult.ToString()).Where(adult => route.Any(visit => visit.Who == adult)).ToList();
+        var aboard = adults.Append("new").Where(who => !route.Any(visit => visit.Who == who && visit.Load > 0)).ToHashSet();
+        for (var at = 0; at < route.Count - 1; at++)
+        {
+            if (route[at].Load != 0)
+            {
+                _ = route[at].Load > 0 ? aboard.Add(route[at].Who) : aboard.Remove(route[at].Who);
+            }
+
+            if (aboard.Contains("new") && !adults.Exists(aboard.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool RidesFit(Ride ride, List<Visit> route, List<double> arrivals)
