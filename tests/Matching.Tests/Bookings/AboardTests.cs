@@ -1,6 +1,7 @@
 using CsCheck;
 using Matching.Bookings;
 using Matching.Lifts;
+using Matching.People;
 using Matching.Storage;
 using Matching.Storage.Bookings;
 using Matching.Storage.Lifts;
@@ -126,6 +127,7 @@ public sealed class AboardTests(PostGis database) : IClassFixture<PostGis>
         Campaign = "",
         Passenger = wish.Subject!,
         PassengerName = "Bob",
+        Age = wish.Accompanied ? PersonAge.SixteenOrSeventeen : PersonAge.Unknown,
         Needs = new LiftNeeds
         {
             SessionId = session,

@@ -120,6 +120,20 @@ public sealed class DisclosureTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.Equal(told, ((await OfAsync(Ann)).Count, (await OfAsync(Bob)).Count));
     }
 
+    /// <summary>Whatever its caller believes of the times: they may be those of a kept answer.</summary>
+    [Fact]
+    public async Task The_log_shows_nothing_from_a_day_after_the_last_drop_off_by_what_is_stored()
+    {
+        var booking = await host.AcceptAsync(Ann, await AskedAsync());
+        var services = host.Host.Services;
+        var log = new DisclosureLog(services.GetRequiredService<OwnerDatabase>().Source, services.GetRequiredService<IOriginVault>(), new PeopleRules(), host.Clock);
+        Detail[] details = [new("demo", Guid.Parse(booking.Id), TokenMint.SubjectOf("demo", Bob), DetailKind.Home)];
+        host.Clock.Advance(booking.Journeys[^1].DropoffTime.ToDateTimeOffset().AddDays(1) - TimeSpan.FromSeconds(1) - host.Clock.GetUtcNow());
+        Assert.False(Assert.Single(await log.ShowAsync(TokenMint.SubjectOf("demo", Ann), details, TestContext.Current.CancellationToken)).Withheld);
+        host.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Empty(await log.ShowAsync(TokenMint.SubjectOf("demo", Ann), details, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Lists_and_watchers_are_shown_the_same_and_each_thing_stands_once_a_day()
     {

@@ -124,6 +124,8 @@ internal sealed record LiftWorld(IReadOnlyList<Session> Sessions, IReadOnlyList<
 
     private static LiftWorld Build(Session[] sessions, (LiftTerms Terms, CoachStop[] Coach)[] terms, int[] aboard, GridPoint[] stopPoints, LiftWish wish, int wanted)
     {
+        // Whoever is 16 or 17 rides beside an adult or not at all: without many of these nothing would be found for them.
+        aboard = [.. aboard.Select((one, at) => wish.Accompanied && at % 3 > 0 ? 2 : one)];
         var campaign = $"w{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
         var placed = sessions.Select(session => session with { Id = Fresh(), Campaign = campaign }).ToList();
         var offers = terms.Select((one, at) => new LiftOffer

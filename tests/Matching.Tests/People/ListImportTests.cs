@@ -161,7 +161,7 @@ public sealed partial class ListImportTests(TwoSeats database) : IClassFixture<T
     }
 
     [Fact]
-    public async Task An_erasure_takes_the_letters_that_wait_for_the_address_and_no_others()
+    public async Task An_erasure_takes_the_letters_that_wait_for_the_address_and_that_it_was_asked_and_no_others()
     {
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         var services = host.Services;
@@ -172,6 +172,7 @@ public sealed partial class ListImportTests(TwoSeats database) : IClassFixture<T
             foreach (var to in new[] { address, $"other-{address}" })
             {
                 await services.GetRequiredService<MailBox>().PostAsync(connection, "demo", new Letter(MailKind.SignIn, to, "Words", "Words"), clock.GetUtcNow().AddDays(1), Cancel);
+                await connection.RunAsync("insert into asked_before (campaign, address_key, asked_at) values ('demo', $1, now())", Cancel, await KeyAsync(to));
             }
 
             // Nobody sends them meanwhile.
@@ -181,12 +182,17 @@ public sealed partial class ListImportTests(TwoSeats database) : IClassFixture<T
 
         await People(services.GetRequiredService<ITokenMint>().SignFor(new SignedIn(id, "demo", "Lil", "")).Token).ErasePersonAsync(new());
 
-        Assert.Equal((0L, 1L), (await WaitingAsync(address), await WaitingAsync($"other-{address}")));
-
-        async Task<long> WaitingAsync(string to)
+        foreach (var table in (string[])["mail", "asked_before"])
         {
-            await using var command = database.Source.CreateCommand("select count(*) from mail where address_key = $1");
-            command.Parameters.Add(new() { Value = await services.GetRequiredService<KeyedHashes>().OfAddressAsync("demo", EmailAddress.TryParse(to)!, Cancel) });
+            Assert.Equal((table, 0L, 1L), (table, await KeptAsync(table, address), await KeptAsync(table, $"other-{address}")));
+        }
+
+        async Task<byte[]> KeyAsync(string of) => await services.GetRequiredService<KeyedHashes>().OfAddressAsync("demo", EmailAddress.TryParse(of)!, Cancel);
+
+        async Task<long> KeptAsync(string table, string of)
+        {
+            await using var command = database.Source.CreateCommand($"select count(*) from {table} where address_key = $1");
+            command.Parameters.Add(new() { Value = await KeyAsync(of) });
             return (long)(await command.ExecuteScalarAsync(Cancel))!;
         }
     }

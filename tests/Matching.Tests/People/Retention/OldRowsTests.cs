@@ -56,10 +56,13 @@ public sealed class OldRowsTests(TwoSeats database) : IClassFixture<TwoSeats>, I
             select gen_random_uuid(), 'demo', sha256('a'), '', sha256('a'), sha256('a'), sha256('a'), at::timestamptz, at::timestamptz
             from (values ('2026-04-30 08:59Z'), ('2026-04-30 09:00Z')) old (at);
             insert into block_made (blocker, since, number) values ('old', '2026-04-30 08:59Z', 1), ('young', '2026-04-30 09:00Z', 1);
+            insert into spent (campaign, keys, kind, number, spent_at) values ('demo', '{}', 'LISTED', 1, '2026-04-29 08:59Z'), ('demo', '{}', 'LISTED', 1, '2026-04-29 09:00Z');
             insert into outbox (event_id, person, kind, campaign, created_at) values (gen_random_uuid(), 'old', 'LATE', 'demo', '2026-04-01 08:59Z'), (gen_random_uuid(), 'young', 'LATE', 'demo', '2026-04-01 09:00Z')
             """);
         using var signIns = new SignInCleaner(work, clock, NullLogger<SignInCleaner>.Instance);
         using var blocks = new BlockCountCleaner(work, clock, NullLogger<BlockCountCleaner>.Instance);
+        using var spent = new SpentCleaner(work, clock, NullLogger<SpentCleaner>.Instance);
+        Assert.Equal((1, 1), (await spent.CleanAsync(Cancel), await database.NumberAsync("select count(*) from spent where spent_at = '2026-04-29 09:00Z'")));
         using var messages = new MessageCleaner(work, Rules, clock, NullLogger<MessageCleaner>.Instance);
         Assert.Equal((1, 1, 1), (await signIns.CleanAsync(Cancel), await blocks.CleanAsync(Cancel), await messages.CleanAsync(Cancel)));
         Assert.Equal(1, await database.NumberAsync("select count(*) from sign_in where created_at = '2026-04-30 09:00Z'"));
