@@ -59,5 +59,30 @@ public sealed class DayTests(Site site)
         await visit.PressAsync("I cannot come");
         await Assertions.Expect(page.GetByText("Nothing is planned yet.")).ToBeVisibleAsync();
         await visit.ShowAsync("mine-none");
+        await SentAsync(visit, organiser);
+    }
+
+    /// <summary>Whoever would go anywhere is sent where they count most, and says yes.</summary>
+    private static async Task SentAsync(Visit visit, Organiser organiser)
+    {
+        var page = visit.Page;
+        await organiser.MeetTodayAsync(4);
+        await page.GetByText("Say when I am free").ClickAsync();
+        await visit.WriteAsync("Where do you start from?", "NW3 2QG");
+        await visit.WriteAsync("Which day?", $"{Site.Thursday:yyyy-MM-dd}");
+        await visit.WriteAsync("Free from", "13:30");
+        await visit.WriteAsync("Home by", "19:00");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "I drive, and have seats to spare" }).CheckAsync();
+        await visit.ShowAsync("mine-anywhere");
+        await visit.PressAsync("Send me anywhere");
+        await Assertions.Expect(page.GetByText("13:30–19:00, from NW3 2QG")).ToBeVisibleAsync();
+        await organiser.PlanTodayAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByText("You are asked to come")).ToBeVisibleAsync();
+        await visit.ShowAsync("mine-asked");
+        await visit.PressAsync("Yes, I come");
+        await Assertions.Expect(page.GetByText("You drive", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Going", new() { Exact = true })).ToBeVisibleAsync();
+        await visit.ShowAsync("mine-sent");
     }
 }

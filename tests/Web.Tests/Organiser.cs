@@ -6,6 +6,8 @@ namespace Web.Tests;
 /// <summary>Somebody who runs sessions.</summary>
 internal sealed class Organiser(Site site) : Someone(site, site.Matching.Tokens.Organiser())
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Makes a session in Hendon this afternoon, of which only the point is told; answers its id.</summary>
     public async Task<string> MeetTodayAsync(int maximum)
     {
@@ -25,6 +27,24 @@ internal sealed class Organiser(Site site) : Someone(site, site.Matching.Tokens.
     /// <summary>Lets more people come.</summary>
     public Task WidenAsync(string session, int maximum) =>
         CallAsync($"/v1/sessions/{session}?updateMask=maximum", new JsonObject { ["maximum"] = maximum }, HttpMethod.Patch);
+
+    /// <summary>Has this afternoon planned, and asks everybody whom the plan sends.</summary>
+    public async Task PlanTodayAsync()
+    {
+        var plan = await CallAsync("/v1/plans", new JsonObject { ["campaign"] = "demo", ["from"] = At(14), ["until"] = At(18), ["timeLimit"] = "20s" });
+        while ((bool?)(await AskAsync($"/v1/operations/{plan["id"]}"))["done"] != true)
+        {
+            await Task.Delay(Pause, TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        JsonObject told;
+        do
+        {
+            told = await CallAsync($"/v1/plans/{plan["id"]}:commit", []);
+        }
+        while ((int?)told["remaining"] > 0);
+        Assert.NotEmpty(told["asked"]!.AsArray());
+    }
 
     private static string At(int hour) => Site.Thursday.AddHours(hour - Site.Thursday.Hour).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -151,23 +151,20 @@ internal sealed partial class Visit : IAsyncDisposable
 
     private async Task LookAsync(string view, Screen screen)
     {
-        var sw = System.Diagnostics.Stopwatch.StartNew();
-        void T(string w) { File.AppendAllText("/tmp/looks.log", $"{view}-{screen.Name} {w} {sw.ElapsedMilliseconds}\n"); sw.Restart(); }
         await Page.SetViewportSizeAsync(screen.Width, screen.Height);
         await Page.EmulateMediaAsync(new() { ColorScheme = screen.Scheme });
-        T("size");
         var name = $"{view}-{screen.Name}";
-        await KeepAsync(name); T("shot");
+        await KeepAsync(name);
         if (screen.Scheme == ColorScheme.Dark)
         {
-            await Eyes.ColoursStandOutAsync(Page, name); T("colour");
+            await Eyes.ColoursStandOutAsync(Page, name);
             return;
         }
 
-        await Eyes.NothingIsCutAsync(Page, name); T("cut");
+        await Eyes.NothingIsCutAsync(Page, name);
         if (screen != Screen.Narrow)
         {
-            await Eyes.NoRuleIsBrokenAsync(Page, name); T("axe");
+            await Eyes.NoRuleIsBrokenAsync(Page, name);
         }
     }
 

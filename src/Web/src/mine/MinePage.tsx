@@ -2,11 +2,13 @@ import { answer, api, type Booking, type SignUp } from '../contract/api';
 import { useLoaded } from '../contract/useLoaded';
 import { Notice, Page } from '../design';
 import { Fetched } from '../design/Fetched';
-import { hoursOf, type SessionAt, sessionOf, titleOf } from '../sessions/data';
+import { AskedPlace } from '../sessions/AskedPlace';
+import { hoursOf, type SessionAt, sessionOf, titleOf, whenOf } from '../sessions/data';
 import { PlaceActions } from '../sessions/PlaceActions';
 import { words as sessionWords } from '../sessions/words';
 import { SignedIn } from '../signin/SignedIn';
 import { day, span } from '../words/calendar';
+import { Anywhere } from './Anywhere';
 import './mine.css';
 import { words } from './words';
 
@@ -22,7 +24,14 @@ export default function MinePage() {
   const w = words();
   return (
     <Page title={w.title}>
-      <SignedIn why={w.signIn}>{who => <Plans key={who.id} />}</SignedIn>
+      <SignedIn why={w.signIn}>
+        {who => (
+          <>
+            <Plans key={who.id} />
+            <Anywhere key={`${who.id} free`} />
+          </>
+        )}
+      </SignedIn>
     </Page>
   );
 }
@@ -58,6 +67,7 @@ function PlanCard({ plan: { session, signUp, seat, lift }, onChange }: { plan: P
   const s = sessionWords();
   const [from, until] = hoursOf(session);
   const off = session.state === 'CANCELLED';
+  const asked = signUp.state === 'REQUESTED';
   return (
     <li class="card plan">
       <h2>
@@ -68,8 +78,8 @@ function PlanCard({ plan: { session, signUp, seat, lift }, onChange }: { plan: P
       </p>
       {!session.remote && session.address && <p class="soft">{session.address}</p>}
       <p class="row">
-        <span class={`tag ${signUp.state === 'GOING' ? 'good' : 'lamp'}`}>{signUp.state === 'GOING' ? w.going : w.waiting}</span>
-        {!session.remote && <span class={`tag ${tags[lift]}`}>{w.lift[lift]}</span>}
+        <span class={`tag ${signUp.state === 'GOING' ? 'good' : 'lamp'}`}>{standing(signUp)}</span>
+        {!session.remote && !asked && <span class={`tag ${tags[lift]}`}>{w.lift[lift]}</span>}
         {off && <span class="tag lamp">{s.cancelled}</span>}
       </p>
       {lift === 'yours' && (
@@ -77,9 +87,19 @@ function PlanCard({ plan: { session, signUp, seat, lift }, onChange }: { plan: P
           {w.answer}
         </a>
       )}
-      {!off && <PlaceActions session={session} seat={seat} mine={signUp} onChange={onChange} />}
+      {asked ? (
+        <AskedPlace session={session.id ?? ''} mine={signUp} title={`${titleOf(session, seat)}, ${whenOf(session)}`} onChange={onChange} />
+      ) : (
+        !off && <PlaceActions session={session} seat={seat} mine={signUp} onChange={onChange} />
+      )}
     </li>
   );
+}
+
+function standing({ state }: SignUp): string {
+  const w = words();
+  if (state === 'REQUESTED') return sessionWords().asked;
+  return state === 'GOING' ? w.going : w.waiting;
 }
 
 const tags: Record<Lift, string> = { none: '', open: '', asked: '', yours: 'lamp', held: 'good', drives: 'good' };

@@ -40,6 +40,8 @@ export function CommitPlan({ plan }: { plan: string }) {
       {told && (
         <Notice kind="good">
           <p>{w.asked(told.rides.length)}</p>
+          {told.asked.length > 0 && <p>{w.sent(told.asked.length)}</p>}
+          {told.awaiting > 0 && <p>{w.awaiting(told.awaiting)}</p>}
           {told.remaining > 0 && <p>{w.remaining(told.remaining)}</p>}
           {told.notMade.length > 0 && <p>{w.notMade(told.notMade.length)}</p>}
         </Notice>

@@ -7,7 +7,7 @@ const tags = { short: 'lamp', enough: 'good', full: 'good', over: 'wrong', cance
 /** How many come, against how many are wanted and how many may: in words, and as a bar with a notch at what is wanted. */
 export function Headcount({ session }: { session: Session }) {
   const w = words();
-  const { signedUp = 0, wanted = 0, maximum, waiting = 0 } = session;
+  const { signedUp = 0, wanted = 0, maximum, waiting = 0, asked = 0 } = session;
   const { standing, by } = standingOf(session);
   const whole = Math.max(maximum, signedUp, 1);
   return (
@@ -21,6 +21,7 @@ export function Headcount({ session }: { session: Session }) {
       </div>
       <p class="row small">
         <span class={`tag ${tags[standing]}`}>{w.standing[standing](by)}</span>
+        {asked > 0 && <span class="tag">{w.askedToCome(asked)}</span>}
         {waiting > 0 && <span class="tag">{w.waiting(waiting)}</span>}
       </p>
     </div>

@@ -4,7 +4,7 @@ import { words } from './words';
 /** Who has signed up, in the order they came. */
 export function People({ signUps }: { signUps: readonly SignUp[] }) {
   const w = words();
-  const shown = signUps.filter(one => one.state === 'GOING' || one.state === 'WAITING');
+  const shown = signUps.filter(one => one.state === 'GOING' || one.state === 'WAITING' || one.state === 'REQUESTED');
   return (
     <section class="stack" aria-labelledby="people">
       <h2 id="people">{w.people}</h2>
@@ -18,6 +18,7 @@ export function People({ signUps }: { signUps: readonly SignUp[] }) {
                 <span>{one.name}</span>
                 {(one.people ?? 1) > 1 && <span class="soft">{w.party(one.people ?? 1)}</span>}
                 {one.minor && <span class="tag">{w.minor}</span>}
+                {one.state === 'REQUESTED' && <span class="tag lamp">{w.isAsked}</span>}
                 {one.state === 'WAITING' && <span class="tag lamp">{w.waits(one.waitingPosition ?? 0)}</span>}
               </p>
             </li>

@@ -5,7 +5,7 @@ const ceir = { one: '# car', two: '# gar', few: '# char', many: '# char', other:
 
 const en = {
   title: 'Plan the lifts',
-  lead: 'Who of those who asked for a lift rides with whom of those who offer one: most people carried, then fewest minutes driven. What is agreed already stays. A plan binds nobody until you ask people.',
+  lead: 'Who of those who asked for a lift rides with whom of those who offer one: most people carried, then fewest minutes driven. Then those who would go anywhere are sent where they count most. What is agreed already stays. A plan binds nobody until you ask people.',
   every: 'Only organisers of every seat plan the whole campaign. You have some of them.',
   when: 'Which sessions?',
   long: 'How long may it think?',
@@ -48,6 +48,8 @@ const en = {
   commitYes: 'Yes, ask them',
   commitNo: 'No, not yet',
   asked: (count: number) => `${one(count, 'lift has', 'lifts have')} been asked for. Driver and passenger each say yes or no.`,
+  sent: (count: number) => `${one(count, 'person who would go anywhere is', 'people who would go anywhere are')} asked to come.`,
+  awaiting: (count: number) => `${one(count, 'lift is', 'lifts are')} asked for as soon as they have said yes.`,
   remaining: (count: number) => `${one(count, 'lift is', 'lifts are')} still to be asked for.`,
   notMade: (count: number) =>
     `${one(count, 'lift was', 'lifts were')} not asked for: booked meanwhile, called off, or no car fits any more.`,
@@ -101,6 +103,8 @@ const cy: Words<typeof en> = {
   commitYes: 'Ie, gofynnwch iddynt',
   commitNo: 'Na, ddim eto',
   asked: count => `Gofynnwyd am ${rhif(count, { other: '# lifft' })}. Bydd y gyrrwr a’r teithiwr ill dau’n dweud ie neu na.`,
+  sent: count => `Gofynnwyd i ${rhif(count, { ...pobl, few: '# o bobl', many: '# o bobl' })} a âi i unrhyw le ddod.`,
+  awaiting: count => `Gofynnir am ${rhif(count, { other: '# lifft' })} cyn gynted ag y byddant wedi cytuno.`,
   remaining: count => `Mae ${rhif(count, { other: '# lifft' })} eto i ofyn amdanynt.`,
   notMade: count =>
     `Ni ofynnwyd am ${rhif(count, { other: '# lifft' })}: wedi’u trefnu yn y cyfamser, wedi’u canslo, neu nid oes car sy’n ffitio bellach.`,

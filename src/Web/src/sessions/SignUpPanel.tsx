@@ -9,6 +9,8 @@ import { ProblemNotice } from '../design/ProblemNotice';
 import { signInFirst } from '../signin/pending';
 import { visitor } from '../signin/tokens';
 import { common } from '../words/common';
+import { AskedPlace } from './AskedPlace';
+import { titleOf } from './data';
 import { OrDrive } from './OrDrive';
 import { PlaceActions } from './PlaceActions';
 import { words } from './words';
@@ -86,6 +88,14 @@ function LiftsNear({ session, place }: { session: Session; place: string }) {
 
 function Coming({ session, seat, mine, onChange }: Props & { mine: SignUp }) {
   const w = words();
+  if (mine.state === 'REQUESTED') {
+    return (
+      <Notice kind="lamp">
+        <h2>{w.asked}</h2>
+        <AskedPlace session={session.id ?? ''} mine={mine} title={titleOf(session, seat)} onChange={onChange} />
+      </Notice>
+    );
+  }
   return (
     <Notice kind={mine.state === 'GOING' ? 'good' : 'lamp'}>
       <h2>{mine.state === 'GOING' ? w.going(mine.people ?? 1) : w.waiting(mine.waitingPosition ?? 1)}</h2>
