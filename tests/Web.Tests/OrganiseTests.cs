@@ -39,6 +39,13 @@ public sealed partial class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByLabel("Where people meet: postcode")).ToBeFocusedAsync();
         await visit.ShowAsync("organise-new-wrong");
         await visit.WriteAsync("Where people meet: postcode", "51.5837, -0.2267");
+        if (!byKeyboard)
+        {
+            await visit.PressAsync("Show it on the map");
+            await page.Locator(".map canvas").WaitForAsync();
+            await visit.ShowAsync("organise-new-pin");
+        }
+
         await visit.WriteAsync("The meeting place in words", "Hendon Central station, outside the ticket hall");
         await visit.WriteAsync("People wanted", "5");
         await visit.WriteAsync("People at most", "12");
@@ -178,6 +185,18 @@ public sealed partial class OrganiseTests(Site site)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("The list is taken in: 2 addresses.").First).ToBeVisibleAsync();
         await visit.ShowAsync("organise-list-done");
+
+        // Whoever was asked says no by a tap; a link that is good no more says so, and what to do.
+        var letter = await site.LetterToAsync("ann@example.org");
+        await page.GotoAsync(NoThanks.Match(letter.Text).Value);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Do not ask me again" }).WaitForAsync();
+        await visit.ShowAsync("no-thanks");
+        await visit.PressAsync("Do not ask me again");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nobody will ask you by mail again." })).ToBeVisibleAsync();
+        await visit.ShowAsync("no-thanks-done");
+        await page.GotoAsync("/sign-in#id=0192f3a4-5b6c-7d8e-9f01-23456789abcd&link=gone");
+        await Assertions.Expect(page.GetByText("This link is good no more")).ToBeVisibleAsync();
+        await visit.ShowAsync("sign-in-link");
     }
 
     [Fact]
@@ -237,4 +256,7 @@ public sealed partial class OrganiseTests(Site site)
     /// <summary>Somebody is placed.</summary>
     [GeneratedRegex("[1-9][0-9,]* (person has|people have) a place")]
     private static partial Regex Placed { get; }
+
+    [GeneratedRegex(@"/no-thanks#\S+")]
+    private static partial Regex NoThanks { get; }
 }

@@ -7,6 +7,7 @@ import { dateIn } from '../words/calendar';
 import { common } from '../words/common';
 import type { Draft, Faults } from './draft';
 import { words } from './formWords';
+import { PlacePin } from './PlacePin';
 
 /** Everything of a session that its organiser writes. */
 export function SessionForm({
@@ -64,6 +65,7 @@ export function SessionForm({
               maxLength={100}
               problem={faults.place ?? lost}
             />
+            <PlacePin place={draft.place.value.trim()} />
             <TextField label={w.address} hint={w.addressHint} value={draft.address} maxLength={300} problem={wrong('address')} />
           </>
         )}

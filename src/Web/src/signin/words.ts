@@ -23,7 +23,12 @@ const en = {
     'Somebody put your address on a list of people who may want to take part. With one tap no list is ever mailed to you again.',
   noThanks: 'Do not ask me again',
   noThanksDone: 'Noted. Nobody will ask you by mail again.',
-  noThanksMissing: 'This link is not whole. Open it from the letter once more.',
+  noThanksWhat:
+    'What is kept of you from that list is deleted. Only a trace of the address stays from which nobody can read it, so that we know not to write.',
+  noThanksLater: 'Should you change your mind, sign in by yourself at any time.',
+  noThanksMissing: 'This link is not whole.',
+  noThanksMissingHelp: 'Open it from the letter once more, or copy the whole of it. If you have said no already, nothing is left to do.',
+  rather: 'I would rather look where I can be useful',
 };
 
 const cy: Words<typeof en> = {
@@ -48,7 +53,13 @@ const cy: Words<typeof en> = {
     'Rhoddodd rhywun eich cyfeiriad ar restr o bobl a allai fod am gymryd rhan. Gydag un tap ni fydd unrhyw restr yn ysgrifennu atoch eto.',
   noThanks: 'Peidiwch â gofyn i mi eto',
   noThanksDone: 'Wedi’i nodi. Ni fydd neb yn gofyn i chi drwy’r post eto.',
-  noThanksMissing: 'Nid yw’r ddolen hon yn gyfan. Agorwch hi o’r llythyr unwaith eto.',
+  noThanksWhat:
+    'Mae’r hyn a gedwir amdanoch o’r rhestr honno’n cael ei ddileu. Dim ond ôl o’r cyfeiriad sy’n aros, na all neb ei ddarllen, fel y gwyddom i beidio ag ysgrifennu.',
+  noThanksLater: 'Os newidiwch eich meddwl, gallwch fewngofnodi eich hun unrhyw bryd.',
+  noThanksMissing: 'Nid yw’r ddolen hon yn gyfan.',
+  noThanksMissingHelp:
+    'Agorwch hi o’r llythyr unwaith eto, neu copïwch y cyfan ohoni. Os ydych eisoes wedi dweud na, nid oes dim ar ôl i’w wneud.',
+  rather: 'Byddai’n well gen i edrych lle gallaf helpu',
 };
 
 export const words = catalogue(en, cy);
