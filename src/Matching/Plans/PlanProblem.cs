@@ -22,6 +22,9 @@ public sealed record PlanProblem
     /// <summary>Travel times between volunteers, sessions and meeting points, in that order; null for straight lines.</summary>
     public PlanMatrix? Travel { get; init; }
 
+    /// <summary>Who may share a car; null where all may. Known within the process alone: a problem in a file says nothing of it.</summary>
+    public IPlanCompany? Company { get; init; }
+
     /// <summary>What is best.</summary>
     public PlanObjective Objective { get; init; }
 

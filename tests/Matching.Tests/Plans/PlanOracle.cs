@@ -168,7 +168,7 @@ internal sealed class PlanOracle
         {
             var riders = others.Where((_, at) => (set & (1 << at)) != 0).ToList();
             var seats = Math.Max(0, driver.SpareSeats!.Value - kept.Sum(one => one.Rider.Party));
-            if (riders.Sum(one => one.Party) > seats)
+            if (riders.Sum(one => one.Party) > seats || !MayShare(driver, riders, [.. kept.Select(one => one.Rider)]))
             {
                 continue;
             }
@@ -186,6 +186,10 @@ internal sealed class PlanOracle
             }
         }
     }
+
+    private bool MayShare(PlanVolunteer driver, List<PlanVolunteer> riders, List<PlanVolunteer> kept) =>
+        problem.Company is not { } company
+        || riders.TrueForAll(one => company.MayRide(driver.Id, one.Id) && riders.Concat(kept).All(other => other == one || company.MaySitTogether(one.Id, other.Id)));
 
     private IEnumerable<List<(PlanVolunteer Rider, GridPoint Point)>> Choices(List<PlanVolunteer> riders)
     {

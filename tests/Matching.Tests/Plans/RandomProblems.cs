@@ -48,13 +48,16 @@ internal static class RandomProblems
             MaxSessions = several ? 1 + random.Next(3) : 1,
         }).ToList();
         var meetingPoints = random.Next(3) == 0 ? Enumerable.Range(0, 1 + random.Next(3)).Select(at => new PlanMeetingPoint($"m{at}", Point())).ToList() : [];
+        var kept = random.Next(3) == 0 ? Keep(random, volunteers, sessions, meetingPoints) : [];
+        var travel = random.Next(4) == 0 ? Matrix(random, volunteers.Count + sessions.Count + meetingPoints.Count) : null;
         return new PlanProblem
         {
             Volunteers = volunteers,
             Sessions = sessions,
             MeetingPoints = meetingPoints,
-            Kept = random.Next(3) == 0 ? Keep(random, volunteers, sessions, meetingPoints) : [],
-            Travel = random.Next(4) == 0 ? Matrix(random, volunteers.Count + sessions.Count + meetingPoints.Count) : null,
+            Kept = kept,
+            Travel = travel,
+            Company = random.Next(3) == 0 ? new Fussy(seed) : null,
             Objective = objective,
         };
     }
@@ -86,4 +89,17 @@ internal static class RandomProblems
     }
 
     private static PlanMatrix Matrix(Random random, int places) => new(places, [.. Enumerable.Range(0, places * places).Select(_ => (double)random.Next(60, 3_000))]);
+
+    /// <summary>A quarter of all pairs would rather not.</summary>
+    private sealed class Fussy(int seed) : IPlanCompany
+    {
+        public bool MayRide(string driver, string rider) => Draw(driver, rider) > 0;
+
+        public bool MaySitTogether(string one, string other) => Draw(string.CompareOrdinal(one, other) < 0 ? $"{one}-{other}" : $"{other}-{one}", "beside") > 0;
+
+        private int Draw(string one, string other) => new Random(HashOf($"{seed}/{one}/{other}")).Next(4);
+
+        /// <summary>The same in every run.</summary>
+        private static int HashOf(string text) => text.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter));
+    }
 }

@@ -64,7 +64,7 @@ public sealed record AvailabilityTerms
         MeetingPointsOnly = MeetingPointsOnly,
     };
 
-    /// <summary>The request that they make once they have agreed to ride to a session.</summary>
+    /// <summary>The request that they make once they have agreed to ride to a session. What a driver has in their car they do not need in another's.</summary>
     public LiftNeeds RequestTo(Guid session, DateTimeOffset from, DateTimeOffset until) => new()
     {
         SessionId = session,
@@ -76,8 +76,8 @@ public sealed record AvailabilityTerms
         MaxWalkMetres = MaxWalkMetres,
         WomenOnly = WomenOnly,
         WomenOnlyWelcome = WomenOnlyWelcome,
-        Wheelchair = Wheelchair,
-        ChildSeat = ChildSeat,
+        Wheelchair = Wheelchair && SpareSeats is null,
+        ChildSeat = ChildSeat && SpareSeats is null,
         StepFree = StepFree,
         MeetingPointsOnly = MeetingPointsOnly,
     };

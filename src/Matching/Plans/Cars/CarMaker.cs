@@ -14,7 +14,7 @@ internal sealed class CarMaker(PlanGround ground, BoardingOptions options)
             people += ground.Party[options.Person(option)];
         }
 
-        if (people > trip.Seats)
+        if (people > trip.Seats || !MaySit(riders))
         {
             return null;
         }
@@ -27,6 +27,22 @@ internal sealed class CarMaker(PlanGround ground, BoardingOptions options)
 
         var cost = (ways.Seconds - ground.Goal.Free(trip.Driver, trip.Session)) * ground.Goal.SecondCost;
         return PlanColumn.Car(ground, options, trip, riders, cost);
+    }
+
+    private bool MaySit(ReadOnlySpan<int> riders)
+    {
+        for (var last = 1; last < riders.Length; last++)
+        {
+            for (var at = 0; at < last; at++)
+            {
+                if (!ground.MaySitTogether(options.Person(riders[at]), options.Person(riders[last])))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The ways of a column's car.</summary>

@@ -141,11 +141,30 @@ internal sealed class CarPricer(PlanGround ground, BoardingOptions options)
                 continue;
             }
 
+            if (!SitsWith(rider.Person, depth))
+            {
+                continue;
+            }
+
             for (var option = rider.First; option < rider.First + rider.Options; option++)
             {
                 Try(trip.Options[option], rider, at, depth, seats, gains);
             }
         }
+    }
+
+    /// <summary>Whether somebody may sit beside those who were chosen so far.</summary>
+    private bool SitsWith(int person, int depth)
+    {
+        for (var at = 0; at < depth; at++)
+        {
+            if (!ground.MaySitTogether(options.Person(chosen[at]), person))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Try(int option, Rider rider, int at, int depth, int seats, double gains)

@@ -73,6 +73,14 @@ internal sealed class PlanGround
     public bool GoesAlone(int person, int session) =>
         Problem.Objective == PlanObjective.Worth && Places.Metres(person, SessionPlace(session)) <= Problem.Rules.OwnWayMetres;
 
+    /// <summary>Whether somebody may ride in a driver's car, beside those who ride there anyway.</summary>
+    public bool MayRide(int driver, int rider, IReadOnlyList<KeptRider> beside) =>
+        Problem.Company is not { } company
+        || (company.MayRide(Problem.Volunteers[driver].Id, Problem.Volunteers[rider].Id) && beside.All(one => MaySitTogether(one.Person, rider)));
+
+    /// <summary>Whether two passengers may sit in one car.</summary>
+    public bool MaySitTogether(int one, int other) => Problem.Company is not { } company || company.MaySitTogether(Problem.Volunteers[one].Id, Problem.Volunteers[other].Id);
+
     /// <summary>Longest time aboard from a place to the session, and on the way back, from the car's arrival there or until it.</summary>
     public (double Outward, double Return) LongestAboard(int person, int place, int session)
     {

@@ -30,7 +30,7 @@ internal sealed class TripFinder(PlanGround ground, BoardingOptions options)
         var longest = ground.LongestWay(driver, session);
         if (ground.Kept.Riders(driver, session) is not { } riders)
         {
-            return new Trip(driver, session, seats, longest, Options(driver, session, seats, longest));
+            return new Trip(driver, session, seats, longest, Options(driver, session, seats, longest, []));
         }
 
         var free = (double.PositiveInfinity, double.PositiveInfinity);
@@ -40,7 +40,7 @@ internal sealed class TripFinder(PlanGround ground, BoardingOptions options)
         var (there, back) = (ways.Outward(), ways.Return());
         var kept = riders.Select(rider => (rider, Longest(rider, session, there, back))).ToList();
         longest = (Math.Max(longest.Outward, there[^1].At), Math.Max(longest.Return, back[^1].At));
-        return car with { Longest = longest, Kept = kept, Options = Options(driver, session, car.Seats, longest) };
+        return car with { Longest = longest, Kept = kept, Options = Options(driver, session, car.Seats, longest, riders) };
     }
 
     private (double Outward, double Return) Longest(KeptRider rider, int session, List<(int Place, double At)> there, List<(int Place, double At)> back)
@@ -52,7 +52,7 @@ internal sealed class TripFinder(PlanGround ground, BoardingOptions options)
             Math.Max(longest.Return, back.First(stop => stop.Place == place).At));
     }
 
-    private int[] Options(int driver, int session, int seats, (double Outward, double Return) longest)
+    private int[] Options(int driver, int session, int seats, (double Outward, double Return) longest, IReadOnlyList<KeptRider> beside)
     {
         var found = new List<int>();
         if (seats == 0)
@@ -81,7 +81,8 @@ internal sealed class TripFinder(PlanGround ground, BoardingOptions options)
             if (ground.Places.Seconds(driver, place) + stop + there <= longest.Outward + CarRouter.Slack
                 && back + stop + ground.Places.Seconds(place, driver) <= longest.Return + CarRouter.Slack
                 && there + stop <= aboard + CarRouter.Slack
-                && back <= home + CarRouter.Slack)
+                && back <= home + CarRouter.Slack
+                && ground.MayRide(driver, person, beside))
             {
                 found.Add(option);
             }

@@ -31,7 +31,27 @@ internal sealed class CarChecker(
             Boards(stop, volunteers[stop.Volunteer]);
         }
 
+        Company(car);
         return Leg(car, driver, session, boards: true) + Leg(car, driver, session, boards: false);
+    }
+
+    /// <summary>Who may share the car; who is kept in it sits there already.</summary>
+    private void Company(PlanCar car)
+    {
+        if (problem.Company is not { } company)
+        {
+            return;
+        }
+
+        var aboard = car.Outward.Select(stop => stop.Volunteer).ToList();
+        foreach (var rider in aboard.Where(one => !Rides(one, car)))
+        {
+            expect(company.MayRide(car.Driver, rider), $"{rider} may not ride with {car.Driver}.");
+            foreach (var other in aboard.Where(one => one != rider))
+            {
+                expect(company.MaySitTogether(rider, other), $"{rider} may not sit beside {other}.");
+            }
+        }
     }
 
     private static List<(string, string?, GridPoint)> Places(IReadOnlyList<PlanStop> stops) =>

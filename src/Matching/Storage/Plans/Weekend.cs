@@ -39,6 +39,9 @@ internal sealed record Weekend
     /// <summary>What each session's seat is to the campaign; where it is not said, nobody is to be sent there.</summary>
     public IReadOnlyDictionary<Guid, SeatWorth> Worths { get; init; } = new Dictionary<Guid, SeatWorth>();
 
+    /// <summary>Who has blocked whom, of all who ask for a lift or would go anywhere.</summary>
+    public IReadOnlySet<(string Blocker, string Blocked)> Apart { get; init; } = new HashSet<(string, string)>();
+
     /// <summary>What a lift must keep to.</summary>
     public LiftRules Lifts { get; init; } = new();
 
@@ -78,6 +81,7 @@ internal sealed record Weekend
             Sessions = [.. Sessions.Select(one => Of(one, people.GetValueOrDefault($"{one.Id}") + coming.GetValueOrDefault(one.Id)))],
             Kept = kept,
             Objective = PlanObjective.CarriedThenMinutes,
+            Company = new WeekendCompany(this),
             Lifts = Lifts,
             // Who asked for a lift is not sent on foot.
             Rules = new PlanRules { OwnWayMetres = 0 },
@@ -140,6 +144,7 @@ internal sealed record Weekend
             Sessions = [.. Sessions.Select(one => Of(one, have.GetValueOrDefault($"{one.Id}")))],
             Kept = kept,
             Objective = PlanObjective.Worth,
+            Company = chosen.Company,
             Lifts = Lifts,
         };
     }

@@ -21,6 +21,7 @@ internal sealed class WeekendReader(Database source, CarReader cars, IOriginVaul
     private static readonly string Accepted = BookingRow.Statement("Plans/bookings.sql");
     private static readonly string Free = AvailabilityRow.Statement("Availabilities/free.sql");
     private static readonly string Declined = Sql.Read("Availabilities/declined.sql");
+    private static readonly string Apart = Sql.Read("Plans/apart.sql");
     private static readonly string SignedUp = Sql.Read("Plans/signed_up.sql");
 
     /// <summary>The weekend; null where it is too large for this replica.</summary>
@@ -52,6 +53,7 @@ internal sealed class WeekendReader(Database source, CarReader cars, IOriginVaul
             Free = [.. free.Select(row => row.Open(vault))],
             Declined = await DeclinedAsync(connection, free, cancellation),
             Worths = free.Count > 0 ? await WorthsAsync(wish.Campaign, sessions, cancellation) : new Dictionary<Guid, SeatWorth>(),
+            Apart = await ApartAsync(connection, wish.Campaign, [.. requests.Select(row => row.Request.Passenger), .. free.Select(row => row.Availability.Subject)], cancellation),
             Lifts = lifts,
         };
     }
@@ -66,6 +68,12 @@ internal sealed class WeekendReader(Database source, CarReader cars, IOriginVaul
 
         var seats = view.Marginals.Seats.ToDictionary(one => one.Seat.Code, one => new SeatWorth(one.Marginality.Weight, one.Marginality.MarginShare), StringComparer.Ordinal);
         return sessions.Where(one => one.BoundarySet == view.Atlas.BoundarySet && seats.ContainsKey(one.SeatCode)).ToDictionary(one => one.Id, one => seats[one.SeatCode]);
+    }
+
+    private static async Task<IReadOnlySet<(string, string)>> ApartAsync(NpgsqlConnection connection, string campaign, string[] people, CancellationToken cancellation)
+    {
+        await using var find = connection.Command(Apart, campaign, people);
+        return (await find.ReadAllAsync(row => (row.GetString(0), row.GetString(1)), cancellation)).ToHashSet();
     }
 
     private static async Task<ILookup<Guid, Guid>> DeclinedAsync(NpgsqlConnection connection, IReadOnlyList<AvailabilityRow> free, CancellationToken cancellation)
