@@ -73,7 +73,10 @@ public sealed class PlanSolver(TimeProvider clock)
             bound = better;
             Tell();
         });
-        foreach (var column in best.Columns)
+
+        // Of each car that is kept the one without riders too: whatever else is taken, that one still fits.
+        var cars = new CarMaker(ground, options);
+        foreach (var column in best.Columns.Concat(trips.Where(trip => trip.IsKept).Select(trip => cars.Make(trip, [])!)))
         {
             columns.Add(column);
         }

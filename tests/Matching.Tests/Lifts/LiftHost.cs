@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
 using Matching.Tests.Sessions;
 using Matching.V1;
@@ -9,14 +10,14 @@ namespace Matching.Tests.Lifts;
 /// <summary>A service over the two seats, and words for what tests of lifts do with it. Everybody lives along one road, 185 km north.</summary>
 public sealed class LiftHost : IAsyncDisposable
 {
-    /// <summary>Each test has a day of its own, since cars of one would pass the sessions of another.</summary>
-    private static int days;
+    /// <summary>Each test of a database has a day of its own, since cars of one would pass the sessions of another.</summary>
+    private static readonly ConditionalWeakTable<PostGis, StrongBox<int>> Days = [];
 
-    private readonly double hours = 24 * Interlocked.Increment(ref days);
+    private readonly double hours;
 
-    private LiftHost(SessionHost sessions)
+    private LiftHost(SessionHost sessions, int day)
     {
-        Sessions = sessions;
+        (Sessions, hours) = (sessions, 24 * day);
         Anyone = new(sessions.Host.Invoker);
     }
 
@@ -26,7 +27,7 @@ public sealed class LiftHost : IAsyncDisposable
 
     public static async Task<LiftHost> StartAsync(PostGis database, Action<IServiceCollection>? adjust = null)
     {
-        var host = new LiftHost(await SessionHost.StartAsync(database, adjust));
+        var host = new LiftHost(await SessionHost.StartAsync(database, adjust), Interlocked.Increment(ref Days.GetOrCreateValue(database).Value));
         await host.Sessions.Host.LoadedAsync();
         return host;
     }

@@ -46,5 +46,31 @@ public sealed class PlanSolverTests
         }
     }
 
+    [Fact]
+    public void A_car_that_is_kept_drives_although_others_take_all_who_could_ride_with_it()
+    {
+        var saturday = new DateTimeOffset(2026, 5, 3, 9, 0, 0, TimeSpan.Zero);
+        PlanSession Session(string id, double east) => new() { Id = id, Point = new(500_000 + east, 185_000), From = saturday, Until = saturday.AddHours(3), Wanted = 4, Maximum = 8 };
+        PlanVolunteer Person(string id, double east, string session = "far", int? seats = null, int party = 1) =>
+            new() { Id = id, Home = new(500_000 + east, 185_000), SpareSeats = seats, Party = party, Session = session, MaxTravel = TimeSpan.FromHours(12) };
+        var problem = new PlanProblem
+        {
+            Volunteers =
+            [
+                Person("driver 1", 1_400, seats: 3), Person("kept driver", 1_000, seats: 3), Person("kept rider", 4_000), Person("driver 2", 1_200, seats: 3), Person("rider 1", 4_600),
+                Person("nearer 1", 5_500, "near", party: 2), Person("nearer 2", 5_200, "near"), Person("rider 2", 4_900), Person("rider 3", 4_300),
+            ],
+            Sessions = [Session("near", 13_000), Session("far", 14_000)],
+            Kept = [new("kept driver", "far", "kept driver"), new("kept rider", "far", "kept driver")],
+            Objective = PlanObjective.CarriedThenMinutes,
+            Rules = new() { OwnWayMetres = 0 },
+        };
+
+        var plan = Solve(problem);
+
+        Assert.Empty(PlanChecker.Check(problem, plan));
+        Assert.Equal((4, 4), (plan.Worth.Value, plan.Worth.Bound));
+    }
+
     private static Plan Solve(PlanProblem problem) => new PlanSolver(TimeProvider.System).Solve(problem, null, TestContext.Current.CancellationToken);
 }

@@ -74,7 +74,8 @@ internal sealed record Weekend
         volunteers.AddRange(Requests.Where(one => !booked.Contains(one.Id)).Select(Rider));
         var people = volunteers.Where(one => one.SpareSeats is not null || kept.Exists(ride => ride.Volunteer == one.Id))
             .GroupBy(one => one.Session!).ToDictionary(group => group.Key, group => group.Sum(one => one.Party), StringComparer.Ordinal);
-        var coming = Requests.GroupBy(one => one.Needs.SessionId).ToDictionary(group => group.Key, group => group.Sum(one => SignedUp.GetValueOrDefault(one.Id)));
+        // Who has a seat already is counted with those who are kept, or comes whatever is planned.
+        var coming = Requests.Where(one => !booked.Contains(one.Id)).GroupBy(one => one.Needs.SessionId).ToDictionary(group => group.Key, group => group.Sum(one => SignedUp.GetValueOrDefault(one.Id)));
         return new PlanProblem
         {
             Volunteers = volunteers,
