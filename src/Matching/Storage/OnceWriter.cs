@@ -1,3 +1,4 @@
+using Matching.Lifts;
 using Matching.Outcomes;
 using Matching.People;
 using Npgsql;
@@ -6,9 +7,10 @@ namespace Matching.Storage;
 
 /// <summary>
 /// Runs a write in one transaction, and makes a write with a request id happen once: the answer is stored beside the effect, and the same
-/// id with the same content is answered from it. A write that fails leaves nothing, neither effect nor answer, and may be sent again.
+/// id with the same content is answered from it. A write that fails leaves nothing, neither effect nor answer, and may be sent again. Of the content a keyed hash is kept: there are not two million
+/// postcodes, and a plain hash of a call that names a home would tell it to whoever tries them all.
 /// </summary>
-internal sealed class OnceWriter(Database source, TimeProvider clock) : IWrites
+internal sealed class OnceWriter(Database source, IOriginVault vault, TimeProvider clock) : IWrites
 {
     /// <summary>How long an answer is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
@@ -31,7 +33,7 @@ internal sealed class OnceWriter(Database source, TimeProvider clock) : IWrites
 
         await using var command = source.Command(Recall, key.Subject, key.Rpc, key.RequestId, clock.GetUtcNow() - Kept);
         var kept = await command.ReadOneAsync(KeptWrite.Read, cancellation);
-        return kept?.AnswerTo<T>(key);
+        return kept?.AnswerTo<T>(Keyed(key));
     }
 
     /// <summary>Runs <paramref name="write"/>; a failure that it returns rolls everything back.</summary>
@@ -101,19 +103,21 @@ internal sealed class OnceWriter(Database source, TimeProvider clock) : IWrites
         where T : class
     {
         var now = clock.GetUtcNow();
-        await using var claim = connection.Command(Claim, key.Subject, key.Rpc, key.RequestId, key.ContentHash, now, now - Kept);
+        await using var claim = connection.Command(Claim, key.Subject, key.Rpc, key.RequestId, Keyed(key), now, now - Kept);
         var kept = await claim.ReadOneAsync(KeptWrite.Read, cancellation);
-        return kept!.Answer == "null" ? (Result<T>?)null : kept.AnswerTo<T>(key);
+        return kept!.Answer == "null" ? (Result<T>?)null : kept.AnswerTo<T>(Keyed(key));
     }
+
+    private byte[] Keyed(WriteKey key) => vault.Draw($"what was sent\n{Convert.ToHexString(key.ContentHash)}");
 
     /// <summary>What stands under a request id.</summary>
     private sealed record KeptWrite(byte[] ContentHash, string Answer)
     {
         public static KeptWrite Read(NpgsqlDataReader row) => new(row.GetFieldValue<byte[]>(0), row.GetString(1));
 
-        public Result<T> AnswerTo<T>(WriteKey key)
+        public Result<T> AnswerTo<T>(byte[] contentHash)
             where T : class =>
-            ContentHash.AsSpan().SequenceEqual(key.ContentHash)
+            ContentHash.AsSpan().SequenceEqual(contentHash)
                 ? AnswerJson.Read<T>(Answer)
                 : new Failure(Reason.RequestIdReused, "This request id was used before with other content; make a new one.");
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
 using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
@@ -120,6 +122,21 @@ public sealed class SecretHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
             Assert.InRange(told.Return.Dropoff - known.Return.Dropoff, TimeSpan.Zero, TimeSpan.FromMinutes(5));
             Assert.Equal((known.Outward.Dropoff, known.Return.Pickup), (told.Outward.Dropoff, told.Return.Pickup));
         }
+    }
+
+    /// <summary>There are not two million postcodes: a plain hash of a call that names one would tell it to whoever has the database.</summary>
+    [Fact]
+    public async Task What_is_kept_to_know_a_call_again_is_not_found_by_trying_every_place()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var sent = new RequestLiftRequest { LiftRequest = new() { Session = session.Id, OriginPlace = LiftHost.Place(4_567), PartySize = 1 }, RequestId = $"kept {session.Id}" };
+        var made = await host.As("Quentin").RequestLiftAsync(sent);
+        Assert.Equal(made, await host.As("Quentin").RequestLiftAsync(sent));
+
+        var guessed = sent.Clone();
+        guessed.RequestId = "";
+        var kept = await host.QueryAsync("select content_hash from write_once where request_id = $1", row => row.GetFieldValue<byte[]>(0), sent.RequestId);
+        Assert.NotEqual(SHA256.HashData(guessed.ToByteArray()), Assert.Single(kept));
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class OfferWhileSessionMovesTests(TwoSeats database) : IClassFixtu
         var clock = host.Sessions.Clock;
         var store = new LiftOfferStore(
             database.Source,
-            new OnceWriter(database.Source, clock),
+            new OnceWriter(database.Source, vault, clock),
             new OfferMaker(database.Source, StorageParts.SignUps(clock), new LegPlanner(new WatchedEngine(whenAsked), new LiftRules()), vault, clock),
             vault,
             StorageParts.Lifts(clock),

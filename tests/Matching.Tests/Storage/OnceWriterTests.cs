@@ -2,6 +2,7 @@ using Matching.Geo;
 using Matching.Outcomes;
 using Matching.People;
 using Matching.Storage;
+using Matching.Storage.Lifts;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -14,7 +15,9 @@ public sealed class OnceWriterTests(PostGis database) : IClassFixture<PostGis>
 {
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero));
 
-    private OnceWriter Writer => new(database.Source, clock);
+    private readonly OriginVault vault = new(OriginKeys.Fresh());
+
+    private OnceWriter Writer => new(database.Source, vault, clock);
 
     [Fact]
     public async Task The_same_id_and_content_is_answered_from_the_first_and_other_content_refused()

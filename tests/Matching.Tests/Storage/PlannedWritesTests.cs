@@ -1,6 +1,7 @@
 using Matching.Outcomes;
 using Matching.People;
 using Matching.Storage;
+using Matching.Storage.Lifts;
 using Microsoft.Extensions.Time.Testing;
 using TestKit;
 
@@ -13,7 +14,9 @@ public sealed class PlannedWritesTests(PostGis database) : IClassFixture<PostGis
 
     private int plans;
 
-    private OnceWriter Writer => new(database.Source, new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero)));
+    private readonly OriginVault vault = new(OriginKeys.Fresh());
+
+    private OnceWriter Writer => new(database.Source, vault, new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero)));
 
     [Fact]
     public async Task What_is_stale_is_planned_again_and_answered_once()

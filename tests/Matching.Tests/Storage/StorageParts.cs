@@ -25,11 +25,11 @@ internal static class StorageParts
 
     /// <summary>What keeps sessions.</summary>
     public static SessionStore Sessions(NpgsqlDataSource source, SignUpWriter signUps, TimeProvider clock) =>
-        new(source, new OnceWriter(source, clock), signUps, Lifts(clock), Mover(source, clock), new Happenings(clock), clock);
+        new(source, new OnceWriter(source, Vault, clock), signUps, Lifts(clock), Mover(source, clock), new Happenings(clock), clock);
 
     /// <summary>What changes offers.</summary>
     public static LiftOfferChanger Offers(NpgsqlDataSource source, TimeProvider clock) => new(
-        source, new OnceWriter(source, clock), Cases(), new LegPlanner(Times, Rules), Changes(clock), Rewriter(clock), SignUps(clock), new Happenings(clock),
+        source, new OnceWriter(source, Vault, clock), Cases(), new LegPlanner(Times, Rules), Changes(clock), Rewriter(clock), SignUps(clock), new Happenings(clock),
         new OfferMoves(new PeopleRules(), clock), Vault, Rules, clock);
 
     private static SessionMover Mover(NpgsqlDataSource source, TimeProvider clock) =>

@@ -23,9 +23,6 @@ internal sealed class KeyedHashes(Database source, IOriginVault vault)
     /// <summary>32 bytes: of a code, for its one sign-in.</summary>
     public ValueTask<byte[]> OfCodeAsync(Guid signIn, string code, CancellationToken cancellation) => OfAsync($"code\n{signIn}\n{code}", cancellation);
 
-    /// <summary>32 bytes: of the hash of a call's content that could be guessed.</summary>
-    public ValueTask<byte[]> OfContentAsync(byte[] contentHash, CancellationToken cancellation) => OfAsync($"content\n{Convert.ToHexString(contentHash)}", cancellation);
-
     private async ValueTask<byte[]> OfAsync(string text, CancellationToken cancellation)
     {
         // Read twice by two that come first at once: both read the same.

@@ -30,10 +30,8 @@ internal sealed class ListImports(
             return new Failure(Reason.CampaignNotFound, $"There is no campaign {campaign}.");
         }
 
-        // Addresses can be guessed, so what is kept of the call's content is hashed with the key.
-        var content = await hashes.OfContentAsync(key.ContentHash, cancellation);
         return await once.RunAsync<ListImport>(
-            key with { ContentHash = content },
+            key,
             async (connection, cancel) =>
             {
                 var now = clock.GetStorableNow();

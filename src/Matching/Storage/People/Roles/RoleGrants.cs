@@ -78,12 +78,11 @@ internal sealed class RoleGrants(Database source, OnceWriter once, IOriginVault 
         return await find.ReadAllAsync(row => row.GetString(0), cancellation);
     }
 
-    /// <summary>Addresses can be guessed, so what is kept of the call's content is hashed with the key.</summary>
     private async Task<Result<RoleGrant>> RunAsync(WriteKey key, Func<NpgsqlConnection, CancellationToken, Task<Result<RoleGrant>>> write, CancellationToken cancellation)
     {
         try
         {
-            return await once.RunAsync(key with { ContentHash = await hashes.OfContentAsync(key.ContentHash, cancellation) }, write, cancellation);
+            return await once.RunAsync(key, write, cancellation);
         }
         catch (PostgresException refused) when (refused.SqlState == NoAdministratorLeft)
         {
