@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Google.Protobuf;
 using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
@@ -122,6 +123,29 @@ public sealed class SecretHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
             Assert.InRange(told.Return.Dropoff - known.Return.Dropoff, TimeSpan.Zero, TimeSpan.FromMinutes(5));
             Assert.Equal((known.Outward.Dropoff, known.Return.Pickup), (told.Outward.Dropoff, told.Return.Pickup));
         }
+    }
+
+    /// <summary>Times to the minute are those of a home: who may not be told them by the booking is not told them by a copy of their data either.</summary>
+    [Fact]
+    public async Task An_export_tells_the_other_sides_times_only_while_the_booking_is_accepted()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = await host.OfferAsync("Orla", session, 1_000);
+        var asked = await host.BookAsync("Rhys", offer, await host.RequestAsync("Rhys", session, Home));
+        Assert.Equal((true, true), (await TimesAreHiddenAsync("Orla", asked), await TimesAreHiddenAsync("Rhys", asked)));
+        await host.AcceptAsync("Orla", asked);
+        Assert.Equal((false, false), (await TimesAreHiddenAsync("Orla", asked), await TimesAreHiddenAsync("Rhys", asked)));
+        await host.CancelAsync("Rhys", asked);
+        Assert.Equal((true, true), (await TimesAreHiddenAsync("Orla", asked), await TimesAreHiddenAsync("Rhys", asked)));
+    }
+
+    private async Task<bool> TimesAreHiddenAsync(string name, Booking booking)
+    {
+        var person = new PersonService.PersonServiceClient(host.Host.As(host.Host.Tokens.Volunteer(name)));
+        using var kept = JsonDocument.Parse((await person.ExportPersonAsync(new())).Data.ToStringUtf8());
+        var legs = kept.RootElement.GetProperty("booking_legs").EnumerateArray().Where(leg => leg.GetProperty("booking").GetString() == booking.Id).ToList();
+        Assert.Equal(2, legs.Count);
+        return legs.TrueForAll(leg => leg.GetProperty("pickup_at").ValueKind == JsonValueKind.Null && leg.GetProperty("dropoff_at").ValueKind == JsonValueKind.Null);
     }
 
     /// <summary>There are not two million postcodes: a plain hash of a call that names one would tell it to whoever has the database.</summary>
