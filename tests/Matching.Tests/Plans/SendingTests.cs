@@ -1,7 +1,11 @@
+using Matching.People;
+using Matching.Plans;
+using Matching.Storage.Plans;
 using Matching.Tests.Bookings;
 using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
+using Microsoft.Extensions.DependencyInjection;
 using State = Matching.V1.SignUp.Types.State.Types.Value;
 using Way = Matching.V1.Plan.Types.Way.Types.Value;
 
@@ -11,6 +15,8 @@ namespace Matching.Tests.Plans;
 public sealed class SendingTests(TwoSeats database) : IClassFixture<TwoSeats>, IAsyncLifetime
 {
     private BookingHost host = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => host = await BookingHost.StartAsync(database);
 
@@ -193,6 +199,35 @@ public sealed class SendingTests(TwoSeats database) : IClassFixture<TwoSeats>, I
 
         Assert.Equal((0, 0), ((await host.Lifts.Sessions.GetAsync(session)).Asked, (await host.Lifts.Sessions.GetAsync(session)).SignedUp));
         Assert.Empty(await host.QueryAsync("select id from availability where name in ('Una', 'Uli')", row => row.GetGuid(0)));
+    }
+
+    [Fact]
+    public async Task Who_is_erased_in_the_middle_of_a_search_is_asked_for_nothing()
+    {
+        var session = await host.Lifts.SessionAsync(14_000);
+        var offer = await host.OfferAsync("Ivo", session, 1_000);
+        var request = await host.RequestAsync("Ida", session, 4_500);
+        var free = await host.FreeAsync("Ivy", session, 13_000);
+        var services = host.Host.Services;
+        await services.GetRequiredService<PlanWorker>().StopAsync(Cancel);
+        var id = (await host.Plans().CreatePlanAsync(new() { Plan = new() { Campaign = "demo", From = session.From, Until = LiftHost.Later(session.From, 1) } })).Operation.Id;
+        Reach.OverAll();
+        var job = (await services.GetRequiredService<PlanJobs>().TakeAsync(Cancel))!;
+        var weekend = (await services.GetRequiredService<WeekendReader>().ReadAsync(job.Plan.Wish, Cancel))!;
+
+        // The weekend is read, and the search goes on.
+        await EraseAsync("Ida");
+        await EraseAsync("Ivy");
+        var outcome = services.GetRequiredService<WeekendSolver>().Solve(weekend, new PlanLimits(), _ => { }, Cancel);
+        await services.GetRequiredService<PlanJobs>().FinishAsync(job, outcome, null, Cancel);
+
+        var commit = await host.CommitAsync(id);
+        Assert.Equal((request.Id, "LIFT_CLOSED"), (Assert.Single(commit.NotMade).LiftRequest, commit.NotMade[0].Reason));
+        Assert.Equal((free.Id, "AVAILABILITY_NOT_FOUND"), (Assert.Single(commit.NotAsked).Availability, commit.NotAsked[0].Reason));
+        Assert.Empty(commit.Rides);
+        Assert.Empty(commit.Asked);
+        Assert.Equal(0, (await host.Lifts.Sessions.GetAsync(session)).Asked);
+        Assert.Empty((await host.As("Ivo").ListBookingsAsync(new() { LiftOffer = offer.Id })).Bookings);
     }
 
     private async Task EraseAsync(string name) => await new PersonService.PersonServiceClient(host.Host.As(host.Host.Tokens.Volunteer(name))).ErasePersonAsync(new());
