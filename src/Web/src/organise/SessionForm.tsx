@@ -5,7 +5,7 @@ import { Button, Chips, Select, TextField, Tick } from '../design';
 import { wordsOf } from '../design/ProblemNotice';
 import { dateIn } from '../words/calendar';
 import { common } from '../words/common';
-import type { Draft, Faults } from './draft';
+import { type Draft, type Faults, faultsOf } from './draft';
 import { words } from './formWords';
 import { PlacePin } from './PlacePin';
 
@@ -36,7 +36,9 @@ export function SessionForm({
   const kinds = common().kinds;
   const today = dateIn(new Date());
   const remote = useComputed(() => draft.remote.value);
-  const wrong = (field: keyof Draft, name: string = field) => faults[field] ?? problem?.of(name);
+  // What was missing when it was sent is wrong until it is written.
+  const missing = Object.keys(faults).length > 0 ? faultsOf(draft, known) : faults;
+  const wrong = (field: keyof Draft, name: string = field) => missing[field] ?? problem?.of(name);
   const lost = problem?.reason === 'PLACE_NOT_FOUND' ? wordsOf(problem) : problem?.of('location');
   return (
     <form
@@ -63,7 +65,7 @@ export function SessionForm({
               hint={known ? `${w.placeHint} ${w.placeStays}` : w.placeHint}
               value={draft.place}
               maxLength={100}
-              problem={faults.place ?? lost}
+              problem={missing.place ?? lost}
             />
             <PlacePin place={draft.place.value.trim()} />
             <TextField label={w.address} hint={w.addressHint} value={draft.address} maxLength={300} problem={wrong('address')} />
