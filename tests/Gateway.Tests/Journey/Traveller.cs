@@ -42,6 +42,15 @@ internal sealed partial class Traveller(WatchedService service, Planted own, Pla
         Keep(await CallAsync(HttpMethod.Post, "/v1/tokens:refresh", new() { ["refreshToken"] = refresh }));
     }
 
+    /// <summary>How a read is answered now.</summary>
+    public async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new("Bearer", access);
+        using var answer = await service.Client.SendAsync(request, stop);
+        return answer.StatusCode;
+    }
+
     /// <summary>A call that must succeed, and show nothing of others but <paramref name="may"/>.</summary>
     public Task<JsonObject> CallAsync(HttpMethod method, string path, JsonObject? body = null, params string[] may) => CallAsync(HttpStatusCode.OK, method, path, body, may);
 
