@@ -27,7 +27,7 @@ public sealed class FindTests(Site site)
         await Assertions.Expect(first).ToContainTextAsync("Lab beat Con by 15 votes (0.04%)");
         await Assertions.Expect(first).ToContainTextAsync("2.9 miles away");
         // Nothing of the map was needed so far.
-        Assert.InRange(visit.ScriptBytes, 1, MostScript);
+        Assert.InRange(await visit.ScriptBytesAsync(), 1, MostScript);
 
         await visit.ChooseAsync("Needed most");
         await Assertions.Expect(first).ToContainTextAsync("Needed because the result was very close");

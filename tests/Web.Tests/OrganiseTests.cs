@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Matching.People;
-using Matching.People.Roles;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Web.Tests;
@@ -132,38 +129,6 @@ public sealed partial class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Warn them: About Dora" })).ToHaveCountAsync(0);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_weekend_is_planned_watched_read_on_the_map_and_committed(bool byKeyboard)
-    {
-        await using var visit = await Visit.OpenAsync(site, byKeyboard ? Screen.Desk : Screen.Phone, "/organise/plan", byKeyboard: byKeyboard);
-        var page = visit.Page;
-        await visit.PressAsync(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }));
-        var email = $"paula-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org";
-        await GrantAsync(email, null);
-        await visit.SignInAsync("Paula", email);
-        await visit.ShowAsync("organise-plan-ask");
-        await visit.PressAsync("Make a plan");
-        // How far it has come, and then what came of it; whoever comes back to the address finds it again.
-        await page.GetByRole(AriaRole.Progressbar).WaitForAsync();
-        await visit.ShowAsync("organise-plan-watch");
-        await EndAsync(page);
-        await page.ReloadAsync();
-        await Assertions.Expect(page.GetByText("cars drive").First).ToBeVisibleAsync();
-        await visit.PressAsync("Show the plan on the map");
-        await page.Locator(".map canvas").WaitForAsync();
-        await visit.ShowAsync("organise-plan");
-        await visit.PressAsync("Hide the map");
-
-        // Nobody is asked before it is sure; then it tells how many were while it goes on.
-        await visit.PressAsync("Ask everybody");
-        await visit.ShowAsync("organise-plan-commit");
-        await visit.PressAsync("Yes, ask them");
-        await Assertions.Expect(page.GetByText("been asked for.").First).ToBeVisibleAsync();
-        await visit.ShowAsync("organise-plan-committed");
-    }
-
     [Fact]
     public async Task A_list_is_asked_and_every_wrong_row_is_named_and_all_of_it_by_keyboard()
     {
@@ -209,7 +174,7 @@ public sealed partial class OrganiseTests(Site site)
         await visit.SignInAsync("Vera", email);
         await page.GetByRole(AriaRole.Heading, new() { Name = "Only organisers come in here" }).WaitForAsync();
         await visit.ShowAsync("organise-not");
-        await GrantAsync(email, [Hendon]);
+        await site.GrantAsync(email, [Hendon]);
         await page.ReloadAsync();
         await visit.ChooseFromMenuAsync("Cymraeg");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Eich sesiynau" }).WaitForAsync();
@@ -219,30 +184,12 @@ public sealed partial class OrganiseTests(Site site)
         await visit.ShowAsync("organise-welsh");
     }
 
-    /// <summary>Has the search end with the best so far, once there is any, unless it has proven its plan the best meanwhile.</summary>
-    private static async Task EndAsync(IPage page)
-    {
-        var plan = page.GetByRole(AriaRole.Heading, new() { Name = "The plan", Exact = true });
-        await page.GetByText(Placed).Or(plan).First.WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "End here with the best so far" }).EvaluateAllAsync<object?>("all => all.forEach(one => one.click())");
-        await Assertions.Expect(plan).ToBeVisibleAsync();
-    }
-
     /// <summary>An address that organises one seat.</summary>
     private async Task<string> GrantedAsync()
     {
         var email = $"olive-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org";
-        await GrantAsync(email, [Hendon, .. await BusyAsync()]);
+        await site.GrantAsync(email, [Hendon, .. await BusyAsync()]);
         return email;
-    }
-
-    private async Task GrantAsync(string email, IReadOnlyCollection<string>? seats)
-    {
-        Reach.OverAll();
-        var wish = new RoleWish("demo", EmailAddress.TryParse(email)!, Role.Organiser, seats, "operator");
-        var granted = await site.Matching.Services.GetRequiredService<IRoleGrants>()
-            .GrantAsync(new WriteKey("operator", "test", "", []), wish, TestContext.Current.CancellationToken);
-        Assert.True(granted.TryGet(out _, out var failure), failure?.Detail);
     }
 
     /// <summary>Two seats in which sessions are to come.</summary>
@@ -252,10 +199,6 @@ public sealed partial class OrganiseTests(Site site)
         var sessions = JsonNode.Parse(await client.GetStringAsync(new Uri("/v1/sessions?campaign=demo", UriKind.Relative), TestContext.Current.CancellationToken))!["sessions"]!.AsArray();
         return sessions.Select(session => (string)session!["seat"]!).Where(seat => seat != Hendon).Distinct().Take(2);
     }
-
-    /// <summary>Somebody is placed.</summary>
-    [GeneratedRegex("[1-9][0-9,]* (person has|people have) a place")]
-    private static partial Regex Placed { get; }
 
     [GeneratedRegex(@"/no-thanks#\S+")]
     private static partial Regex NoThanks { get; }

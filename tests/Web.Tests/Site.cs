@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Gateway.Hosting;
 using Matching.Demo;
+using Matching.People;
 using Matching.People.Mail;
+using Matching.People.Roles;
 using Matching.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +13,8 @@ using TestKit;
 using Web.Tests;
 
 [assembly: AssemblyFixture(typeof(Site))]
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+// While one waits for its page the other goes on; more than two only wait for each other.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 2)]
 
 namespace Web.Tests;
 
@@ -54,6 +57,15 @@ public sealed class Site : ShippedPostGis
 
     /// <summary>The next letter to an address.</summary>
     public Task<Letter> LetterToAsync(string address) => Letters.NextAsync(address);
+
+    /// <summary>Makes whoever signs in by an address an organiser: of these seats, or of every one.</summary>
+    public async Task GrantAsync(string email, IReadOnlyCollection<string>? seats)
+    {
+        Reach.OverAll();
+        var wish = new RoleWish("demo", EmailAddress.TryParse(email)!, Role.Organiser, seats, "operator");
+        var granted = await Matching.Services.GetRequiredService<IRoleGrants>().GrantAsync(new WriteKey("operator", "test", "", []), wish, TestContext.Current.CancellationToken);
+        Assert.True(granted.TryGet(out _, out var failure), failure?.Detail);
+    }
 
     /// <summary>The folder that the client is built into.</summary>
     public static string WebRoot => Path.Combine(Root(), "src", "Gateway", "wwwroot");

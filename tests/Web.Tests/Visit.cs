@@ -13,6 +13,7 @@ internal sealed partial class Visit : IAsyncDisposable
     private readonly Site site;
     private readonly IBrowserContext context;
     private readonly ConcurrentBag<string> faults = [];
+    private readonly ConcurrentBag<IRequest> scripts = [];
 
     private readonly Keys? keys;
 
@@ -29,11 +30,8 @@ internal sealed partial class Visit : IAsyncDisposable
     /// <summary>Their page.</summary>
     public IPage Page { get; }
 
-    /// <summary>Bytes of script that came over the wire so far, as compressed.</summary>
-    public long ScriptBytes { get; private set; }
-
     /// <summary>Opens the client at a path, to be used by pointer, or by keyboard alone.</summary>
-    public static async Task<Visit> OpenAsync(Site site, Screen screen, string path = "/", string locale = "en-GB", bool byKeyboard = false)
+    public static async Task<Visit> OpenAsync(Site site, Screen screen, string path = "/", string locale = "en-GB", bool byKeyboard = false, bool withWorker = false)
     {
         var context = await site.Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -44,7 +42,7 @@ internal sealed partial class Visit : IAsyncDisposable
             // Elsewhere than the sessions are: their times are London's all the same.
             TimezoneId = "America/New_York",
             // A worker fetches everything anew for each visit; those that are about it say so.
-            ServiceWorkers = ServiceWorkerPolicy.Block,
+            ServiceWorkers = withWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ReducedMotion = ReducedMotion.Reduce,
             HasTouch = screen.Width < 500,
             AcceptDownloads = true,
@@ -125,6 +123,13 @@ internal sealed partial class Visit : IAsyncDisposable
         await ExpectSignedInAsync(true);
     }
 
+    /// <summary>Bytes of script that came over the wire so far, as compressed.</summary>
+    public async Task<long> ScriptBytesAsync()
+    {
+        var sizes = await Task.WhenAll(scripts.Select(request => request.SizesAsync()));
+        return sizes.Sum(size => (long)size.ResponseBodySize);
+    }
+
     /// <summary>Whether somebody is signed in, by what the menu offers, open or not.</summary>
     public Task ExpectSignedInAsync(bool signedIn) =>
         Assertions.Expect(Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = signedIn ? "Sign out" : "Sign in", IncludeHidden = true })).ToHaveCountAsync(1);
@@ -178,14 +183,13 @@ internal sealed partial class Visit : IAsyncDisposable
     private void Listen()
     {
         Page.PageError += (_, fault) => faults.Add($"a script failed: {fault}");
-        Page.Console += async (_, message) =>
+        Page.Console += (_, message) =>
         {
             // A refusal of the service is an answer like any other, and nobody is offline whom a test did not cut off; the browser tells of both all the same.
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal)
                 && !message.Text.EndsWith("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
             {
-                var told = message.Args.Select(one => one.EvaluateAsync<string>("one => one?.message ?? String(one)"));
-                faults.Add($"the browser says: {message.Text}: {string.Join(" ", await Task.WhenAll(told))}");
+                faults.Add($"the browser says: {message.Text}");
             }
         };
         context.Request += (_, request) =>
@@ -195,11 +199,11 @@ internal sealed partial class Visit : IAsyncDisposable
                 faults.Add($"somebody else was asked: {request.Url}");
             }
         };
-        context.RequestFinished += async (_, request) =>
+        context.RequestFinished += (_, request) =>
         {
             if (request.ResourceType == "script")
             {
-                ScriptBytes += (await request.SizesAsync()).ResponseBodySize;
+                scripts.Add(request);
             }
         };
     }

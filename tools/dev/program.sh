@@ -61,6 +61,10 @@ verb_program() {
 }
 
 verb_bench() {
+    if [ "${1:-}" = web ]; then
+        bench_web "${@:2}"
+        return
+    fi
     [ -d "$ROOT/tests/Benchmarks" ] || die "there are no benchmarks yet"
     need_dotnet
     use_cluster pg

@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # ./dev run: everything on this machine, until Ctrl-C.
 
-STARTED=() # process ids, in the order to stop them
+STARTED=()    # process ids, in the order to stop them
+STACK_PORT="" # where the Gateway answers
 
 verb_run() {
     local bare=no
@@ -11,6 +12,25 @@ verb_run() {
         *) die "usage: ./dev run [--bare]" ;;
     esac
 
+    start_stack "$bare"
+
+    local campaign="campaign=demo&"
+    [ "$bare" = no ] || campaign=""
+    cat <<TEXT
+
+  Ready: http://127.0.0.1:$STACK_PORT is the web client, http://127.0.0.1:$STACK_PORT/docs the contract
+  Try:   curl 'http://127.0.0.1:$STACK_PORT/v1/seats:nearestMarginals?place=NW3+2QG&${campaign}limit=3'
+  gRPC:  127.0.0.1:${MATCHING_PORT:-5080} (cleartext HTTP/2); logs are in .data/logs; Ctrl-C stops everything
+
+TEXT
+    # Whichever ends first ends the run; a signal does too.
+    local code=0
+    wait -n "${STARTED[@]}" || code=$?
+    die "a program ended by itself with code $code; the logs are in $DATA/logs"
+}
+
+# start_stack BARE: the database, Matching and the Gateway, until this command ends.
+start_stack() {
     local matching_port=${MATCHING_PORT:-5080} matching_metrics=${MATCHING_METRICS_PORT:-5081}
     local gateway_port=${GATEWAY_PORT:-8080} gateway_metrics=${GATEWAY_METRICS_PORT:-8081}
     need_ports "MATCHING_PORT=$matching_port" "MATCHING_METRICS_PORT=$matching_metrics" "GATEWAY_PORT=$gateway_port" "GATEWAY_METRICS_PORT=$gateway_metrics"
@@ -22,7 +42,7 @@ verb_run() {
     use_keys
     use_database
     trap stop_all EXIT
-    fill_database "$bare"
+    fill_database "$1"
     take_own_logins
 
     mkdir -p "$DATA/logs"
@@ -33,20 +53,7 @@ verb_run() {
         start_program Gateway "$GATEWAY_DLL"
     await_ready Matching "$matching_metrics"
     await_ready Gateway "$gateway_port"
-
-    local campaign="campaign=demo&"
-    [ "$bare" = no ] || campaign=""
-    cat <<TEXT
-
-  Ready: http://127.0.0.1:$gateway_port is the web client, http://127.0.0.1:$gateway_port/docs the contract
-  Try:   curl 'http://127.0.0.1:$gateway_port/v1/seats:nearestMarginals?place=NW3+2QG&${campaign}limit=3'
-  gRPC:  127.0.0.1:$matching_port (cleartext HTTP/2); logs are in .data/logs; Ctrl-C stops everything
-
-TEXT
-    # Whichever ends first ends the run; a signal does too.
-    local code=0
-    wait -n "${STARTED[@]}" || code=$?
-    die "a program ended by itself with code $code; the logs are in $DATA/logs"
+    STACK_PORT=$gateway_port
 }
 
 # need_ports NAME=PORT…: tells of all that are taken at once, with a call that may do instead.

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Web.Tests;
+
+/// <summary>A whole weekend planned: alone, since everybody whom a plan can place is asked, those of other tests too.</summary>
+[Collection(nameof(PlanTests))]
+[CollectionDefinition(nameof(PlanTests), DisableParallelization = true)]
+public sealed partial class PlanTests(Site site)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_weekend_is_planned_watched_read_on_the_map_and_committed(bool byKeyboard)
+    {
+        await using var visit = await Visit.OpenAsync(site, byKeyboard ? Screen.Desk : Screen.Phone, "/organise/plan", byKeyboard: byKeyboard);
+        var page = visit.Page;
+        await visit.PressAsync(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }));
+        var email = $"paula-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org";
+        await site.GrantAsync(email, null);
+        await visit.SignInAsync("Paula", email);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a plan" }).WaitForAsync();
+        await visit.ShowAsync("organise-plan-ask");
+        await visit.PressAsync("Make a plan");
+        // How far it has come, and then what came of it; whoever comes back to the address finds it again.
+        await page.GetByRole(AriaRole.Progressbar).WaitForAsync();
+        await visit.ShowAsync("organise-plan-watch");
+        await EndAsync(page);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByText("cars drive").First).ToBeVisibleAsync();
+        await visit.PressAsync("Show the plan on the map");
+        await page.Locator(".map canvas").WaitForAsync();
+        await visit.ShowAsync("organise-plan");
+        await visit.PressAsync("Hide the map");
+
+        // Nobody is asked before it is sure; then it tells how many were while it goes on.
+        await visit.PressAsync("Ask everybody");
+        await visit.ShowAsync("organise-plan-commit");
+        await visit.PressAsync("Yes, ask them");
+        await Assertions.Expect(page.GetByText("been asked for.").First).ToBeVisibleAsync();
+        await visit.ShowAsync("organise-plan-committed");
+    }
+
+    /// <summary>Has the search end with the best so far, once there is any, unless it has proven its plan the best meanwhile.</summary>
+    private static async Task EndAsync(IPage page)
+    {
+        var plan = page.GetByRole(AriaRole.Heading, new() { Name = "The plan", Exact = true });
+        await page.GetByText(Placed).Or(plan).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "End here with the best so far" }).EvaluateAllAsync<object?>("all => all.forEach(one => one.click())");
+        await Assertions.Expect(plan).ToBeVisibleAsync();
+    }
+
+    /// <summary>Somebody is placed.</summary>
+    [GeneratedRegex("[1-9][0-9,]* (person has|people have) a place")]
+    private static partial Regex Placed { get; }
+}
