@@ -25,6 +25,8 @@ bench_web() {
     need_lighthouse
     start_stack no
     mkdir -p "$DATA/lighthouse-reports"
+    say "Lighthouse, once unmeasured: nothing is compiled yet"
+    lighthouse_on mobile "$DATA/lighthouse-reports/first.json"
     for form in mobile desktop; do
         reports=()
         for ((round = 1; round <= rounds; round++)); do
