@@ -59,6 +59,7 @@ export function Route({ journey }: { journey: Journey }) {
       <MapToggle
         shown={wide.matches}
         label={w.mapOf}
+        hint={w.mapOf}
         origin={home.value}
         points={[
           ...stops.map((stop, at) => ({ id: `${at}`, at: stop.at, sign: `${at + 1}`, words: namesOf(stop), kind: 'meeting' as const })),
@@ -66,7 +67,6 @@ export function Route({ journey }: { journey: Journey }) {
         ]}
         lines={line.length > 1 ? [{ id: way.value, along: line }] : []}
       />
-      <p class="hint">{w.mapOf}</p>
     </section>
   );
 }

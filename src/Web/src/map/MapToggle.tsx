@@ -6,7 +6,7 @@ import './map.css';
 import type { MapContent } from './points';
 
 /** A map that is fetched where it is wanted; the label says what it is of, and where the same is said in words. */
-export function MapToggle({ shown = false, ...content }: MapContent & { shown?: boolean }) {
+export function MapToggle({ shown = false, hint, ...content }: MapContent & { shown?: boolean; hint?: string }) {
   const mapped = useSignal(shown);
   return (
     <div class="map-toggle">
@@ -14,6 +14,7 @@ export function MapToggle({ shown = false, ...content }: MapContent & { shown?: 
         {mapped.value ? common().hideMap : common().showMap}
       </Button>
       {mapped.value && <LazyMap {...content} />}
+      {mapped.value && hint && <p class="hint">{hint}</p>}
     </div>
   );
 }
