@@ -24,14 +24,16 @@ internal sealed class PlanStreams(PlanSolver solver, SolverPlace place, SolvingR
         using var taken = place.TryTake() ?? throw ErrorTable.ToException(Busy);
         var limited = problem with { Limits = problem.Limits with { Time = TimeFor(problem.Limits.Time ?? rules.LongestSearch, context.Deadline - clock.GetUtcNow().UtcDateTime) } };
 
+        // Whoever asks hears at once that it begins, however soon it ends.
+        await stream.WriteAsync(Told(PlanProgress.Begun, TimeSpan.Zero), CancellationToken.None);
+
         // Disposed before the place is: it is free once nothing is thought any more.
         await using var search = new RunningSearch<Plan>((tell, stop) => solver.Solve(limited, tell, stop), clock, context.CancellationToken, lifetime.ApplicationStopping);
-        do
+        while (await search.GoesOnAsync(Beat, context.CancellationToken))
         {
-            await stream.WriteAsync(Told(search.Progress, search.Elapsed), CancellationToken.None);
             context.CancellationToken.ThrowIfCancellationRequested();
+            await stream.WriteAsync(Told(search.Progress, search.Elapsed), CancellationToken.None);
         }
-        while (await search.GoesOnAsync(Beat, context.CancellationToken));
 
         var plan = await search.Result;
         context.CancellationToken.ThrowIfCancellationRequested();

@@ -7,7 +7,7 @@ public sealed class RunningSearch<T> : IAsyncDisposable
     private readonly CancellationTokenSource stop;
     private readonly TimeProvider clock;
     private readonly long start;
-    private PlanProgress progress = new(0, double.PositiveInfinity, 0);
+    private PlanProgress progress = PlanProgress.Begun;
 
     /// <summary>Begins a search.</summary>
     /// <param name="search">Tells of its progress, and ends with the best so far once it is told to stop.</param>

@@ -81,7 +81,7 @@ internal static class PlanBench
     private static (Plan Plan, double Seconds) Solve(PlanProblem problem)
     {
         var clock = Stopwatch.StartNew();
-        var last = new PlanProgress(0, double.PositiveInfinity, 0);
+        var last = PlanProgress.Begun;
         var told = TimeSpan.Zero;
         var plan = new PlanSolver(TimeProvider.System).Solve(problem, progress => Tell(progress), CancellationToken.None);
         var seconds = clock.Elapsed.TotalSeconds;
