@@ -170,7 +170,11 @@ internal sealed partial class Visit : IAsyncDisposable
         if (screen != Screen.Narrow)
         {
             await Eyes.NoRuleIsBrokenAsync(Page, name);
+            return;
         }
+
+        await Page.SetViewportSizeAsync(Screen.Zoomed.Width, Screen.Zoomed.Height);
+        await Eyes.NothingIsCutAsync(Page, $"{view}-{Screen.Zoomed.Name}");
     }
 
     private async Task KeepAsync(string name)
