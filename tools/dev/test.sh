@@ -21,6 +21,7 @@ verb_test() {
 
     local project passed=0 failed=0 skipped=0
     mkdir -p "$DATA/logs"
+    rm -f "$DATA"/logs/*.Tests.log
     # A filter is for the .NET runner, whose tests are then the ones that are wanted.
     [ $# -gt 0 ] || run_web_tests
     for project in "$ROOT"/tests/*/*.csproj; do
@@ -32,6 +33,8 @@ verb_test() {
         say "No test matches: $*"
         failed=1
     fi
+    # Whoever has only the end of this output still learns what failed.
+    [ "$failed" -eq 0 ] || retell_failures
     if [ "$skipped" -gt 0 ]; then
         printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
     else
@@ -54,6 +57,14 @@ run_test_project() {
         say "$name ended with code $code"
         failed=$((failed + 1))
     fi
+}
+
+# Each test that failed and why, without what it printed.
+retell_failures() {
+    local log
+    for log in "$DATA"/logs/*.Tests.log; do
+        awk '/^[^ ]/ { telling = /^failed /; lines = 0 } /^  Standard output/ { telling = 0 } telling && lines++ < 25' "$log"
+    done
 }
 
 # The client's own tests, which need neither browser nor service.

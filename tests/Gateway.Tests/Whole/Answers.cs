@@ -20,8 +20,13 @@ internal sealed partial class Answers
     /// <summary>What is wrong with the answers so far, each with its request.</summary>
     public IReadOnlyCollection<string> Faults => faults;
 
-    /// <summary>How often an rpc was answered in some way: a reason, or OK.</summary>
-    public int CountOf(string rpc, string answer) => counts.GetValueOrDefault($"{rpc} {answer}");
+    /// <summary>The rpcs that were not served yet, or not refused for a field though they have some.</summary>
+    public IReadOnlyCollection<string> Missing() =>
+    [
+        .. ContractRoutes.All.Select(route => route.Method)
+            .Where(rpc => CountOf(rpc.Name, "OK") == 0 || (rpc.InputType.Fields.InDeclarationOrder().Count > 0 && CountOf(rpc.Name, "INVALID_FIELD") == 0))
+            .Select(rpc => rpc.Name),
+    ];
 
     /// <summary>Every answer with its count, a line each.</summary>
     public string Table() => string.Join('\n', counts.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Value,6} {one.Key}"));
@@ -115,6 +120,9 @@ internal sealed partial class Answers
 
     /// <summary>Keeps what is wrong with the answer to a request.</summary>
     public void Fault(string request, string fault) => faults.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{fault}\n    {request}"));
+
+    /// <summary>How often an rpc was answered in some way: a reason, or OK.</summary>
+    private int CountOf(string rpc, string answer) => counts.GetValueOrDefault($"{rpc} {answer}");
 
     /// <summary>
     /// A parameter, a field of the body, or one that the client invented and is told so. A generated path may be that of another route, but then of the

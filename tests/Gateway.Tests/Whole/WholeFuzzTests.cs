@@ -19,31 +19,37 @@ public sealed class WholeFuzzTests(WholeService service, ITestOutputHelper outpu
     {
         var fuzzer = new RestFuzzer(20261127, service.World);
         var answers = new Answers();
-        await Parallel.ForEachAsync(Enumerable.Range(0, RestRequests).Select(turn => (Turn: turn, Request: fuzzer.Next())), Eight, async (one, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, RestRequests).Select(turn => (Turn: turn, Request: fuzzer.Next())), Eight, (one, _) => new(SendAsync(one.Turn, one.Request)));
+        for (var turn = RestRequests; turn < 3 * RestRequests && answers.Missing().Count > 0; turn++)
         {
-            using var message = one.Request.ToMessage(service.Rest.BaseAddress!);
-            HttpResponseMessage? answered;
+            var request = fuzzer.Next();
+            if (answers.Missing().Contains(RouteOf(turn).Method.Name))
+            {
+                await SendAsync(turn, request);
+            }
+        }
+
+        Conclude(answers);
+
+        async Task SendAsync(int turn, FuzzRequest request)
+        {
+            using var message = request.ToMessage(service.Rest.BaseAddress!);
             try
             {
-                answered = await service.Rest.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, Cancel);
+                using var response = await service.Rest.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, Cancel);
+
+                // A stream has no end; that it began is its answer.
+                var body = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? [] : await response.Content.ReadAsByteArrayAsync(Cancel);
+                if (request.Method != "HEAD" && !IsRefusedByTheWebServer(request))
+                {
+                    answers.Judge($"{request}", RouteOf(turn), response, body);
+                }
             }
             catch (HttpRequestException broken)
             {
-                answers.Fault($"{one.Request}", $"Not answered: {broken}");
-                return;
+                answers.Fault($"{request}", $"Not answered: {broken}");
             }
-
-            using var response = answered;
-
-            // A stream has no end; that it began is its answer.
-            var body = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? [] : await response.Content.ReadAsByteArrayAsync(Cancel);
-            if (one.Request.Method != "HEAD" && !IsRefusedByTheWebServer(one.Request))
-            {
-                var route = ContractRoutes.All[one.Turn % ContractRoutes.All.Count];
-                answers.Judge($"{one.Request}", route, response, body);
-            }
-        });
-        Conclude(answers);
+        }
     }
 
     [Fact]
@@ -51,7 +57,19 @@ public sealed class WholeFuzzTests(WholeService service, ITestOutputHelper outpu
     {
         var fuzzer = new RpcFuzzer(20261127, service.World);
         var answers = new Answers();
-        await Parallel.ForEachAsync(Enumerable.Range(0, RpcCalls).Select(turn => turn % 17 == 0 ? fuzzer.NextBroken() : fuzzer.Next()), Eight, async (call, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, RpcCalls).Select(turn => turn % 17 == 0 ? fuzzer.NextBroken() : fuzzer.Next()), Eight, (call, _) => new(CallAsync(call)));
+        for (var turn = RpcCalls; turn < 3 * RpcCalls && answers.Missing().Count > 0; turn++)
+        {
+            var call = fuzzer.Next();
+            if (answers.Missing().Contains(call.Rpc))
+            {
+                await CallAsync(call);
+            }
+        }
+
+        Conclude(answers);
+
+        async Task CallAsync(FuzzCall call)
         {
             var rpc = ContractRoutes.Services.Single(one => one.FullName == call.Service).FindMethodByName(call.Rpc);
             try
@@ -63,20 +81,17 @@ public sealed class WholeFuzzTests(WholeService service, ITestOutputHelper outpu
             {
                 answers.Judge($"{call}", rpc, failure);
             }
-        });
-        Conclude(answers);
+        }
     }
+
+    private static ContractRoute RouteOf(int turn) => ContractRoutes.All[turn % ContractRoutes.All.Count];
 
     /// <summary>Requests that are all refused at the door would show nothing: every rpc must have been served, and refused for its fields.</summary>
     private void Conclude(Answers answers)
     {
         output.WriteLine(answers.Table());
         Assert.True(answers.Faults.Count == 0, $"{answers.Faults.Count} faults, such as\n{string.Join('\n', answers.Faults.Take(12))}");
-        Assert.All(ContractRoutes.All.Select(route => route.Method), rpc =>
-        {
-            Assert.True(answers.CountOf(rpc.Name, "OK") > 0, $"{rpc.Name} was never served.");
-            Assert.True(rpc.InputType.Fields.InDeclarationOrder().Count == 0 || answers.CountOf(rpc.Name, "INVALID_FIELD") > 0, $"{rpc.Name} was never refused for its fields.");
-        });
+        Assert.True(answers.Missing().Count == 0, $"Never served, or never refused for their fields: {string.Join(", ", answers.Missing())}");
     }
 
     /// <summary>The web server answers these before any of our code.</summary>

@@ -44,7 +44,7 @@ public sealed class WholeService : ShippedPostGis
         matching = await MatchingHost.StartAsync(ConnectionString, clock, adjust: services => services.Replace(ServiceDescriptor.Singleton<IPostman>(post)));
         await matching.LoadedAsync();
         world = await WholeWorld.FillAsync(matching, clock, post);
-        gateway = GatewayApp.Build(GatewayArguments.Silent(matching.Address));
+        gateway = GatewayApp.Build([.. GatewayArguments.Silent(matching.Address), $"--Gateway:Deadline={Eventually.Patience}"]);
         await gateway.StartAsync();
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = new Uri(gateway.Urls.First()) };
     }

@@ -5,6 +5,7 @@ using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
+using TestKit;
 
 namespace Matching.Tests.Plans;
 
@@ -13,7 +14,7 @@ public sealed class AvailabilityTests(TwoSeats database) : IClassFixture<TwoSeat
 {
     private BookingHost host = null!;
 
-    public async ValueTask InitializeAsync() => host = await BookingHost.StartAsync(database);
+    public async ValueTask InitializeAsync() => host = await BookingHost.StartAsync(database, services => services.Without<RetentionWorker>());
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 

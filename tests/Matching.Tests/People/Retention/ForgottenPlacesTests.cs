@@ -33,7 +33,7 @@ public sealed class ForgottenPlacesTests(TwoSeats database) : IClassFixture<TwoS
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await BookingHost.StartAsync(database);
+    public async ValueTask InitializeAsync() => host = await BookingHost.StartAsync(database, services => services.Without<RetentionWorker>());
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 

@@ -31,7 +31,7 @@ public sealed class IdlePeopleTests(TwoSeats database) : IClassFixture<TwoSeats>
     {
         // People of the class's other tests would be asked too.
         await database.ExecuteAsync("delete from person; delete from mail");
-        host = await MatchingHost.StartAsync(database.ConnectionString, clock, adjust: services => services.Replace(ServiceDescriptor.Singleton<IPostman>(post)));
+        host = await MatchingHost.StartAsync(database.ConnectionString, clock, adjust: services => services.Without<RetentionWorker>().Replace(ServiceDescriptor.Singleton<IPostman>(post)));
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
