@@ -37,6 +37,31 @@ internal static class Eyes
         }
         """;
 
+    /// <summary>
+    /// Whatever is read, or has the focus, later than something that it stands above, or on one line with and to the left of: the order of the page must be the order in
+    /// which one sees it (WCAG 1.3.2, 2.4.3). What lies over everything else, or sticks while one scrolls, stands nowhere.
+    /// </summary>
+    private const string Disorder =
+        """
+        () => {
+            const dialog = document.querySelector('dialog[open]'), faults = [], before = [];
+            const name = one => `<${one.tagName.toLowerCase()} class="${one.className}"> ${(one.textContent.trim() || one.getAttribute('aria-label') || '').slice(0, 40)}`;
+            const floats = one => { for (let at = one; at; at = at.parentElement) if (/fixed|sticky/.test(getComputedStyle(at).position) && !at.matches('dialog, .map-toggle')) return true; return false; };
+            for (const one of (dialog ?? document).querySelectorAll('h1, h2, h3, h4, a[href], button, input, select, textarea, summary, .map')) {
+                if (!one.checkVisibility() || one.closest('.unseen, .skip') || one.parentElement.closest('.map') || one.tabIndex > 0 && faults.push(`has a place of its own in the order: ${name(one)}`) || floats(one)) continue;
+                // A box to tick is where its label is.
+                const [box] = (one.closest('label') ?? one).getClientRects();
+                if (!box || box.width < 2 || box.height < 2) continue;
+                for (const [other, there] of before) {
+                    const besides = Math.min(box.right, there.right) - Math.max(box.left, there.left), level = Math.min(box.bottom, there.bottom) - Math.max(box.top, there.top);
+                    if (besides > 1 && box.bottom <= there.top + 1 || level > 1 && box.right <= there.left + 1) faults.push(`${name(one)} comes after ${name(other)}, and stands before it`);
+                }
+                before.push([one, box]);
+            }
+            return faults;
+        }
+        """;
+
     private const string RunAxe =
         """
         async rules => {
@@ -49,6 +74,13 @@ internal static class Eyes
     public static async Task NothingIsCutAsync(IPage page, string view)
     {
         var faults = await page.EvaluateAsync<string[]>(Faults);
+        Assert.True(faults.Length == 0, $"{view}: {string.Join("\n", faults)}");
+    }
+
+    /// <summary>What is seen first is read first, and has the focus first.</summary>
+    public static async Task OrdersAgreeAsync(IPage page, string view)
+    {
+        var faults = await page.EvaluateAsync<string[]>(Disorder);
         Assert.True(faults.Length == 0, $"{view}: {string.Join("\n", faults)}");
     }
 

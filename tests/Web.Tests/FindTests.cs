@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using TestKit;
 
 namespace Web.Tests;
 
@@ -6,6 +7,19 @@ namespace Web.Tests;
 public sealed class FindTests(Site site)
 {
     private const int MostScript = 60 * 1024;
+
+    private const string Light =
+        """
+        async picture => {
+            const image = new Image();
+            image.src = `data:image/png;base64,${picture}`;
+            await image.decode();
+            const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+            pen.drawImage(image, 0, 0);
+            const { data } = pen.getImageData(0, 0, image.width, image.height);
+            return data.reduce((sum, value, at) => at % 4 === 3 ? sum : sum + value, 0) / (data.length * 0.75 * 255);
+        }
+        """;
 
     [Fact]
     public async Task A_postcode_is_answered_by_seats_and_why_they_count()
@@ -50,6 +64,19 @@ public sealed class FindTests(Site site)
         await Assertions.Expect(visit.Page.Locator("[aria-live=polite]").Last).ToContainTextAsync("seats near NW3 2QG");
         await visit.Page.Locator(".map canvas").WaitForAsync();
         await visit.ShowAsync("find-map");
+        // Night falls while it is open, and the day breaks again.
+        foreach (var (scheme, isDark) in ((ColorScheme, bool)[])[(ColorScheme.Dark, true), (ColorScheme.Light, false)])
+        {
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await Eventually.HoldsAsync(async () => await LightOfMapAsync(visit.Page) < 0.4 == isDark);
+        }
+    }
+
+    /// <summary>How light the map is, of all its dots, from 0 to 1.</summary>
+    private static async Task<double> LightOfMapAsync(IPage page)
+    {
+        var picture = await page.Locator(".map canvas").ScreenshotAsync();
+        return await page.EvaluateAsync<double>(Light, Convert.ToBase64String(picture));
     }
 
     [Fact]

@@ -94,6 +94,9 @@ internal sealed partial class Visit : IAsyncDisposable
         return keys is null ? radio.CheckAsync() : keys.ChooseAsync(radio);
     }
 
+    /// <summary>Ticks a box.</summary>
+    public Task TickAsync(ILocator box) => keys is null ? box.CheckAsync() : keys.TickAsync(box);
+
     /// <summary>Writes into a field, by its label.</summary>
     public Task WriteAsync(string label, string text) => WriteAsync(Page.GetByLabel(label), text);
 
@@ -158,6 +161,8 @@ internal sealed partial class Visit : IAsyncDisposable
     {
         await Page.SetViewportSizeAsync(screen.Width, screen.Height);
         await Page.EmulateMediaAsync(new() { ColorScheme = screen.Scheme });
+        // A map takes on the colours of the hour.
+        await Assertions.Expect(Page.Locator(".map[aria-busy=true]")).ToHaveCountAsync(0);
         var name = $"{view}-{screen.Name}";
         await KeepAsync(name);
         if (screen.Scheme == ColorScheme.Dark)
@@ -167,6 +172,7 @@ internal sealed partial class Visit : IAsyncDisposable
         }
 
         await Eyes.NothingIsCutAsync(Page, name);
+        await Eyes.OrdersAgreeAsync(Page, name);
         if (screen != Screen.Narrow)
         {
             await Eyes.NoRuleIsBrokenAsync(Page, name);
@@ -175,6 +181,7 @@ internal sealed partial class Visit : IAsyncDisposable
 
         await Page.SetViewportSizeAsync(Screen.Zoomed.Width, Screen.Zoomed.Height);
         await Eyes.NothingIsCutAsync(Page, $"{view}-{Screen.Zoomed.Name}");
+        await Eyes.OrdersAgreeAsync(Page, $"{view}-{Screen.Zoomed.Name}");
     }
 
     private async Task KeepAsync(string name)

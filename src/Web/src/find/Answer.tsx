@@ -1,7 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { Button, Chips, Notice } from '../design';
-import { LazyMap } from '../map/LazyMap';
-import { common } from '../words/common';
+import { Chips, Notice } from '../design';
+import { MapToggle } from '../map/MapToggle';
 import { miles } from '../words/measures';
 import { Remote } from './Remote';
 import { SeatCard } from './SeatCard';
@@ -10,13 +9,11 @@ import { words } from './words';
 
 const wide = matchMedia('(min-width: 64rem)');
 
-/** The seats, and a map beside them where there is room, or where it is asked for. */
+/** The seats, and after them a map: beside the list where there is room, below it where it is asked for. */
 export function Answer({ found, asking }: { found: Found; asking: boolean }) {
   const w = words();
-  const c = common();
   const { question, origin, seats } = found;
   const rank = useSignal<Rank>(question.rank);
-  const mapped = useSignal(wide.matches);
   useSignalEffect(() => {
     if (rank.value !== question.rank) pose({ ...question, rank: rank.value });
   });
@@ -43,17 +40,12 @@ export function Answer({ found, asking }: { found: Found; asking: boolean }) {
       ) : (
         <h2 id="answer">{w.answered(seats.length, origin.name)}</h2>
       )}
-      <div class="answer-tools">
-        <Chips
-          legend={w.rank}
-          value={rank}
-          options={(['DISTANCE', 'TRAVEL_TIME', 'NEED'] as const).map(one => [one, w.ranks[one]] as const)}
-        />
-        <Button kind="quiet" onClick={() => (mapped.value = !mapped.value)}>
-          {mapped.value ? c.hideMap : c.showMap}
-        </Button>
-      </div>
-      <div class={mapped.value ? 'answer-both' : undefined}>
+      <Chips
+        legend={w.rank}
+        value={rank}
+        options={(['DISTANCE', 'TRAVEL_TIME', 'NEED'] as const).map(one => [one, w.ranks[one]] as const)}
+      />
+      <div class="answer-both">
         <div>
           {far && <h3>{w.further}</h3>}
           <ol class="seats" aria-label={w.list}>
@@ -62,20 +54,17 @@ export function Answer({ found, asking }: { found: Found; asking: boolean }) {
             ))}
           </ol>
         </div>
-        {mapped.value && (
-          <div class="answer-map">
-            <LazyMap
-              label={w.mapOf}
-              origin={origin}
-              points={seats.flatMap((one, at) => {
-                const point = one.nextSession?.location ?? one.seat?.hub;
-                return point && one.seat
-                  ? [{ id: one.seat.code, at: point, sign: `${at + 1}`, words: one.seat.name, seat: one.seat.code }]
-                  : [];
-              })}
-            />
-          </div>
-        )}
+        <MapToggle
+          shown={wide.matches}
+          label={w.mapOf}
+          origin={origin}
+          points={seats.flatMap((one, at) => {
+            const point = one.nextSession?.location ?? one.seat?.hub;
+            return point && one.seat
+              ? [{ id: one.seat.code, at: point, sign: `${at + 1}`, words: one.seat.name, seat: one.seat.code }]
+              : [];
+          })}
+        />
       </div>
     </section>
   );

@@ -4,7 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef } from 'preact/hooks';
 import { baseStyle } from '../app/settings';
 import type { MapContent } from './points';
-import { paint, seatStyle } from './style';
+import { dark, paint, seatStyle } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -37,13 +37,22 @@ export function SeatMap(content: MapContent) {
     made.on('style.load', () => {
       if (baseStyle) overlay(made);
       ready.current = true;
+      recolour(made);
       draw(made, latest.current);
     });
+    const darken = () => {
+      if (!ready.current) return;
+      frame.current?.setAttribute('aria-busy', 'true');
+      recolour(made);
+      draw(made, latest.current);
+    };
+    dark.addEventListener('change', darken);
     // All of it stays in sight when the window or the way it is laid out changes.
     made.on('resize', () => fit(made, latest.current));
     made.on('idle', () => frame.current?.setAttribute('aria-busy', 'false'));
     map.current = made;
     return () => {
+      dark.removeEventListener('change', darken);
       made.remove();
       map.current = null;
     };
@@ -68,6 +77,14 @@ function overlay(map: LibreMap): void {
   const source = own.sources.seats;
   if (source) map.addSource('seats', source);
   for (const layer of own.layers) if (layer.id === 'marginal' || layer.id === 'outline') map.addLayer(layer);
+}
+
+type Paint = Parameters<LibreMap['setPaintProperty']>[1];
+
+/** Our own layers in the colours of the hour, which may change while the map is open; what an operator's style draws stays as it is. */
+function recolour(map: LibreMap): void {
+  for (const { id, paint: colours = {} } of seatStyle().layers)
+    if (map.getLayer(id)) for (const [name, colour] of Object.entries(colours)) map.setPaintProperty(id, name as Paint, colour);
 }
 
 /** Seats that are drawn out, and ways. */

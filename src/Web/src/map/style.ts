@@ -1,7 +1,8 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { campaign } from '../app/settings';
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
+/** Whether the reader wants it dark; it changes while they look. */
+export const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** Colours of the map, in light and in dark. */
 export function paint() {
