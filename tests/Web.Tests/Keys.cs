@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Web.Tests;
@@ -35,7 +36,7 @@ internal sealed class Keys(IPage page)
         await target.WaitForAsync();
         var sought = await target.ElementHandleAsync();
         // What was pressed last may have gone; then the page is read from its beginning.
-        await page.EvaluateAsync("() => { document.left = null; }");
+        var began = await page.EvaluateAsync<string>("() => { document.left = null; return document.activeElement.outerHTML.slice(0, 100); }");
         for (var pressed = 0; pressed < Patience; pressed++)
         {
             if (await sought.EvaluateAsync<bool>("one => one === document.activeElement || one.type === 'radio' && one.name === document.activeElement.name"))
@@ -45,7 +46,7 @@ internal sealed class Keys(IPage page)
 
             await page.Keyboard.PressAsync("Tab");
             var fault = await page.EvaluateAsync<string>($"() => ({Fault})(document.activeElement)");
-            Assert.True(fault.Length == 0, fault);
+            Assert.True(fault.Length == 0, $"On the way from {began} to {target}: {fault}");
             if (!await sought.EvaluateAsync<bool>("one => one.isConnected"))
             {
                 sought = await target.ElementHandleAsync();
@@ -74,15 +75,27 @@ internal sealed class Keys(IPage page)
         }
     }
 
+    /// <summary>Ticks a box.</summary>
+    public async Task TickAsync(ILocator box)
+    {
+        await ReachAsync(box);
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(box).ToBeCheckedAsync();
+    }
+
     /// <summary>Writes into a field, in place of what is there.</summary>
     public async Task WriteAsync(ILocator field, string text)
     {
         await ReachAsync(field);
-        if (await field.EvaluateAsync<bool>("one => one.type === 'time'"))
+        // The parts of times and days are written one after the other, digits alone; those of a day as the reader's language has them.
+        switch (await field.EvaluateAsync<string>("one => one.type"))
         {
-            // Its parts are written one after the other, digits alone.
-            await page.Keyboard.TypeAsync(text.Replace(":", "", StringComparison.Ordinal));
-            return;
+            case "time":
+                await page.Keyboard.TypeAsync(text.Replace(":", "", StringComparison.Ordinal));
+                return;
+            case "date":
+                await page.Keyboard.TypeAsync($"{DateOnly.Parse(text, CultureInfo.InvariantCulture):ddMMyyyy}");
+                return;
         }
 
         await page.Keyboard.PressAsync("ControlOrMeta+A");

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { moved } from '../app/router';
 
 /** A view: its heading is the page's name, and where the reader is put when they come. */
@@ -188,15 +188,23 @@ export function Facts({ rows }: { rows: readonly (readonly [string, ComponentChi
   );
 }
 
-/** A question over everything else. Escape is a no. */
+/** A question over everything else. Escape is a no. Whoever has answered is where they were before it. */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
+  const gone = useRef(false);
+  // Of layout, whose end comes while the dialog is still there.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    // Only what is closed puts its reader back to where they were; taken away, it would leave them at the beginning of the page.
+    return () => {
+      gone.current = true;
+      shown?.close();
+    };
   }, []);
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} aria-labelledby={id} onClose={() => gone.current || onClose()}>
       <div class="stack">
         <h2 id={id}>{title}</h2>
         {children}

@@ -9,9 +9,9 @@ import { titleOf, whenOf } from '../sessions/data';
 import type { Journey } from './data';
 import { draftOf, offerOf } from './draft';
 import './drive.css';
+import { Fault } from './Fault';
 import { Gate } from './Gate';
 import { OfferFields } from './OfferFields';
-import { Fault } from './OfferPage';
 import { words } from './offerWords';
 import { useJourney } from './useJourney';
 

@@ -10,11 +10,22 @@ const spare = ['1', '2', '3', '4', '5', '6', '7', '8'];
 const times = ['earliestDeparture', 'latestArrival', 'returnDeparture', 'latestReturn'] as const;
 
 /** What an offer says: three things that everybody is asked, and the rest folded away. */
-export function OfferFields({ draft, problem, missing }: { draft: Draft; problem: Problem | null; missing: boolean }) {
+export function OfferFields({
+  draft,
+  problem,
+  missing,
+  timed = true,
+}: {
+  draft: Draft;
+  problem: Problem | null;
+  missing: boolean;
+  /** False where the times are of every week, and stand elsewhere. */
+  timed?: boolean;
+}) {
   const w = words();
   const c = common();
   const unknown = problem?.reason === 'PLACE_NOT_FOUND' ? wordsOf(problem) : problem?.of('originPlace');
-  const folded = ['company', 'maxDetour', 'car', 'plate', 'note', 'womenOnly', 'wheelchairSpace', 'childSeat', ...times];
+  const folded = ['company', 'maxDetour', 'car', 'plate', 'note', 'womenOnly', 'wheelchairSpace', 'childSeat', ...(timed ? times : [])];
   const seats = problem?.of('outwardSeats') ?? problem?.of('returnSeats');
   return (
     <>
@@ -48,12 +59,16 @@ export function OfferFields({ draft, problem, missing }: { draft: Draft; problem
             options={[...new Set([...detours, draft.detour.peek()])].map(one => [one, w.detourOf(one)] as const)}
           />
           {problem?.of('maxDetour') && <p class="problem">{problem.of('maxDetour')}</p>}
-          <div class="time-pair">
-            {times.map(name => (
-              <TextField key={name} label={w.times[name]} type="time" value={draft[name]} problem={problem?.of(name)} />
-            ))}
-          </div>
-          <p class="hint">{w.timesHint}</p>
+          {timed && (
+            <>
+              <div class="time-pair">
+                {times.map(name => (
+                  <TextField key={name} label={w.times[name]} type="time" value={draft[name]} problem={problem?.of(name)} />
+                ))}
+              </div>
+              <p class="hint">{w.timesHint}</p>
+            </>
+          )}
           <div class="ticks">
             <Tick value={draft.wheelchairSpace}>{w.wheelchairSpace}</Tick>
             <Tick value={draft.childSeat}>{w.childSeat}</Tick>

@@ -9,13 +9,13 @@ import { Problem } from '../contract/problem';
 import { useLoaded } from '../contract/useLoaded';
 import { Button, Notice, Page } from '../design';
 import { Fetched } from '../design/Fetched';
-import { ProblemNotice } from '../design/ProblemNotice';
 import { closed, type SessionAt, sessionOf, titleOf, whenOf } from '../sessions/data';
 import { signInFirst } from '../signin/pending';
 import { visitor } from '../signin/tokens';
 import { common } from '../words/common';
 import { emptyDraft, offerOf, written } from './draft';
 import './drive.css';
+import { Fault } from './Fault';
 import { OfferFields } from './OfferFields';
 import { words } from './offerWords';
 import { Repeat } from './Repeat';
@@ -118,7 +118,7 @@ function Details({ session, seat }: SessionAt) {
   return (
     <form class="stack offer-form" onSubmit={event => void send(event)} noValidate>
       {chosen}
-      <OfferFields draft={draft} problem={fault.value} missing={missing.value} />
+      <OfferFields draft={draft} problem={fault.value} missing={missing.value} timed={!draft.repeats.value} />
       <Repeat draft={draft} session={session} problem={fault.value} missing={missing.value} />
       {!visitor.value && <p class="hint">{common().signInFirst}</p>}
       <Fault fault={fault.value} />
@@ -127,12 +127,4 @@ function Details({ session, seat }: SessionAt) {
       </Button>
     </form>
   );
-}
-
-/** What is wrong with the whole; what is wrong with a field stands beside it. */
-export function Fault({ fault }: { fault: Problem | null }) {
-  const w = words();
-  if (!fault) return null;
-  const atFields = fault.errors.length > 0 || fault.reason === 'PLACE_NOT_FOUND';
-  return atFields ? <Notice kind="wrong">{w.wrong}</Notice> : <ProblemNotice problem={fault} />;
 }

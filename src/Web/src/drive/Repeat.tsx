@@ -30,20 +30,40 @@ export function Repeat({
       {draft.repeats.value && (
         <div class="stack card">
           <p class="hint">{w.repeatHint}</p>
-          <TextField
-            label={w.repeatUntil}
-            type="date"
-            value={draft.repeatUntil}
-            min={first}
-            max={later(first, most)}
-            problem={missing && !draft.repeatUntil.value ? w.date : problem?.of('endDate')}
-          />
-          <div class="time-pair">
-            <TextField label={w.dayFrom} type="time" value={draft.dayFrom} problem={problem?.of('earliestDeparture')} />
-            <TextField label={w.dayUntil} type="time" value={draft.dayUntil} problem={problem?.of('latestReturn')} />
-          </div>
+          <WeeklyFields draft={draft} first={first} problem={problem} missing={missing} />
         </div>
       )}
     </div>
+  );
+}
+
+/** Until when a series runs, and between which hours of its days. */
+export function WeeklyFields({
+  draft,
+  first,
+  problem,
+  missing,
+}: {
+  draft: Draft;
+  first: string;
+  problem: Problem | null;
+  missing: boolean;
+}) {
+  const w = words();
+  return (
+    <>
+      <TextField
+        label={w.repeatUntil}
+        type="date"
+        value={draft.repeatUntil}
+        min={first}
+        max={first && later(first, most)}
+        problem={missing && !draft.repeatUntil.value ? w.date : problem?.of('endDate')}
+      />
+      <div class="time-pair">
+        <TextField label={w.dayFrom} type="time" value={draft.dayFrom} problem={problem?.of('earliestDeparture')} />
+        <TextField label={w.dayUntil} type="time" value={draft.dayUntil} problem={problem?.of('latestReturn')} />
+      </div>
+    </>
   );
 }

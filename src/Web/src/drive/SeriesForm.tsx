@@ -1,64 +1,50 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { announce } from '../app/announce';
 import { useAttempt } from '../contract/useAttempt';
-import { Button, Chips, TextField } from '../design';
-import { ProblemNotice } from '../design/ProblemNotice';
-import { later } from '../words/calendar';
-import { changeSeries, type Series } from './series';
+import { Button } from '../design';
+import { Fault } from './Fault';
+import { OfferFields } from './OfferFields';
+import { words as offers } from './offerWords';
+import { WeeklyFields } from './Repeat';
+import { changeOf, changeSeries, draftOfSeries, type Series } from './series';
 import { words } from './seriesWords';
-
-const most = 366;
 
 /** Changes what is offered every week. */
 export function SeriesForm({ series, onChange }: { series: Series; onChange: () => void }) {
   const w = words();
-  const seats = useSignal(`${series.outwardSeats || series.returnSeats || 3}`);
-  const until = useSignal(series.endDate);
-  const [from, home] = [useSignal(series.earliestDeparture), useSignal(series.latestReturn)];
+  // What the driver writes stays when the same version comes again.
+  const draft = useMemo(() => draftOfSeries(series), [series.etag]);
+  const missing = useSignal(false);
   const { busy, fault, attempt } = useAttempt();
-  const problem = fault.value;
 
-  const save = () =>
-    attempt(async () => {
-      const count = Number(seats.value);
-      await changeSeries(series, {
-        ...(series.legs === 'RETURN' ? {} : { outwardSeats: count }),
-        ...(series.legs === 'OUTWARD' ? {} : { returnSeats: count }),
-        endDate: until.value,
-        earliestDeparture: from.value,
-        latestReturn: home.value,
-      });
+  async function save() {
+    missing.value = draft.place.value.trim() === '' || draft.repeatUntil.value === '';
+    if (missing.value) return;
+    await attempt(async () => {
+      const change = changeOf(draft, series);
+      if (Object.keys(change).length > 0) await changeSeries(series, change);
       announce(words().saved);
       onChange();
     });
+  }
 
+  const missed = missing.value;
   return (
     <form
-      class="stack"
+      class="stack offer-form"
       noValidate
       onSubmit={event => {
         event.preventDefault();
-        void save();
+        void save().then(() => requestAnimationFrame(() => document.querySelector<HTMLElement>('.offer-form [aria-invalid]')?.focus()));
       }}
     >
       <p class="hint">{w.changeHint}</p>
-      <div class="seat-chips">
-        <Chips legend={w.howMany} value={seats} options={['1', '2', '3', '4', '5', '6', '7', '8'].map(one => [one, one] as const)} />
-      </div>
-      <TextField
-        label={w.until}
-        type="date"
-        value={until}
-        max={series.startDate ? later(series.startDate, most) : ''}
-        problem={problem?.of('endDate')}
-      />
-      <div class="time-pair">
-        <TextField label={w.dayFrom} type="time" value={from} problem={problem?.of('earliestDeparture')} />
-        <TextField label={w.dayUntil} type="time" value={home} problem={problem?.of('latestReturn')} />
-      </div>
-      {problem && <ProblemNotice problem={problem} />}
+      <OfferFields draft={draft} problem={fault.value} missing={missed && draft.place.value.trim() === ''} timed={false} />
+      <WeeklyFields draft={draft} first={series.startDate ?? ''} problem={fault.value} missing={missed} />
+      <Fault fault={fault.value} />
       <Button type="submit" busy={busy.value}>
-        {w.save}
+        {offers().save}
       </Button>
     </form>
   );

@@ -69,13 +69,10 @@ export function draftOf(offer: LiftOffer): Draft {
   };
 }
 
-/** The offer that a draft makes to a session. */
-export function offerOf(draft: Draft, session: Pick<Session, 'id' | 'from'>): LiftOffer {
-  const date = dateIn(new Date(session.from));
-  const at = (clock: Signal<string>) => (clock.value ? instant(date, clock.value).toISOString() : undefined);
+/** What a draft says of the car and its seats, whichever day it drives. */
+export function termsOf(draft: Draft) {
   const seats = Number(draft.seats.value);
   return {
-    session: session.id ?? '',
     originPlace: draft.place.value.trim(),
     legs: draft.legs.value,
     ...(draft.legs.value === 'RETURN' ? {} : { outwardSeats: seats }),
@@ -91,6 +88,16 @@ export function offerOf(draft: Draft, session: Pick<Session, 'id' | 'from'>): Li
     car: draft.car.value.trim(),
     plate: draft.plate.value.trim(),
     note: draft.note.value.trim(),
+  };
+}
+
+/** The offer that a draft makes to a session. */
+export function offerOf(draft: Draft, session: Pick<Session, 'id' | 'from'>): LiftOffer {
+  const date = dateIn(new Date(session.from));
+  const at = (clock: Signal<string>) => (clock.value ? instant(date, clock.value).toISOString() : undefined);
+  return {
+    session: session.id ?? '',
+    ...termsOf(draft),
     earliestDeparture: at(draft.earliestDeparture),
     latestArrival: at(draft.latestArrival),
     returnDeparture: at(draft.returnDeparture),

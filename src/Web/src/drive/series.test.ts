@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { LiftOffer, Session } from '../contract/api';
+import { instant } from '../words/calendar';
 import { draftOf, emptyDraft, offerOf } from './draft';
-import { dayAround, seriesOf, weekdayOf } from './series';
+import { changeOf, dayAround, draftOfSeries, type Series, seriesOf, weekdayOf } from './series';
 
 const session = { id: 's', campaign: 'demo', seat: 'E1', from: '2026-03-28T10:00:00Z', until: '2026-03-28T13:00:00Z' } as Session;
 
@@ -38,4 +39,44 @@ it('tells times of a day by London’s clocks, and leaves those out that the ser
   draft.returnDeparture.value = '13:30';
   const { latestArrival, returnDeparture, earliestDeparture } = offerOf(draft, summer);
   expect([latestArrival, returnDeparture, earliestDeparture]).toEqual(['2026-07-04T08:40:00.000Z', '2026-07-04T12:30:00.000Z', undefined]);
+});
+
+it('changes of a series what its driver changed, and nothing else', () => {
+  const series = {
+    rule: 'FREQ=WEEKLY;BYDAY=SA',
+    endDate: '2026-04-25',
+    earliestDeparture: '08:00',
+    latestReturn: '15:00',
+    originPlace: 'NW3 2QG',
+    legs: 'BOTH',
+    outwardSeats: 3,
+    returnSeats: 3,
+    company: 0,
+    maxDetour: '900s',
+    womenOnly: false,
+    wheelchairSpace: false,
+    childSeat: true,
+    meetingPointsOnly: false,
+    instant: false,
+    cost: 'NONE',
+    car: '',
+    plate: '',
+    note: '',
+  } as unknown as Series;
+  const draft = draftOfSeries(series);
+  expect(changeOf(draft, series)).toEqual({});
+  draft.legs.value = 'OUTWARD';
+  draft.detour.value = '30';
+  draft.wheelchairSpace.value = true;
+  draft.dayUntil.value = '18:00';
+  expect(changeOf(draft, series)).toEqual({ legs: 'OUTWARD', maxDetour: '1800s', wheelchairSpace: true, latestReturn: '18:00' });
+});
+
+it('keeps the hours of a series when the clocks change, in spring and in autumn', () => {
+  for (const date of ['2026-03-28', '2026-03-29', '2026-10-24', '2026-10-25']) {
+    const from = instant(date, '10:00').toISOString();
+    const draft = emptyDraft();
+    [draft.dayFrom.value, draft.dayUntil.value] = dayAround({ from, until: instant(date, '13:00').toISOString() });
+    expect(seriesOf(draft, { ...session, from })).toMatchObject({ startDate: date, earliestDeparture: '08:00', latestReturn: '15:00' });
+  }
 });

@@ -1,8 +1,7 @@
 import { answer, api, type LiftOffer, requestId, type Schemas, type Session } from '../contract/api';
 import { seatName } from '../sessions/data';
 import { dateIn, dateWords, instant, later, time, weekday, weekdayName } from '../words/calendar';
-import type { Draft } from './draft';
-import { offerOf } from './draft';
+import { type Draft, draftOf, termsOf } from './draft';
 import { words } from './seriesWords';
 
 export type Series = Schemas['LiftSeries'];
@@ -19,25 +18,37 @@ const aside = 2 * 3_600_000;
 
 /** The series of an offer that is made anew every week, on the session's weekday. */
 export function seriesOf(draft: Draft, session: Session): Series {
-  const {
-    session: _session,
-    earliestDeparture: _early,
-    latestArrival: _by,
-    returnDeparture: _from,
-    latestReturn: _late,
-    ...terms
-  } = offerOf(draft, session) as LiftOffer & { originPlace: string };
   const first = dateIn(new Date(session.from));
   return {
-    ...terms,
     campaign: session.campaign,
     seat: session.seat ?? '',
     rule: `FREQ=WEEKLY;BYDAY=${days[weekday(first)]}`,
     startDate: first,
-    endDate: draft.repeatUntil.value,
-    earliestDeparture: draft.dayFrom.value,
-    latestReturn: draft.dayUntil.value,
+    ...weeklyOf(draft),
   };
+}
+
+/** What a draft says of every day of a series. */
+const weeklyOf = (draft: Draft) => ({
+  ...termsOf(draft),
+  endDate: draft.repeatUntil.value,
+  earliestDeparture: draft.dayFrom.value,
+  latestReturn: draft.dayUntil.value,
+});
+
+/** A series, to be changed. Its times are of the day, and so none of an offer's. */
+export function draftOfSeries({ earliestDeparture, latestReturn, endDate, ...terms }: Series): Draft {
+  const draft = draftOf({ ...terms, session: '' } as unknown as LiftOffer);
+  draft.repeatUntil.value = endDate;
+  [draft.dayFrom.value, draft.dayUntil.value] = [earliestDeparture, latestReturn];
+  return draft;
+}
+
+/** What a draft says otherwise than the series that it was made from. */
+export function changeOf(draft: Draft, series: Series): Partial<Series> {
+  const before: Partial<Series> = weeklyOf(draftOfSeries(series));
+  const after: Partial<Series> = weeklyOf(draft);
+  return Object.fromEntries(Object.entries(after).filter(([field, value]) => before[field as keyof Series] !== value));
 }
 
 /** When a driver sets out and is back for a session, unless they say otherwise: two hours around it, on its own day. */
