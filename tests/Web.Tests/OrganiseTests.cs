@@ -61,8 +61,9 @@ public sealed partial class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByText("1 still wanted")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("2 people have not all of the lift they asked for.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Dora brings 1 person")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "In cars with passengers 2 1 car" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "On their own way 2" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "In cars 1 car 2 2" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Still look for a lift 2 2" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "On their own way 0 0" })).ToBeVisibleAsync();
         await visit.ShowAsync("organise-session");
 
         if (!byKeyboard)

@@ -17,6 +17,7 @@ internal static class TokenNeeds
         "matching.v1.LiftService.WatchOffer",
         "matching.v1.LiftService.ExplainMatch",
         "matching.v1.LiftService.ListStrandedPassengers",
+        "matching.v1.LiftService.GetSessionArrivals",
         "matching.v1.LiftService.GetBooking",
         "matching.v1.LiftService.ListBookings",
         "matching.v1.LiftSeriesService.GetLiftSeries",

@@ -91,6 +91,10 @@ internal sealed class LiftForwarder(LiftService.LiftServiceClient matching, Call
         matching.ListStrandedPassengersAsync(request, forward.Options(context)).ResponseAsync;
 
     /// <inheritdoc />
+    public override Task<GetSessionArrivalsResponse> GetSessionArrivals(GetSessionArrivalsRequest request, ServerCallContext context) =>
+        matching.GetSessionArrivalsAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
     public override Task<ExplainMatchResponse> ExplainMatch(ExplainMatchRequest request, ServerCallContext context) =>
         matching.ExplainMatchAsync(request, forward.Options(context)).ResponseAsync;
 }

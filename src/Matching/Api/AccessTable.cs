@@ -93,6 +93,7 @@ internal static class AccessTable
         ["LiftService/WatchOffer"] = Shared,
         ["LiftService/ExplainMatch"] = Shared,
         ["LiftService/ListStrandedPassengers"] = Organising,
+        ["LiftService/GetSessionArrivals"] = Organising,
 
         ["LiftSeriesService/CreateLiftSeries"] = Joining,
         ["LiftSeriesService/GetLiftSeries"] = Mine,

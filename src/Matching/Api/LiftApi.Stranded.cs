@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Matching.Bookings;
-using Matching.Outcomes;
 using Matching.V1;
 using StrandedPassenger = Matching.Bookings.StrandedPassenger;
 using Wire = Matching.V1;
@@ -22,7 +21,7 @@ internal sealed partial class LiftApi
         var after = StrandedAfter(checks, request);
         checks.ThrowIfAny();
         var session = await sessions.FindAsync(id, context.CancellationToken)
-            ?? throw ErrorTable.ToException(new Failure(Reason.SessionNotFound, "There is no such session."));
+            ?? throw ErrorTable.ToException(NoSession);
         caller.Require(session.Whose());
         var page = await stranded.PageAsync(id, lack == default ? null : (Lack)(lack - 1), after, size + 1, context.CancellationToken);
         return new()

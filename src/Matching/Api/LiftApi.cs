@@ -19,6 +19,7 @@ internal sealed partial class LiftApi(
     OfferStreams streams,
     BookingViews views,
     IStrandedPassengers stranded,
+    IArrivals arrivals,
     IMatchCases cases,
     MatchExplainer explainer,
     IPlaces places,

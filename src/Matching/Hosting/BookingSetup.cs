@@ -43,6 +43,7 @@ internal static class BookingSetup
         services.AddSingleton<BlockedBookings>();
         services.AddSingleton<IBlocks, BlockStore>();
         services.AddSingleton<IStrandedPassengers, StrandedReader>();
+        services.AddSingleton<IArrivals, ArrivalsReader>();
         services.AddSingleton<IMatchCases, MatchCases>();
         services.AddSingleton<MatchExplainer>();
         services.AddSingleton<BookingClock>();

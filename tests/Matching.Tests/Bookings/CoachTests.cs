@@ -17,25 +17,7 @@ public sealed class CoachTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    private static LiftOffer Coach(Session session, int seats = 9)
-    {
-        CoachStop Stop(double east, int minutes) => new()
-        {
-            Place = LiftHost.Place(east),
-            Name = $"Stop {east / 1000}",
-            DepartureTime = LiftHost.Later(session.From, minutes),
-            ReturnTime = LiftHost.Later(session.Until, -minutes),
-        };
-
-        return new LiftOffer
-        {
-            Session = session.Id,
-            OutwardSeats = seats,
-            LatestArrival = LiftHost.Later(session.From, -15),
-            ReturnDeparture = LiftHost.Later(session.Until, 10),
-            CoachStops = { Stop(1_000, -60), Stop(4_000, -45), Stop(7_000, -30) },
-        };
-    }
+    private static LiftOffer Coach(Session session, int seats = 9) => CoachAlong.To(session, seats);
 
     private async Task<LiftOffer> RunAsync(Session session, int seats = 9) => (await host.Organiser.OfferLiftAsync(new() { LiftOffer = Coach(session, seats) })).LiftOffer;
 

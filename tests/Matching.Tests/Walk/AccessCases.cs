@@ -129,6 +129,12 @@ internal static class AccessCases
             await s.RequestAsync(session);
             return (await s.Lifts.ListStrandedPassengersAsync(new() { Session = session.Id })).StrandedPassengers.Count == 1;
         }),
+        ["LiftService/GetSessionArrivals"] = new(Sessions, async s =>
+        {
+            var session = await s.SessionAsync();
+            await s.RequestAsync(session);
+            return (await s.Lifts.GetSessionArrivalsAsync(new() { Session = session.Id })).Arrivals.WayThere.LookingNotSignedUp == 1;
+        }),
 
         ["LiftSeriesService/CreateLiftSeries"] = new(Sessions, async s => Done(await s.Series.CreateLiftSeriesAsync(new() { LiftSeries = s.Weekly() }))),
         ["LiftSeriesService/GetLiftSeries"] = new(Owned, async s => Done(await s.Series.GetLiftSeriesAsync(new() { LiftSeries = (await s.SeriesAsync()).Id }))),

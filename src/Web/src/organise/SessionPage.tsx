@@ -22,7 +22,6 @@ import { People } from './People';
 import { Stranded } from './Stranded';
 import { seatNames } from './seatNames';
 import { whole } from './sessions';
-import { arrivalsOf, offersOf } from './ways';
 import { words } from './words';
 
 /** One session as its organiser sees it. */
@@ -42,13 +41,12 @@ function Shown({ id, onNamed }: { id: string; onNamed: (name: string) => void })
     onNamed(name);
     const cars = carsOf(found.bookings);
     const coaches = found.session.remote ? [] : await coachesTo(id);
-    const ways = arrivalsOf(found.session.signedUp ?? 0, cars, await offersOf(cars));
-    return { ...found, name, cars, coaches, ways };
+    return { ...found, name, cars, coaches };
   });
   const found = data.value;
   if (!found)
     return problem.value ? <ProblemNotice problem={problem.value} onRetry={() => void again()} /> : <Loading what={common().loading} />;
-  const { session, stranded, bookings, signUps, name, cars, coaches, ways } = found;
+  const { session, arrivals, stranded, bookings, signUps, name, cars, coaches } = found;
   const past = Date.parse(session.until) < Date.now();
   const cancelled = session.state === 'CANCELLED';
   return (
@@ -72,8 +70,8 @@ function Shown({ id, onNamed }: { id: string; onNamed: (name: string) => void })
         </section>
         <section class="card stack" aria-labelledby="headcount">
           <h2 id="headcount">{w.headcount}</h2>
-          <Headcount session={session} />
-          {!session.remote && !cancelled && <Arrivals ways={ways} stranded={stranded.length} />}
+          <Headcount session={{ ...session, ...arrivals }} />
+          {!cancelled && <Arrivals arrivals={arrivals} />}
           {cancelled ? <Notice>{w.cancelled}</Notice> : !past && <p class="hint">{w.refreshed}</p>}
         </section>
       </div>

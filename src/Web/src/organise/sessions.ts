@@ -2,6 +2,9 @@ import { answer, api, type Booking, type Schemas, type Session, type SignUp } fr
 import type { Me } from './organiser';
 
 export type Stranded = Schemas['StrandedPassenger'];
+/** A session's figures, all of one moment. */
+export type Counted = Schemas['SessionArrivals'];
+export type Way = Schemas['SessionArrivals.Way'];
 
 const page = 200;
 const mostPages = 10;
@@ -37,6 +40,7 @@ export async function sessionsOf(me: Me, from: Date, until: Date | null): Promis
 /** A session with everybody who has to do with it. */
 export interface Whole {
   session: Session;
+  arrivals: Counted;
   signUps: SignUp[];
   stranded: Stranded[];
   bookings: Booking[];
@@ -45,8 +49,9 @@ export interface Whole {
 /** All that its organiser sees of a session. */
 export async function whole(id: string): Promise<Whole> {
   const path = { session: id };
-  const [session, signUps, stranded, bookings] = await Promise.all([
+  const [session, arrivals, signUps, stranded, bookings] = await Promise.all([
     answer(api.GET('/v1/sessions/{session}', { params: { path } })),
+    answer(api.GET('/v1/sessions/{session}/arrivals', { params: { path } })),
     all<SignUp>(async pageToken => {
       const { signUps, nextPageToken } = await answer(
         api.GET('/v1/sessions/{session}/signUps', { params: { path, query: { pageSize: page, pageToken } } }),
@@ -61,7 +66,7 @@ export async function whole(id: string): Promise<Whole> {
     }),
     agreed(id),
   ]);
-  return { session, signUps, stranded, bookings };
+  return { session, arrivals, signUps, stranded, bookings };
 }
 
 /** The lifts to a session that are agreed. */

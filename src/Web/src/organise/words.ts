@@ -1,6 +1,9 @@
 import { catalogue, type Words } from '../words/catalogue';
 import { one, pobl, rhif } from '../words/plural';
 
+const eachWay = (there: number, back: number, told: string) => (there === back ? (there > 0 ? told : '') : `${told} there, ${back} back`);
+const bobFfordd = (there: number, back: number, told: string) => (there === back ? (there > 0 ? told : '') : `${told} yno, ${back} yn ôl`);
+
 const en = {
   sections: 'Organising',
   sessionsTab: 'Sessions',
@@ -44,10 +47,19 @@ const en = {
   facts: { when: 'When', where: 'Where', kind: 'What', name: 'Ask for', bring: 'Bring', stepFree: 'Step-free' },
   certainty: { UNSPECIFIED: '', YES: 'Yes', NO: 'No', UNKNOWN: 'Not known' },
   headcount: 'Headcount',
-  arrivals: { title: 'How they come', cars: 'In cars with passengers', coaches: 'In coaches', ownWay: 'On their own way' },
-  inCars: (count: number) => `${one(count, 'car', 'cars')}, drivers counted`,
-  inCoaches: (count: number) => one(count, 'coach', 'coaches'),
-  someAsk: 'some of them may still look for a lift, see below',
+  arrivals: {
+    title: 'How they travel',
+    there: 'There',
+    back: 'Back',
+    cars: 'In cars',
+    coaches: 'In coaches',
+    looking: 'Still look for a lift',
+    ownWay: 'On their own way',
+  },
+  inCars: (there: number, back: number) => eachWay(there, back, one(there, 'car', 'cars')),
+  inCoaches: (there: number, back: number) => eachWay(there, back, one(there, 'coach', 'coaches')),
+  lookingOutside: (count: number) =>
+    `${one(count, 'more person asks for a lift and has', 'more people ask for a lift and have')} no place yet; an agreed lift gives them one.`,
   refreshed: 'Counted again every half minute.',
   stranded: 'Without a way there or back',
   strandedNone: 'Everybody who asked for a lift has one, there and back.',
@@ -135,10 +147,18 @@ const cy: Words<typeof en> = {
   facts: { when: 'Pryd', where: 'Ble', kind: 'Beth', name: 'Gofynnwch am', bring: 'Dewch â', stepFree: 'Heb risiau' },
   certainty: { UNSPECIFIED: '', YES: 'Ydy', NO: 'Nac ydy', UNKNOWN: 'Ddim yn hysbys' },
   headcount: 'Nifer y bobl',
-  arrivals: { title: 'Sut maen nhw’n dod', cars: 'Mewn ceir â theithwyr', coaches: 'Mewn bysiau', ownWay: 'Ar eu liwt eu hunain' },
-  inCars: count => `${rhif(count, { two: '# gar', few: '# char', many: '# char', other: '# car' })}, gan gyfrif gyrwyr`,
-  inCoaches: count => rhif(count, { two: '# fws', other: '# bws' }),
-  someAsk: 'gall rhai fod yn chwilio am lifft o hyd, gweler isod',
+  arrivals: {
+    title: 'Sut maen nhw’n teithio',
+    there: 'Yno',
+    back: 'Yn ôl',
+    cars: 'Mewn ceir',
+    coaches: 'Mewn bysiau',
+    looking: 'Yn dal i chwilio am lifft',
+    ownWay: 'Ar eu liwt eu hunain',
+  },
+  inCars: (there, back) => bobFfordd(there, back, rhif(there, { two: '# gar', few: '# char', many: '# char', other: '# car' })),
+  inCoaches: (there, back) => bobFfordd(there, back, rhif(there, { two: '# fws', other: '# bws' })),
+  lookingOutside: count => `${rhif(count, pobl)} arall yn gofyn am lifft, heb le eto; mae lifft y cytunwyd arno’n rhoi un iddynt.`,
   refreshed: 'Yn cael ei gyfrif eto bob hanner munud.',
   stranded: 'Heb ffordd yno neu’n ôl',
   strandedNone: 'Mae gan bawb a ofynnodd am lifft un, yno ac yn ôl.',
