@@ -43,8 +43,16 @@ public sealed class FindTests(Site site)
         // Nothing of the map was needed so far.
         Assert.InRange(await visit.ScriptBytesAsync(), 1, MostScript);
 
+        // What is being written stays where only the order of the answer is another, and by the browser's own buttons the order comes back too.
+        await visit.WriteAsync("Your postcode", "BH15");
         await visit.ChooseAsync("Needed most");
         await Assertions.Expect(first).ToContainTextAsync("Needed because the result was very close");
+        await Assertions.Expect(visit.Page.GetByLabel("Your postcode")).ToHaveValueAsync("BH15");
+        await visit.Page.GoBackAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Radio, new() { Name = "Nearest" })).ToBeCheckedAsync();
+        await visit.Page.GoForwardAsync();
+        await Assertions.Expect(first).ToContainTextAsync("Needed because the result was very close");
+        await visit.WriteAsync("Your postcode", "NW3 2QG");
         await visit.ShowAsync("find-answer");
     }
 
@@ -109,5 +117,17 @@ public sealed class FindTests(Site site)
         await visit.Page.Context.SetOfflineAsync(false);
         await visit.PressAsync("Try again");
         await Assertions.Expect(visit.Page.GetByText("Hendon").First).ToBeVisibleAsync();
+
+        // A station's network answers in the service's place.
+        await visit.Page.RouteAsync("**/v1/seats:nearestMarginals*", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<html>Sign in to the station</html>" }));
+        await visit.ChooseAsync("Quickest");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("cannot answer just now");
+        // The files that this page names are gone, since the service has a newer client.
+        await visit.Page.RouteAsync("**/assets/DrivePage-*", route => route.FulfillAsync(new() { Status = 404 }));
+        await visit.ChooseFromMenuAsync("Drive");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("cannot answer just now");
+        await visit.Page.UnrouteAllAsync();
+        await visit.PressAsync("Try again");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Driving" })).ToBeVisibleAsync();
     }
 }

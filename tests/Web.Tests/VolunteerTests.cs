@@ -43,6 +43,8 @@ public sealed class VolunteerTests(Site site)
         await visit.ShowAsync("lift-matches");
         await visit.PressAsync($"Ask {driver}");
         await Assertions.Expect(page.GetByText($"Waiting for {driver}’s yes")).ToBeVisibleAsync();
+        // The button has done its work and is gone; the reader is beside where it was, not at the top of the page.
+        await Assertions.Expect(page.Locator("h2:focus, h3:focus")).ToHaveCountAsync(1);
         await visit.ShowAsync("lift-asked");
 
         // The driver says yes elsewhere; the page hears of it by itself, and says it.
@@ -65,6 +67,9 @@ public sealed class VolunteerTests(Site site)
         await visit.ExpectSignedInAsync(true);
         await visit.ChooseFromMenuAsync("Sign out");
         await visit.ExpectSignedInAsync(false);
+        // Whoever has the telephone next sees nothing of where somebody set out from.
+        await Assertions.Expect(page.GetByLabel("Your postcode")).ToHaveValueAsync("");
+        await Assertions.Expect(page.Locator(".seat")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -73,6 +78,9 @@ public sealed class VolunteerTests(Site site)
         await using var visit = await Visit.OpenAsync(site, Screen.Phone, "/me");
         var page = visit.Page;
         await visit.PressAsync(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }));
+        await visit.PressAsync("Send me a code");
+        await Assertions.Expect(page.GetByLabel("Your e-mail address")).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByText("Write your e-mail address")).ToBeVisibleAsync();
         await visit.SignInAsync("Mia");
         await visit.WriteAsync(page.GetByLabel("Telephone").First, "12");
         await visit.ChooseAsync("E-mail");
@@ -88,6 +96,9 @@ public sealed class VolunteerTests(Site site)
         await visit.ShowAsync("me");
         var copy = await page.RunAndWaitForDownloadAsync(() => visit.PressAsync("Download it"));
         Assert.Contains("442079460000", await File.ReadAllTextAsync((await copy.PathAsync())!, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await visit.PressAsync("Erase me");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Erase me" })).ToBeFocusedAsync();
         await visit.PressAsync("Erase me");
         await visit.ShowAsync("me-erase");
         await visit.PressAsync("Yes, erase me for good");

@@ -5,7 +5,7 @@ import { signInFirst } from '../signin/pending';
 import { leave, visitor } from '../signin/tokens';
 import { common } from '../words/common';
 import { language, speak } from '../words/language';
-import { go, here } from './router';
+import { here } from './router';
 
 /** The bar on top: where one can go, and who one is. Where there is no room for all of it in one line, it is behind a button. */
 export function Bar() {
@@ -66,7 +66,7 @@ export function Bar() {
           {who && <Link to="/me" words={w.me} />}
           <li>
             {who ? (
-              <button type="button" class="plain" onClick={() => void leave().then(() => go('/'))}>
+              <button type="button" class="plain" onClick={() => void leave()}>
                 {w.signOut}
               </button>
             ) : (

@@ -55,12 +55,8 @@ function Asking({ asked }: { asked: Question }) {
               ['ADULT', w.adult],
               ['SIXTEEN_OR_SEVENTEEN', w.younger],
             ]}
+            problem={ageMissing.value ? w.ageNeeded : undefined}
           />
-          {ageMissing.value && (
-            <p class="problem" role="alert">
-              {w.ageNeeded}
-            </p>
-          )}
         </div>
       )}
       {fault.value && <ProblemNotice problem={fault.value} />}

@@ -32,10 +32,13 @@ const signs: Middleware = {
   },
 };
 
+// Longer than the service itself gives any call: who waits so long waits for a line that is dead.
+const patience = 60_000;
+
 /** The public REST API, typed by its OpenAPI document. */
 export const api = createClient<paths>({
   baseUrl: typeof location === 'undefined' ? '' : location.origin,
-  fetch: request => fetch(request),
+  fetch: request => fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(patience)]) }),
 });
 api.use(signs);
 

@@ -1,3 +1,6 @@
+import { common } from '../words/common';
+import { language } from '../words/language';
+
 /** One field that the service found wrong. */
 export interface FieldProblem {
   field: string;
@@ -43,12 +46,16 @@ export class Problem extends Error {
     if (thrown instanceof Problem) return thrown;
     // A fetch that reaches nobody throws a TypeError.
     if (thrown instanceof TypeError) return Problem.offline();
+    // Too late, or no answer of the service's: the page of a station's network that wants one to sign in, for example.
+    if (thrown instanceof SyntaxError || (thrown instanceof DOMException && thrown.name === 'TimeoutError'))
+      return new Problem('UNREADABLE', 504, '');
     throw thrown;
   }
 
-  /** What is wrong with a field, by its path or its last name; undefined where nothing is. */
+  /** What is wrong with a field, by its path or its last name; undefined where nothing is. The service's own words are English: in another language it is said that something is. */
   of(field: string): string | undefined {
-    return this.errors.find(one => one.field === field || one.field.endsWith(`.${field}`))?.detail;
+    const wrong = this.errors.find(one => one.field === field || one.field.endsWith(`.${field}`));
+    return wrong && (language.value === 'en' ? wrong.detail : common().problems.field);
   }
 
   /** Whether waiting may help. */

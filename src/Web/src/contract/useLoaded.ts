@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Latest } from './latest';
 import { Problem } from './problem';
 
 const everyMilliseconds = 30_000;
@@ -18,25 +19,25 @@ export interface Loaded<Data> {
 export function useLoaded<Data>(key: string, load: () => Promise<Data>, live = true): Loaded<Data> {
   const data = useSignal<Data | null>(null);
   const problem = useSignal<Problem | null>(null);
-  const asked = useSignal('');
+  const turns = useMemo(() => new Latest(), []);
 
   async function again(): Promise<void> {
+    const counts = turns.begin();
     try {
       const found = await load();
-      if (asked.peek() !== key) return;
+      if (!counts()) return;
       data.value = found;
       problem.value = null;
     } catch (thrown) {
-      if (asked.peek() === key) problem.value = Problem.from(thrown);
+      if (counts()) problem.value = Problem.from(thrown);
     }
   }
 
   useEffect(() => {
-    asked.value = key;
     data.value = null;
     problem.value = null;
     void again();
-    if (!live) return undefined;
+    if (!live) return () => turns.forget();
     const look = () => {
       if (document.visibilityState === 'visible') void again();
     };
@@ -45,7 +46,7 @@ export function useLoaded<Data>(key: string, load: () => Promise<Data>, live = t
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
-      asked.value = '';
+      turns.forget();
     };
   }, [key]);
   return { data, problem, again };

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { announce } from '../app/announce';
-import { answer, api, requestId } from '../contract/api';
+import { answer, api } from '../contract/api';
 import { useAttempt } from '../contract/useAttempt';
 import { Button, Dialog, Tick } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
@@ -19,8 +19,8 @@ export function Report({ booking, name }: { booking: string; name: string }) {
   const close = () => (asking.value = false);
 
   const send = () =>
-    attempt(async () => {
-      const query = { requestId: requestId() };
+    attempt(async id => {
+      const query = { requestId: id };
       await answer(api.POST('/v1/reports', { params: { query }, body: { booking, words: told.value.trim() } }));
       if (apart.value) await answer(api.POST('/v1/people/me/blocks', { params: { query }, body: { booking } }));
       told.value = '';

@@ -104,14 +104,16 @@ export function Chips<Value extends string>({
   legend,
   value,
   options,
+  problem,
 }: {
   legend: string;
   value: Signal<Value>;
   options: readonly (readonly [Value, string])[];
+  problem?: string | undefined;
 }) {
   const name = useId();
   return (
-    <fieldset>
+    <fieldset aria-describedby={problem && `${name}-problem`}>
       <legend>{legend}</legend>
       <div class="chips">
         {options.map(([choice, words]) => (
@@ -121,6 +123,11 @@ export function Chips<Value extends string>({
           </label>
         ))}
       </div>
+      {problem && (
+        <p class="problem" id={`${name}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
     </fieldset>
   );
 }
@@ -130,22 +137,36 @@ export function Select<Value extends string>({
   label,
   value,
   options,
+  problem,
 }: {
   label: string;
   value: Signal<Value>;
   options: readonly (readonly [Value, string])[];
+  problem?: string | undefined;
 }) {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} class="input" value={value.value} onChange={event => (value.value = event.currentTarget.value as Value)}>
+      <select
+        id={id}
+        class="input"
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem && `${id}-problem`}
+        value={value.value}
+        onChange={event => (value.value = event.currentTarget.value as Value)}
+      >
         {options.map(([choice, words]) => (
           <option key={choice} value={choice}>
             {words}
           </option>
         ))}
       </select>
+      {problem && (
+        <span class="problem" id={`${id}-problem`}>
+          {problem}
+        </span>
+      )}
     </div>
   );
 }

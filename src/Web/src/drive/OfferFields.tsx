@@ -38,8 +38,7 @@ export function OfferFields({
         problem={missing ? w.placeMissing : unknown}
       />
       <div class="seat-chips">
-        <Chips legend={w.seats} value={draft.seats} options={spare.map(count => [count, count] as const)} />
-        {seats && <p class="problem">{seats}</p>}
+        <Chips legend={w.seats} value={draft.seats} options={spare.map(count => [count, count] as const)} problem={seats} />
       </div>
       <Chips
         legend={w.legs}
@@ -57,8 +56,8 @@ export function OfferFields({
             legend={w.detour}
             value={draft.detour}
             options={[...new Set([...detours, draft.detour.peek()])].map(one => [one, w.detourOf(one)] as const)}
+            problem={problem?.of('maxDetour')}
           />
-          {problem?.of('maxDetour') && <p class="problem">{problem.of('maxDetour')}</p>}
           {timed && (
             <>
               <div class="time-pair">

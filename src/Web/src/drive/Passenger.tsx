@@ -5,6 +5,7 @@ import { OnTheDay } from '../day/OnTheDay';
 import { Report } from '../day/Report';
 import { Button, Notice } from '../design';
 import { Ask } from '../design/Ask';
+import { ContactLink } from '../design/ContactLink';
 import { words } from './journeyWords';
 import { LegLines } from './LegLine';
 
@@ -47,13 +48,10 @@ export function Contact({ booking, terse }: { booking: Booking; terse?: boolean 
   const w = words();
   if (booking.contactWithheld) return <p class="soft">{w.withheld}</p>;
   if (!booking.contact) return booking.state === 'ACCEPTED' && !terse ? <p class="soft small">{w.noContact}</p> : null;
-  const mail = booking.contact.includes('@');
   return (
     <p>
       <span class="unseen">{w.reach}: </span>
-      <a class="contact" href={`${mail ? 'mailto' : 'tel'}:${booking.contact}`}>
-        {booking.contact}
-      </a>
+      <ContactLink contact={booking.contact} />
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../app/announce';
 import { fragment, go, here } from '../app/router';
 import { findCampaign } from '../app/settings';
@@ -7,6 +7,7 @@ import { answer, api, type Schemas } from '../contract/api';
 import { Problem } from '../contract/problem';
 import { Button, Loading, Notice, TextField } from '../design';
 import { ProblemNotice, wordsOf } from '../design/ProblemNotice';
+import { toFirstFault } from '../design/toFirstFault';
 import { Days, useDays } from '../find/Days';
 import { whenOf as daysOf, type When, windowOf } from '../find/days';
 import { seatName, titleOf, whenOf } from '../sessions/data';
@@ -31,20 +32,26 @@ export function SessionPicker({ draft }: { draft: Draft }) {
   const busy = useSignal(false);
   const fault = useSignal<Problem | null>(null);
   const found = useSignal<Found | null>(null);
+  const turn = useRef(0);
   const question = asked.has('when') ? `${asked.get('place')} ${told}` : '';
 
   async function look(place: string, days: When) {
+    // What was asked later is what is shown.
+    const mine = ++turn.current;
     busy.value = true;
     fault.value = null;
     try {
-      found.value = await sessionsNear(place, days);
-      announce(found.value.sessions.length === 0 ? words().noSessions : words().pick(found.value.origin));
+      const near = await sessionsNear(place, days);
+      if (mine !== turn.current) return;
+      found.value = near;
+      announce(near.sessions.length === 0 ? words().noSessions : words().pick(near.origin));
     } catch (thrown) {
+      if (mine !== turn.current) return;
       found.value = null;
       fault.value = Problem.from(thrown);
-    } finally {
-      busy.value = false;
+      toFirstFault();
     }
+    busy.value = false;
   }
   useEffect(() => {
     if (question) void look(asked.get('place') ?? '', told);
@@ -53,7 +60,7 @@ export function SessionPicker({ draft }: { draft: Draft }) {
   function submit(event: Event) {
     event.preventDefault();
     missing.value = draft.place.value.trim() === '';
-    if (missing.value) return;
+    if (missing.value) return toFirstFault();
     const next = `/drive/offer#${new URLSearchParams({ place: draft.place.value.trim(), when: days.when.value })}`;
     if (location.pathname + location.hash === next) void look(draft.place.value.trim(), days.when.value);
     else go(next);

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { LiftOffer, Schemas, Session } from '../contract/api';
+import { whenLeft } from '../signin/tokens';
 import { dateIn, instant, time } from '../words/calendar';
 import { seconds } from '../words/measures';
 
@@ -107,3 +108,6 @@ export function offerOf(draft: Draft, session: Pick<Session, 'id' | 'from'>): Li
 
 /** What is being written now; null for nothing. */
 export const written: { draft: Draft | null } = { draft: null };
+whenLeft(() => {
+  written.draft = null;
+});

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Latest } from '../contract/latest';
 import { Problem } from '../contract/problem';
 import { type StreamEvent, watchOffer } from '../live/events';
 import { visitor } from '../signin/tokens';
@@ -18,21 +19,33 @@ export function useJourney(offer: string, tell: (event: StreamEvent) => void = (
   const fault = useSignal<Problem | null>(null);
   const who = visitor.value?.id;
 
+  const turns = useMemo(() => new Latest(), []);
+
   async function load() {
+    const counts = turns.begin();
     try {
-      journey.value = await journeyOf(offer);
+      const found = await journeyOf(offer);
+      if (!counts()) return;
+      journey.value = found;
       fault.value = null;
     } catch (thrown) {
-      fault.value = Problem.from(thrown);
+      if (counts()) fault.value = Problem.from(thrown);
     }
   }
   useEffect(() => {
+    // What one driver saw of their passengers is not the next one's to see.
+    journey.value = null;
+    fault.value = null;
     if (!who) return undefined;
     void load();
-    return watchOffer(offer, event => {
+    const end = watchOffer(offer, event => {
       tell(event);
       void load();
     });
+    return () => {
+      end();
+      turns.forget();
+    };
   }, [offer, who]);
   return { journey, fault, load };
 }

@@ -1,4 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { Chips, Notice } from '../design';
 import { MapToggle } from '../map/MapToggle';
 import { miles } from '../words/measures';
@@ -14,6 +15,10 @@ export function Answer({ found, asking }: { found: Found; asking: boolean }) {
   const w = words();
   const { question, origin, seats } = found;
   const rank = useSignal<Rank>(question.rank);
+  // What was answered may be another question: by the browser's own buttons.
+  useEffect(() => {
+    rank.value = question.rank;
+  }, [question]);
   useSignalEffect(() => {
     if (rank.value !== question.rank) pose({ ...question, rank: rank.value });
   });

@@ -24,6 +24,13 @@ export function useDays(first: When): DaysChosen {
   return { choice, date, when };
 }
 
+/** Chooses days in place of what was chosen. */
+export function choose({ choice, date }: DaysChosen, when: When): void {
+  const quick = daysToCome(new Date()).includes(when);
+  choice.value = quick ? when : 'other';
+  date.value = quick ? '' : when;
+}
+
 /** Days to choose from: those of the coming weekend by one tap, others by their date. */
 export function Days({ days: { choice, date }, problem }: { days: DaysChosen; problem?: string | undefined }) {
   const w = common();

@@ -1,18 +1,18 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { announce } from '../app/announce';
 import { here } from '../app/router';
 import type { Problem } from '../contract/problem';
 import { Button, TextField } from '../design';
 import { wordsOf } from '../design/ProblemNotice';
-import { Days, useDays } from './Days';
-import { pose, questionHere } from './search';
+import { choose, Days, useDays } from './Days';
+import { outcome, pose, questionHere, questionOf } from './search';
 import { words } from './words';
 
 /** One field and days. */
 export function FindForm({ busy, problem }: { busy: boolean; problem: Problem | null }) {
   const w = words();
-  const asked = questionHere();
+  const asked = questionHere() ?? questionOf(outcome.peek());
   const place = useSignal(asked?.place ?? '');
   const days = useDays(asked?.when ?? 'weekend');
   const missing = useSignal(false);
@@ -20,10 +20,22 @@ export function FindForm({ busy, problem }: { busy: boolean; problem: Problem | 
   const told = useSignal('');
   const id = useId();
 
-  // Another question came by the address: by the browser's own buttons.
+  // Another question came by the address, by the browser's own buttons. What is being written stays where only its order is another.
+  const before = useRef(asked);
   useSignalEffect(() => {
-    if (here.value && questionHere()) place.value = questionHere()?.place ?? '';
+    const now = here.value && questionHere();
+    const was = before.current;
+    before.current = now;
+    if (now?.place !== was?.place) place.value = now?.place ?? '';
+    if (now && now.when !== was?.when) choose(days, now.when);
   });
+  const gone = useRef(false);
+  useEffect(
+    () => () => {
+      gone.current = true;
+    },
+    [],
+  );
 
   function submit(event?: Event) {
     event?.preventDefault();
@@ -39,9 +51,12 @@ export function FindForm({ busy, problem }: { busy: boolean; problem: Problem | 
   function locate() {
     locating.value = true;
     told.value = '';
+    const before = place.peek();
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         locating.value = false;
+        // Whoever has gone on, or written a postcode meanwhile, wants no other.
+        if (gone.current || place.peek() !== before) return;
         // Two digits are about a mile: enough to find a seat, too little to find a home. The rest never leaves the device.
         place.value = `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`;
         told.value = words().located;

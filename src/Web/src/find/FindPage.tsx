@@ -1,11 +1,11 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { announce } from '../app/announce';
+import { Campaigns } from '../app/Campaigns';
 import { here } from '../app/router';
-import { campaign, choices, findCampaign } from '../app/settings';
-import { Button, Loading, Page } from '../design';
+import { campaign, findCampaign } from '../app/settings';
+import { Loading, Page } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
-import { common } from '../words/common';
 import { Answer } from './Answer';
 import { FindForm } from './FindForm';
 import './find.css';
@@ -39,7 +39,7 @@ export default function FindPage() {
   return (
     <Page title={w.title}>
       <p class="lead">{w.lead}</p>
-      {choices.value.length > 0 && !campaign.value && <Campaigns />}
+      <Campaigns />
       <FindForm busy={now.state === 'asking'} problem={problem} />
       {problem && !atField && now.state === 'failed' && <ProblemNotice problem={problem} onRetry={() => void ask(now.question)} />}
       {now.state === 'none' && <Steps />}
@@ -56,20 +56,5 @@ function Steps() {
         <li key={step}>{step}</li>
       ))}
     </ol>
-  );
-}
-
-function Campaigns() {
-  return (
-    <section class="stack" aria-label={common().chooseCampaign}>
-      <h2>{common().chooseCampaign}</h2>
-      <div class="row">
-        {choices.value.map(one => (
-          <Button key={one.id} kind="quiet" onClick={() => (campaign.value = one)}>
-            {one.name}
-          </Button>
-        ))}
-      </div>
-    </section>
   );
 }

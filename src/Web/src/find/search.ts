@@ -3,6 +3,7 @@ import { fragment, go } from '../app/router';
 import { findCampaign } from '../app/settings';
 import { answer, api, type Place, type Schemas, type Seat } from '../contract/api';
 import { Problem } from '../contract/problem';
+import { whenLeft } from '../signin/tokens';
 import { type When, whenOf, windowOf } from './days';
 
 /** How seats are ranked. */
@@ -38,6 +39,11 @@ export const outcome = signal<Outcome>({ state: 'none' });
 
 let asked: AbortController | null = null;
 
+whenLeft(() => {
+  asked?.abort();
+  outcome.value = { state: 'none' };
+});
+
 /** What the address asks; null where it names no place. */
 export function questionHere(): Question | null {
   const told = fragment();
@@ -45,6 +51,9 @@ export function questionHere(): Question | null {
   const rank = told.get('rank');
   return place ? { place, when: whenOf(told.get('when')), rank: rank === 'NEED' || rank === 'TRAVEL_TIME' ? rank : 'DISTANCE' } : null;
 }
+
+/** What an answer on the screen answers; null where there is none. */
+export const questionOf = (shown: Outcome): Question | null => (shown.state === 'none' ? null : shown.question);
 
 /** Puts a question into the address, from which it is asked. */
 export function pose(question: Question): void {

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { withConsent } from '../consent/needed';
-import { answer, api, type LiftRequest, requestId } from '../contract/api';
+import { answer, api, type LiftRequest } from '../contract/api';
 import { useAttempt } from '../contract/useAttempt';
 import { Button, Chips, Select, TextField, Tick } from '../design';
 import { ProblemNotice, wordsOf } from '../design/ProblemNotice';
+import { toFirstFault } from '../design/toFirstFault';
 import { words } from './words';
 
 /** Asks for a lift. */
@@ -19,7 +20,6 @@ export function AskForm({ session, people, place, onAsked }: { session: string; 
 
   async function ask(event: Event) {
     event.preventDefault();
-    const query = { requestId: requestId() };
     const body = {
       session,
       originPlace: from.value.trim(),
@@ -33,9 +33,11 @@ export function AskForm({ session, people, place, onAsked }: { session: string; 
       rematchInstantly: agrees.rematchInstantly.value,
       meetingPointsOnly: agrees.meetingPointsOnly.value,
     };
-    await attempt(async () => {
-      if (await withConsent(() => answer(api.POST('/v1/liftRequests', { params: { query }, body })))) onAsked();
+    const failed = await attempt(async id => {
+      const params = { query: { requestId: id } };
+      if (await withConsent(() => answer(api.POST('/v1/liftRequests', { params, body })))) onAsked();
     });
+    if (failed) toFirstFault();
   }
 
   const problem = fault.value;

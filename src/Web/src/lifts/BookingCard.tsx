@@ -5,6 +5,7 @@ import { useAttempt } from '../contract/useAttempt';
 import { OnTheDay } from '../day/OnTheDay';
 import { Report } from '../day/Report';
 import { Button, Facts } from '../design';
+import { ContactLink } from '../design/ContactLink';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { MapToggle } from '../map/MapToggle';
 import { type MapPoint, sessionPoint } from '../map/points';
@@ -44,7 +45,7 @@ export function BookingCard({ booking, session, onChange }: { booking: Booking; 
         <Facts
           rows={[
             [w.car, [booking.car, booking.plate].filter(Boolean).join(', ')],
-            [w.contact, booking.contact || (booking.contactWithheld ? w.withheld : w.noContact)],
+            [w.contact, booking.contact ? <ContactLink contact={booking.contact} /> : booking.contactWithheld ? w.withheld : w.noContact],
           ]}
         />
       )}

@@ -38,8 +38,11 @@ export function Matches({ request, bookings, session, onAsked }: Props) {
 
   const ask = (offer: string, back?: string) => {
     asking.value = offer;
-    return attempt(async () => {
-      if (await withConsent(() => book(request.id ?? '', offer, back))) onAsked();
+    return attempt(async id => {
+      if (await withConsent(() => book(id, request.id ?? '', offer, back))) onAsked();
+    }).then(failed => {
+      // What does not fit any more is not offered again.
+      if (failed && !failed.passes) void found.again();
     });
   };
   const asks = (offer: string) => busy.value && asking.value === offer;

@@ -62,10 +62,10 @@ export function sorted(matches: readonly LiftMatch[], wanted: LiftRequest['legs'
 }
 
 /** Asks one car, or two. */
-export const book = (request: string, offer: string, returnOffer?: string): Promise<Booking> =>
+export const book = (id: string, request: string, offer: string, returnOffer?: string): Promise<Booking> =>
   answer(
     api.POST('/v1/bookings', {
-      params: { query: { requestId: requestId() } },
+      params: { query: { requestId: id } },
       body: { liftOffer: offer, liftRequest: request, ...(returnOffer ? { returnLiftOffer: returnOffer } : {}) },
     }),
   );

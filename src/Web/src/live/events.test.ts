@@ -21,3 +21,10 @@ it('keeps the id of a heartbeat, so that it comes back behind it', () => {
   expect([...parser.read(': alive\nid: 9\n\n')]).toEqual([]);
   expect(parser.lastId).toBe('9');
 });
+
+it('does not take what a broken stream left for the beginning of the next', () => {
+  const parser = new EventParser();
+  expect([...parser.read('id: 3\nevent: BOOKING_ACCEPTED\ndata: {"a":')]).toEqual([]);
+  parser.begin();
+  expect([...parser.read('retry: 2000\n\nid: 3\nevent: SNAPSHOT\ndata: {"a":1}\n\n')]).toEqual([{ kind: 'SNAPSHOT', data: { a: 1 } }]);
+});

@@ -16,6 +16,13 @@ export class EventParser {
   private kind = '';
   private data: string[] = [];
 
+  /** Begins with a new answer: what the last one left unfinished is not the beginning of this one. */
+  begin(): void {
+    this.rest = '';
+    this.kind = '';
+    this.data = [];
+  }
+
   /** The events that are whole with this piece. */
   *read(piece: string): Generator<StreamEvent> {
     const lines = (this.rest + piece).split('\n');
@@ -43,31 +50,44 @@ export function watchOffer(offer: string, tell: (event: StreamEvent) => void): (
   return () => stop.abort();
 }
 
+// Nobody is called more and more often because they cannot answer; and a line on which nothing is heard, not even that it lives, is dead.
+const longest = 30_000;
+const silence = 90_000;
+
 async function follow(path: string, tell: (event: StreamEvent) => void, signal: AbortSignal): Promise<void> {
   const parser = new EventParser();
+  let failed = 0;
   while (!signal.aborted) {
+    failed++;
     try {
       const token = await bearer.token();
       const headers = {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(parser.lastId ? { 'last-event-id': parser.lastId } : {}),
       };
-      const response = await fetch(path, { headers, signal });
+      const line = new AbortController();
+      const response = await fetch(path, { headers, signal: AbortSignal.any([signal, line.signal]) });
       // What may not be seen any more does not come back by asking again.
       if (response.status === 403 || response.status === 404) return;
-      if (response.ok && response.body) for await (const event of eventsOf(response.body, parser)) tell(event);
+      if (response.status === 401) bearer.refused();
+      if (response.ok && response.body) {
+        failed = 0;
+        parser.begin();
+        for await (const event of eventsOf(response.body, parser, () => line.abort())) tell(event);
+      }
     } catch {
       if (signal.aborted) return;
     }
-    await pause(parser.retry, signal);
+    await pause(Math.min(longest, parser.retry * 2 ** Math.max(0, Math.min(failed, 9) - 1)), signal);
   }
 }
 
-async function* eventsOf(body: ReadableStream<Uint8Array>, parser: EventParser): AsyncGenerator<StreamEvent> {
+async function* eventsOf(body: ReadableStream<Uint8Array>, parser: EventParser, dead: () => void): AsyncGenerator<StreamEvent> {
   const reader = body.getReader();
   const text = new TextDecoder();
   for (;;) {
-    const { done, value } = await reader.read();
+    const timer = setTimeout(dead, silence);
+    const { done, value } = await reader.read().finally(() => clearTimeout(timer));
     if (done) return;
     yield* parser.read(text.decode(value, { stream: true }));
   }
@@ -75,10 +95,12 @@ async function* eventsOf(body: ReadableStream<Uint8Array>, parser: EventParser):
 
 function pause(time: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, time);
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, time);
+    signal.addEventListener('abort', end);
   });
 }

@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { announce } from '../app/announce';
-import { go } from '../app/router';
 import { ask, type Purpose } from '../consent/needed';
 import { answer, api, requestId, type Schemas } from '../contract/api';
-import { type Attempt, useAttempt } from '../contract/useAttempt';
+import { useAttempt } from '../contract/useAttempt';
 import { useLoaded } from '../contract/useLoaded';
-import { Button, Dialog, Page } from '../design';
+import { Button, Page } from '../design';
+import { Ask } from '../design/Ask';
 import { Fetched } from '../design/Fetched';
 import { ProblemNotice } from '../design/ProblemNotice';
+import { saveFile } from '../design/saveFile';
 import { SignedIn } from '../signin/SignedIn';
 import { drop } from '../signin/tokens';
 import { common } from '../words/common';
@@ -32,17 +33,16 @@ export default function MePage() {
 
 function Mine() {
   const w = words();
-  const { attempt, fault } = useAttempt();
   const kept = useLoaded('me', fetchKept, false);
   const again = () => void kept.again();
   return (
     <Fetched of={kept} what={w.loading}>
       {({ person, consents }) => (
         <>
-          {fault.value && <ProblemNotice problem={fault.value} />}
           <PersonForm person={person} onSaved={again} />
-          <Agreed consents={consents} onChange={again} onAttempt={attempt} />
-          <Rights onAttempt={attempt} />
+          <Agreed consents={consents} onChange={again} />
+          <Copy />
+          <Erase />
         </>
       )}
     </Fetched>
@@ -54,25 +54,22 @@ async function fetchKept(): Promise<Kept> {
   return { person, consents };
 }
 
-function Agreed({
-  consents,
-  onChange,
-  onAttempt,
-}: {
-  consents: readonly Schemas['Consent'][];
-  onChange: () => void;
-  onAttempt: Attempt['attempt'];
-}) {
+function Agreed({ consents, onChange }: { consents: readonly Schemas['Consent'][]; onChange: () => void }) {
   const w = words();
-  const change = (purpose: Purpose, given: boolean) =>
-    onAttempt(async () => {
-      if (given) await answer(api.POST('/v1/consents:withdraw', { body: { purpose, requestId: requestId() } }));
+  const { busy, fault, attempt } = useAttempt();
+  const changing = useSignal('');
+  const change = (purpose: Purpose, given: boolean) => {
+    changing.value = purpose;
+    return attempt(async id => {
+      if (given) await answer(api.POST('/v1/consents:withdraw', { body: { purpose, requestId: id } }));
       else await ask(purpose);
       onChange();
     });
+  };
   return (
     <section class="card stack">
       <h2>{w.agreed}</h2>
+      {fault.value && <ProblemNotice problem={fault.value} />}
       <ul class="stack">
         {consents.map(({ purpose, state }) => (
           <li class="agreed" key={purpose}>
@@ -83,6 +80,7 @@ function Agreed({
             </div>
             <Button
               kind={state === 'GIVEN' ? 'stop' : 'quiet'}
+              busy={busy.value && changing.value === purpose}
               label={state === 'GIVEN' ? w.withdraw(w.purposes[purpose]) : w.give(w.purposes[purpose])}
               onClick={() => void change(purpose as Purpose, state === 'GIVEN')}
             >
@@ -95,57 +93,39 @@ function Agreed({
   );
 }
 
-function Rights({ onAttempt }: { onAttempt: Attempt['attempt'] }) {
+function Copy() {
+  const w = words();
+  const { busy, fault, attempt } = useAttempt();
+  const download = () =>
+    attempt(async () => saveFile('my-data.json', (await answer(api.GET('/v1/people/me:export', { parseAs: 'blob' }))) as Blob));
+  return (
+    <section class="card stack">
+      <h2>{w.copy}</h2>
+      <p class="soft">{w.copyLead}</p>
+      {fault.value && <ProblemNotice problem={fault.value} />}
+      <Button kind="quiet" busy={busy.value} onClick={() => void download()}>
+        {w.download}
+      </Button>
+    </section>
+  );
+}
+
+function Erase() {
   const w = words();
   const sure = useSignal(false);
-
-  const download = () =>
-    onAttempt(async () => {
-      const copy = await answer(api.GET('/v1/people/me:export', { parseAs: 'blob' }));
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(copy as Blob);
-      link.download = 'my-data.json';
-      link.click();
-      URL.revokeObjectURL(link.href);
-    });
-  const erase = () =>
-    onAttempt(async () => {
-      sure.value = false;
-      await answer(api.POST('/v1/people/me:erase', { body: { requestId: requestId() } }));
-      await drop();
-      go('/');
-      announce(words().erased);
-    });
-
+  const erase = async () => {
+    await answer(api.POST('/v1/people/me:erase', { body: { requestId: requestId() } }));
+    await drop();
+    announce(words().erased);
+  };
   return (
-    <>
-      <section class="card stack">
-        <h2>{w.copy}</h2>
-        <p class="soft">{w.copyLead}</p>
-        <Button kind="quiet" onClick={() => void download()}>
-          {w.download}
-        </Button>
-      </section>
-      <section class="card stack">
-        <h2>{w.erase}</h2>
-        <p class="soft">{w.eraseLead}</p>
-        <Button kind="stop" onClick={() => (sure.value = true)}>
-          {w.erase}
-        </Button>
-        {sure.value && (
-          <Dialog title={w.erase} onClose={() => (sure.value = false)}>
-            <p>{w.eraseLead}</p>
-            <div class="row">
-              <Button kind="stop" onClick={() => void erase()}>
-                {w.eraseSure}
-              </Button>
-              <Button kind="quiet" onClick={() => (sure.value = false)}>
-                {common().cancel}
-              </Button>
-            </div>
-          </Dialog>
-        )}
-      </section>
-    </>
+    <section class="card stack">
+      <h2>{w.erase}</h2>
+      <p class="soft">{w.eraseLead}</p>
+      <Button kind="stop" onClick={() => (sure.value = true)}>
+        {w.erase}
+      </Button>
+      <Ask open={sure} title={w.erase} text={w.eraseLead} yes={w.eraseSure} no={common().cancel} act={erase} />
+    </section>
   );
 }

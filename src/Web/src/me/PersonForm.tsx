@@ -4,6 +4,7 @@ import { answer, api, requestId, type Schemas } from '../contract/api';
 import { Problem } from '../contract/problem';
 import { Button, Chips, Facts, TextField } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
+import { toFirstFault } from '../design/toFirstFault';
 import { words } from './words';
 
 /** Name, telephone, and by which of them who shares a car may reach the reader. */
@@ -32,6 +33,9 @@ export function PersonForm({ person, onSaved }: { person: Schemas['Person']; onS
       onSaved();
     } catch (thrown) {
       fault.value = Problem.from(thrown);
+      // Somebody else's change is looked at first; what is written here stays.
+      if (fault.value.reason === 'ETAG_MISMATCH') onSaved();
+      toFirstFault();
     } finally {
       busy.value = false;
     }
@@ -47,9 +51,9 @@ export function PersonForm({ person, onSaved }: { person: Schemas['Person']; onS
         legend={w.contact}
         value={contact}
         options={(['NONE', 'EMAIL', 'PHONE'] as const).map(one => [one, w.contacts[one]] as const)}
+        problem={problem?.of('contact')}
       />
-      {problem && problem.errors.length === 0 && <ProblemNotice problem={problem} />}
-      {problem?.of('contact') && <p class="problem">{problem.of('contact')}</p>}
+      {problem && !['firstName', 'phone', 'contact'].some(field => problem.of(field)) && <ProblemNotice problem={problem} />}
       <Button type="submit" busy={busy.value}>
         {w.save}
       </Button>

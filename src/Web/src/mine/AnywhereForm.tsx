@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { announce } from '../app/announce';
 import { withConsent } from '../consent/needed';
-import { answer, api, requestId } from '../contract/api';
+import { answer, api } from '../contract/api';
 import { useAttempt } from '../contract/useAttempt';
 import { Button, Chips, Select, TextField, Tick } from '../design';
 import { ProblemNotice, wordsOf } from '../design/ProblemNotice';
+import { toFirstFault } from '../design/toFirstFault';
 import { daysToCome } from '../find/days';
 import { words as sessions } from '../sessions/words';
 import { dateIn, instant, later } from '../words/calendar';
@@ -31,8 +32,7 @@ export function AnywhereForm({ onSaid }: { onSaid: () => void }) {
   async function say(event: Event) {
     event.preventDefault();
     tried.value = true;
-    if (!whole) return;
-    const query = { requestId: requestId() };
+    if (!whole) return toFirstFault();
     const body = {
       originPlace: place.value.trim(),
       from: instant(date.value, from.value).toISOString(),
@@ -42,12 +42,14 @@ export function AnywhereForm({ onSaid }: { onSaid: () => void }) {
       drives: drives.value,
       ...(drives.value && { spareSeats: Number(seats.value) }),
     };
-    await attempt(async () => {
-      if (!(await withConsent(() => answer(api.POST('/v1/availabilities', { params: { query }, body }))))) return;
+    const failed = await attempt(async id => {
+      const params = { query: { requestId: id } };
+      if (!(await withConsent(() => answer(api.POST('/v1/availabilities', { params, body }))))) return;
       tried.value = false;
       announce(words().done);
       onSaid();
     });
+    if (failed) toFirstFault();
   }
 
   const problem = fault.value;

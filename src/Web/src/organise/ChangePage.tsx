@@ -6,6 +6,7 @@ import { Problem } from '../contract/problem';
 import { useLoaded } from '../contract/useLoaded';
 import { Loading } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
+import { toFirstFault } from '../design/toFirstFault';
 import { common } from '../words/common';
 import { draftOf, type Faults, faultsOf, moves } from './draft';
 import { words } from './formWords';
@@ -15,7 +16,6 @@ import type { Me } from './organiser';
 import { SessionForm } from './SessionForm';
 import { seatChoices, seatNames } from './seatNames';
 import { type Whole, whole } from './sessions';
-import { toFirstFault } from './toFirstFault';
 import { changeOf, save } from './writing';
 
 /** Moves or changes a session. */

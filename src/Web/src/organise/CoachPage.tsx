@@ -9,13 +9,13 @@ import { useLoaded } from '../contract/useLoaded';
 import { Button, Chips, Notice, TextField } from '../design';
 import { Fetched } from '../design/Fetched';
 import { ProblemNotice } from '../design/ProblemNotice';
+import { toFirstFault } from '../design/toFirstFault';
 import { type SessionAt, sessionOf, titleOf, whenOf } from '../sessions/data';
 import { common } from '../words/common';
 import { CoachStops } from './CoachStops';
 import { coachFaults, coachOf, coachTo } from './coach';
 import { words } from './coachWords';
 import { Organising } from './Organising';
-import { toFirstFault } from './toFirstFault';
 
 /** A coach to a session, along stops and at times that stand. */
 export default function CoachPage({ session: id = '' }: Parameters) {

@@ -4,6 +4,7 @@ import { requestId } from '../contract/api';
 import { Problem } from '../contract/problem';
 import { useLoaded } from '../contract/useLoaded';
 import { ProblemNotice } from '../design/ProblemNotice';
+import { toFirstFault } from '../design/toFirstFault';
 import { daysToCome } from '../find/days';
 import { draftOf, type Faults, faultsOf } from './draft';
 import { words } from './formWords';
@@ -11,7 +12,6 @@ import { Organising } from './Organising';
 import type { Me } from './organiser';
 import { SessionForm } from './SessionForm';
 import { seatChoices } from './seatNames';
-import { toFirstFault } from './toFirstFault';
 import { create } from './writing';
 
 /** Makes a session. */
@@ -40,7 +40,7 @@ function New({ me }: { me: Me }) {
       go(`/organise/sessions/${made.id}`);
     } catch (thrown) {
       problem.value = Problem.from(thrown);
-      request.value = requestId();
+      if (!problem.value.passes) request.value = requestId();
       toFirstFault();
     } finally {
       busy.value = false;

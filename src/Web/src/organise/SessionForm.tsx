@@ -71,8 +71,9 @@ export function SessionForm({
             <TextField label={w.address} hint={w.addressHint} value={draft.address} maxLength={300} problem={wrong('address')} />
           </>
         )}
-        {(remote.value || !known) && <Select label={w.seat} value={draft.seat} options={[['', w.seatOf], ...seats]} />}
-        {problem?.of('seat') && <p class="problem">{problem.of('seat')}</p>}
+        {(remote.value || !known) && (
+          <Select label={w.seat} value={draft.seat} options={[['', w.seatOf], ...seats]} problem={problem?.of('seat')} />
+        )}
       </fieldset>
       <fieldset class="card org-fields">
         <legend class="unseen">{w.how}</legend>

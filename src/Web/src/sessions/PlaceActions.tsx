@@ -3,6 +3,7 @@ import { answer, api, requestId, type SignUp } from '../contract/api';
 import { useAttempt } from '../contract/useAttempt';
 import { Button } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
+import { saveFile } from '../design/saveFile';
 import { type SessionAt, titleOf, whenOf } from './data';
 import { calendarFile } from './ics';
 import { words } from './words';
@@ -24,11 +25,7 @@ export function PlaceActions({ session, seat, mine, onChange }: SessionAt & { mi
   function save() {
     const page = `${location.origin}/sessions/${session.id}`;
     const notes = [whenOf(session), session.bring && `${w.bring}: ${session.bring}`, page].filter(Boolean).join('\n');
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([calendarFile(session, title, notes, page, new Date())], { type: 'text/calendar' }));
-    link.download = 'session.ics';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile('session.ics', new Blob([calendarFile(session, title, notes, page, new Date())], { type: 'text/calendar' }));
   }
 
   return (

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { announce } from '../app/announce';
 import { withConsent } from '../consent/needed';
-import { answer, api, requestId, type Schemas, type Session, type SignUp } from '../contract/api';
+import { answer, api, type Schemas, type Session, type SignUp } from '../contract/api';
 import { useAttempt } from '../contract/useAttempt';
 import { Button, Notice, Select } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
@@ -39,8 +39,7 @@ function Asking({ session, place, onChange }: Props) {
       await signInFirst();
       return;
     }
-    const id = requestId();
-    const failed = await attempt(async () => {
+    const failed = await attempt(async id => {
       const signUp = await withConsent(() =>
         answer(
           api.POST('/v1/sessions/{session}/signUps', {
@@ -53,8 +52,8 @@ function Asking({ session, place, onChange }: Props) {
       announce(signUp.state === 'WAITING' ? words().waiting(signUp.waitingPosition ?? 1) : words().going(signUp.people ?? 1));
       onChange();
     });
-    // Others were faster: what is left is told anew.
-    if (failed?.reason === 'SESSION_FULL') onChange();
+    // Others were faster, or the reader was, in another tab: what stands is told anew.
+    if (failed && !failed.passes) onChange();
   }
 
   return (

@@ -24,6 +24,12 @@ it('is what calendars read', () => {
   expect(lines.at(-2)).toBe('END:VCALENDAR');
 });
 
+it.each(['\r', '\n', '\r\n', '\u2028', '\v'])('lets nobody write a line of their own by %j', end => {
+  const forged = { ...session, address: `The Hall${end}ATTENDEE:mailto:mallory@example.org` };
+  const file = calendarFile(forged, `Title${end}X-A:1`, '', '', new Date(0));
+  expect(file.split(/\r\n|[\r\n\v\u2028]/).filter(line => /^(ATTENDEE|X-A)/.test(line))).toEqual([]);
+});
+
 it('folds what is long at bytes, not letters', () => {
   const file = calendarFile(session, 'Canfasio yng Nghaerdydd – '.repeat(8), '', '', new Date(0));
   for (const line of file.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);

@@ -24,7 +24,9 @@ export function calendarFile(session: Session, title: string, notes: string, add
 
 const stamp = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
-const text = (value: string): string => value.replaceAll(/[\\;,]/g, sign => `\\${sign}`).replaceAll('\n', '\\n');
+// Whatever a calendar might take for the end of a line stays within it: an address adds no line of its own.
+const text = (value: string): string =>
+  value.replaceAll(/[\\;,]/g, sign => `\\${sign}`).replaceAll(/\r\n?|[\n\v\f\u0085\u2028\u2029]/g, '\\n');
 
 /** Lines are at most 75 bytes long; what goes on begins with a space. */
 function fold(line: string): string {

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { Campaigns } from '../app/Campaigns';
 import { fragment, go } from '../app/router';
 import { campaign, findCampaign } from '../app/settings';
 import { answer, api } from '../contract/api';
 import { Problem } from '../contract/problem';
 import { Button, Loading, Notice, Page, TextField } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
+import { toFirstFault } from '../design/toFirstFault';
 import { browserSecret, forgetPending, keepPending, type Pending, pending, whereBefore } from './pending';
 import { welcome } from './tokens';
 import { words } from './words';
@@ -18,12 +20,12 @@ export default function SignInPage() {
   const busy = useSignal(false);
   const byLink = useSignal(false);
 
-  async function finish(how: { code: string } | { link: string }, id: string, browser: string, firstName?: string) {
+  async function finish(how: { code: string } | { link: string }, { id, browser, firstName }: Pending) {
+    if (busy.peek()) return;
     busy.value = true;
     fault.value = null;
     try {
-      const name = firstName ?? sessionStorage.getItem('firstName') ?? undefined;
-      const body = { browser, ...how, ...(name ? { firstName: name } : {}) };
+      const body = { browser, ...how, ...(firstName ? { firstName } : {}) };
       await welcome(await answer(api.POST('/v1/signIns/{signIn}:finish', { params: { path: { signIn: id } }, body })));
       await forgetPending();
       go(await whereBefore(), 'replace');
@@ -44,7 +46,7 @@ export default function SignInPage() {
       begun.value = kept;
       if (!id || !link) return;
       byLink.value = true;
-      if (kept?.id === id) await finish({ link }, id, kept.browser);
+      if (kept?.id === id) await finish({ link }, kept);
       else fault.value = new Problem('SIGN_IN_FAILED', 401, '');
       byLink.value = false;
     });
@@ -64,7 +66,7 @@ export default function SignInPage() {
         <CodeForm
           pending={begun.value}
           busy={busy.value}
-          onCode={code => begun.value && void finish({ code }, begun.value.id, begun.value.browser)}
+          onCode={code => begun.value && void finish({ code }, begun.value)}
           onAgain={() => {
             begun.value = null;
             fault.value = null;
@@ -82,7 +84,8 @@ function Fault({ fault, code }: { fault: Problem | null; code: boolean }) {
   if (!fault) return null;
   if (fault.reason === 'SIGN_IN_FAILED') return <Notice kind="wrong">{code ? w.codeFailed : w.linkFailed}</Notice>;
   if (fault.reason === 'SIGN_IN_OTHERWISE') return <Notice kind="wrong">{w.otherwise}</Notice>;
-  return fault.errors.length > 0 ? null : <ProblemNotice problem={fault} />;
+  // What is wrong with the address stands beside its field.
+  return !code && fault.of('email') ? null : <ProblemNotice problem={fault} />;
 }
 
 function StartForm({
@@ -98,22 +101,33 @@ function StartForm({
   const email = useSignal('');
   const firstName = useSignal('');
   const busy = useSignal(false);
+  const missing = useSignal(false);
 
   async function start(event: Event) {
     event.preventDefault();
+    missing.value = !/.@./.test(email.value);
+    if (missing.value) return toFirstFault();
     busy.value = true;
     onFault(null);
     try {
       const of = await findCampaign();
+      // Where there are several, it is asked which.
+      if (!of) return;
       const browser = browserSecret();
-      const body = { campaign: of?.id ?? '', email: email.value.trim(), browser };
+      const body = { campaign: of.id, email: email.value.trim(), browser };
       const signIn = await answer(api.POST('/v1/signIns', { body }));
-      if (firstName.value.trim()) sessionStorage.setItem('firstName', firstName.value.trim());
-      const begun = { id: signIn.id ?? '', browser, email: body.email, until: Date.parse(signIn.expireTime ?? '') };
+      const begun = {
+        id: signIn.id ?? '',
+        browser,
+        email: body.email,
+        firstName: firstName.value.trim(),
+        until: Date.parse(signIn.expireTime ?? ''),
+      };
       await keepPending(begun);
       onBegun(begun);
     } catch (thrown) {
       onFault(Problem.from(thrown));
+      toFirstFault();
     } finally {
       busy.value = false;
     }
@@ -122,6 +136,7 @@ function StartForm({
   return (
     <form class="stack" onSubmit={start} noValidate>
       <p class="lead">{w.lead}</p>
+      <Campaigns />
       <TextField
         label={w.email}
         hint={w.emailHint}
@@ -129,9 +144,9 @@ function StartForm({
         autoComplete="email"
         inputMode="email"
         value={email}
-        problem={fault?.of('email')}
+        problem={missing.value ? w.emailMissing : fault?.of('email')}
       />
-      <TextField label={w.firstName} hint={w.firstNameHint} autoComplete="given-name" value={firstName} problem={fault?.of('firstName')} />
+      <TextField label={w.firstName} hint={w.firstNameHint} autoComplete="given-name" maxLength={100} value={firstName} />
       <Button type="submit" busy={busy.value}>
         {w.send}
       </Button>
@@ -152,17 +167,29 @@ function CodeForm({
 }) {
   const w = words();
   const code = useSignal('');
+  const short = useSignal(false);
   return (
     <form
       class="stack"
       noValidate
       onSubmit={event => {
         event.preventDefault();
-        onCode(code.value.replaceAll(' ', ''));
+        const digits = code.value.replaceAll(/\s/g, '');
+        short.value = !/^\d{6}$/.test(digits);
+        if (short.value) toFirstFault();
+        else onCode(digits);
       }}
     >
       <p class="lead">{w.sent(pending.email)}</p>
-      <TextField label={w.code} autoComplete="one-time-code" inputMode="numeric" maxLength={7} value={code} class="code" />
+      <TextField
+        label={w.code}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        maxLength={7}
+        value={code}
+        class="code"
+        problem={short.value ? w.codeShort : undefined}
+      />
       <Button type="submit" busy={busy}>
         {w.finish}
       </Button>

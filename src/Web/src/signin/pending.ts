@@ -6,6 +6,8 @@ export interface Pending {
   id: string;
   browser: string;
   email: string;
+  /** As it was written at the beginning; empty where nothing was. */
+  firstName: string;
   until: number;
 }
 

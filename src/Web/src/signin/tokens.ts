@@ -29,6 +29,13 @@ export const visitor = signal<Visitor | null | undefined>(undefined);
 /** Whether somebody is signed in. */
 export const signedIn = computed(() => Boolean(visitor.value));
 
+const left = new Set<() => void>();
+
+/** Has something forgotten when whoever is signed in leaves, here or in another tab: what they wrote and saw is nobody else's to see. */
+export function whenLeft(forgetIt: () => void): void {
+  left.add(forgetIt);
+}
+
 /** Takes up what the last visit left. */
 export function restore(): Promise<void> {
   restored ??= recall<Kept>(place).then(kept => {
@@ -47,16 +54,24 @@ export async function welcome(tokens: Schemas['TokenPair']): Promise<void> {
 export async function leave(): Promise<void> {
   const kept = await recall<Kept>(place);
   await drop();
-  if (kept) await answer(api.POST('/v1/tokens:revoke', { body: { refreshToken: kept.refresh } })).catch(() => undefined);
+  if (kept) await revoke(kept.refresh);
 }
 
 /** Forgets who was signed in, where the service has forgotten them already. */
 export async function drop(): Promise<void> {
+  await end();
+  for (const one of left) one();
+  others?.postMessage('left');
+}
+
+async function end(): Promise<void> {
   access = null;
   await forget(place);
   visitor.value = null;
-  others?.postMessage('changed');
 }
+
+const revoke = (refreshToken: string): Promise<unknown> =>
+  answer(api.POST('/v1/tokens:revoke', { body: { refreshToken } })).catch(() => undefined);
 
 bearer.token = async () => {
   await restore();
@@ -70,9 +85,10 @@ bearer.refused = () => {
   access = null;
 };
 
-others?.addEventListener('message', () => {
+others?.addEventListener('message', ({ data }) => {
   access = null;
   restored = null;
+  if (data === 'left') for (const one of left) one();
   void restore();
 });
 
@@ -84,11 +100,16 @@ async function renew(): Promise<string | null> {
     return null;
   }
   try {
-    return await take(await answer(api.POST('/v1/tokens:refresh', { body: { refreshToken: kept.refresh } })));
+    const tokens = await answer(api.POST('/v1/tokens:refresh', { body: { refreshToken: kept.refresh } }));
+    // Whoever has left meanwhile, or is somebody else now, stays so.
+    if ((await recall<Kept>(place))?.refresh === kept.refresh) return await take(tokens);
+    await revoke(tokens.refreshToken);
+    return access?.token ?? null;
   } catch (thrown) {
-    // Away for a while is not signed out.
-    if (thrown instanceof Problem && !thrown.passes) await drop();
-    else throw thrown;
+    // Away for a while is not signed out, nor is who meets another's page on the way. What they have written stays.
+    if (!(thrown instanceof Problem) || thrown.reason === 'INTERNAL' || thrown.passes) throw thrown;
+    await end();
+    others?.postMessage('changed');
     return null;
   }
 }

@@ -10,6 +10,7 @@ const en = {
   mine: 'My plans',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  signedOut: 'You are signed out.',
   me: 'My data',
   organise: 'Organise',
   otherLanguage: 'Cymraeg',
@@ -27,6 +28,8 @@ const en = {
   online: 'You are back online.',
   missingTitle: 'There is no such page',
   missing: 'The address may be old, or not whole.',
+  brokenTitle: 'Something went wrong here',
+  broken: 'The fault is ours, and what you have sent is safe. Try again, or begin from the first page.',
   toFind: 'Find a seat near you',
   chooseCampaign: 'Which campaign?',
   signInFirst: 'You sign in first; it takes a minute, and you come back here.',
@@ -43,6 +46,7 @@ const en = {
   problems: {
     away: 'The service cannot answer just now. Nothing is lost; try again in a moment.',
     gone: 'This is not there any more.',
+    field: 'This cannot be taken as it is. Look at it again.',
     other: 'That did not work. Try again, or begin anew.',
     byReason: {
       OFFLINE: 'You seem to be offline. Nothing was sent; try again when you are back.',
@@ -81,6 +85,7 @@ const cy: Words<typeof en> = {
   mine: 'Fy nghynlluniau',
   signIn: 'Mewngofnodi',
   signOut: 'Allgofnodi',
+  signedOut: 'Rydych wedi allgofnodi.',
   me: 'Fy nata',
   organise: 'Trefnu',
   otherLanguage: 'English',
@@ -98,6 +103,8 @@ const cy: Words<typeof en> = {
   online: 'Rydych yn ôl ar-lein.',
   missingTitle: 'Nid oes tudalen o’r fath',
   missing: 'Efallai fod y cyfeiriad yn hen, neu heb fod yn gyfan.',
+  brokenTitle: 'Aeth rhywbeth o’i le yma',
+  broken: 'Ein bai ni yw hyn, ac mae’r hyn a anfonwyd gennych yn ddiogel. Rhowch gynnig arall arni, neu dechreuwch o’r dudalen gyntaf.',
   toFind: 'Dod o hyd i sedd yn eich ymyl',
   chooseCampaign: 'Pa ymgyrch?',
   signInFirst: 'Byddwch yn mewngofnodi’n gyntaf; munud mae’n ei gymryd, a dewch yn ôl yma.',
@@ -120,6 +127,7 @@ const cy: Words<typeof en> = {
   problems: {
     away: 'Ni all y gwasanaeth ateb ar hyn o bryd. Does dim wedi’i golli; rhowch gynnig arall arni mewn eiliad.',
     gone: 'Nid yw hwn yno bellach.',
+    field: 'Ni ellir derbyn hyn fel y mae. Edrychwch arno eto.',
     other: 'Ni weithiodd hynny. Rhowch gynnig arall arni, neu dechreuwch o’r newydd.',
     byReason: {
       OFFLINE: 'Mae’n ymddangos eich bod all-lein. Nid anfonwyd dim; rhowch gynnig arall arni pan fyddwch yn ôl.',
