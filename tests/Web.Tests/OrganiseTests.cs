@@ -145,8 +145,8 @@ public sealed partial class OrganiseTests(Site site)
         await visit.PressAsync("Ask them");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Write to 2 people?");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("1 row is wrong.");
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Line 3");
+        await Assertions.Expect(page.Locator(".notice.wrong")).ToContainTextAsync("1 row is wrong.");
+        await Assertions.Expect(page.Locator(".notice.wrong")).ToContainTextAsync("Line 3");
         await visit.ShowAsync("organise-list-wrong");
 
         await visit.WriteAsync("The people, one in a line", "ann@example.org,Ann\nbob@example.org,Bob\n");

@@ -97,7 +97,9 @@ public sealed class VolunteerTests(Site site)
         var copy = await page.RunAndWaitForDownloadAsync(() => visit.PressAsync("Download it"));
         Assert.Contains("442079460000", await File.ReadAllTextAsync((await copy.PathAsync())!, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await visit.PressAsync("Erase me");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Erase me" })).ToBeFocusedAsync();
         await visit.PressAsync("Erase me");
         await visit.ShowAsync("me-erase");

@@ -105,20 +105,26 @@ export function Chips<Value extends string>({
   value,
   options,
   problem,
+  onChoose,
 }: {
   legend: string;
   value: Signal<Value>;
   options: readonly (readonly [Value, string])[];
   problem?: string | undefined;
+  onChoose?: (choice: Value) => void;
 }) {
   const name = useId();
+  const choose = (choice: Value) => {
+    value.value = choice;
+    onChoose?.(choice);
+  };
   return (
     <fieldset aria-describedby={problem && `${name}-problem`}>
       <legend>{legend}</legend>
       <div class="chips">
         {options.map(([choice, words]) => (
           <label class="chip" key={choice}>
-            <input type="radio" name={name} value={choice} checked={value.value === choice} onChange={() => (value.value = choice)} />
+            <input type="radio" name={name} value={choice} checked={value.value === choice} onChange={() => choose(choice)} />
             <span>{words}</span>
           </label>
         ))}

@@ -1,5 +1,6 @@
 import type { Parameters } from '../app/views';
 import { Button, Notice, Page } from '../design';
+import { mapAppAddress, pointText } from '../map/mapApp';
 import { hoursOf, titleOf } from '../sessions/data';
 import { day, span, time } from '../words/calendar';
 import type { Journey } from './data';
@@ -101,7 +102,6 @@ function Line({ at, what, more }: { at?: Date; what: string; more?: string | und
 
 function Called({ stop }: { stop: Stop }) {
   const w = words();
-  const at = `${stop.at.latitude.toFixed(5)},${stop.at.longitude.toFixed(5)}`;
   return (
     <li>
       <span class="sheet-time">{time(stop.time)}</span>
@@ -111,10 +111,10 @@ function Called({ stop }: { stop: Stop }) {
         ))}
         <p>{stop.meetingPoint || w.ownPlace}</p>
         <p>
-          <a class="contact no-print" href={`geo:${at}`}>
+          <a class="contact no-print" href={mapAppAddress(stop.at)}>
             {w.map}
           </a>
-          <span class="sheet-at">{at.replace(',', ', ')}</span>
+          <span class="sheet-at">{pointText(stop.at)}</span>
         </p>
       </div>
     </li>

@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Chips, Notice } from '../design';
 import { MapToggle } from '../map/MapToggle';
@@ -19,9 +19,6 @@ export function Answer({ found, asking }: { found: Found; asking: boolean }) {
   useEffect(() => {
     rank.value = question.rank;
   }, [question]);
-  useSignalEffect(() => {
-    if (rank.value !== question.rank) pose({ ...question, rank: rank.value });
-  });
 
   const [nearest] = [...seats].sort((one, other) => one.distanceMetres - other.distanceMetres);
   if (!nearest) {
@@ -49,6 +46,7 @@ export function Answer({ found, asking }: { found: Found; asking: boolean }) {
         legend={w.rank}
         value={rank}
         options={(['DISTANCE', 'TRAVEL_TIME', 'NEED'] as const).map(one => [one, w.ranks[one]] as const)}
+        onChoose={chosen => pose({ ...question, rank: chosen })}
       />
       <div class="answer-both">
         <div>

@@ -3,18 +3,18 @@ import { list, one, rhestr, rhif } from '../words/plural';
 
 const en = {
   title: 'Where can I be useful?',
-  lead: 'The seats that a few hours decide, what goes on there, and who can take you.',
+  lead: 'The seats that a few hours can decide, what is on there, and who can give you a lift.',
   place: 'Your postcode',
   placeHint: 'The first half will do, such as NW3.',
   placeMissing: 'Write a postcode, or use your location.',
   locate: 'Use my location',
   locating: 'Finding out where you are',
-  locateRefused: 'Your location is not to be had. Write a postcode instead.',
+  locateRefused: 'We could not find out where you are. Write a postcode instead.',
   located: 'Your location, rounded on this device to about a mile, is in the field.',
   search: 'Show me',
   asking: 'Looking for seats near you',
   answered: (count: number, place: string) => `${one(count, 'seat', 'seats')} near ${place}`,
-  rank: 'Put first',
+  rank: 'Show first',
   ranks: { DISTANCE: 'Nearest', TRAVEL_TIME: 'Quickest', NEED: 'Needed most' },
   list: 'Seats',
   mapOf: 'Map of the seats in the list, which says all that the map shows',
@@ -32,10 +32,10 @@ const en = {
   placesLeft: (count: number) => `${one(count, 'place', 'places')} left`,
   lifts: 'Lifts from near you',
   reason: {
-    inside: 'It stands first because you are in it.',
-    nearest: (miles: string) => `It stands here by how near it is: ${miles} to its border.`,
-    quickest: (time: string) => `It stands here by how quick it is: about ${time} to its best session.`,
-    quickestHub: (time: string) => `It stands here by how quick it is: about ${time} to its middle; no session there yet.`,
+    inside: 'It comes first because you are in it.',
+    nearest: (miles: string) => `Sorted by distance: ${miles} to its border.`,
+    quickest: (time: string) => `Sorted by travel time: about ${time} to its best session.`,
+    quickestHub: (time: string) => `Sorted by travel time: about ${time} to its middle; no session there yet.`,
     need: (parts: string[]) => `Needed because ${list(parts)}.`,
     weight: 'the campaign puts it first',
     closeness: 'the result was very close',
@@ -52,7 +52,7 @@ const en = {
   remoteNone: 'No phone bank is planned in these days.',
   further: 'Further away',
   emptyTitle: 'One field, and you know.',
-  steps: ['Write where you start from.', 'Pick a session.', 'Go, by yourself or in somebody’s car.'] as readonly string[],
+  steps: ['Write your postcode.', 'Pick a session near you.', 'Go, on your own or in somebody’s car.'] as readonly string[],
   code: (code: string) => `Seat ${code}`,
 };
 
@@ -70,7 +70,7 @@ const cy: Words<typeof en> = {
   asking: 'Yn chwilio am seddi yn eich ymyl',
   answered: (count, place) => `${rhif(count, { one: '# sedd', two: '# sedd', other: '# sedd' })} ger ${place}`,
   rank: 'Rhoi’n gyntaf',
-  ranks: { DISTANCE: 'Agosaf', TRAVEL_TIME: 'Cyflymaf', NEED: 'Mwyaf o angen' },
+  ranks: { DISTANCE: 'Agosaf', TRAVEL_TIME: 'Cyflymaf', NEED: 'Mwyaf ei hangen' },
   list: 'Seddi',
   mapOf: 'Map o’r seddi yn y rhestr, sy’n dweud popeth y mae’r map yn ei ddangos',
   close: {
@@ -88,10 +88,10 @@ const cy: Words<typeof en> = {
   lifts: 'Lifftiau o’ch ymyl',
   reason: {
     inside: 'Mae’n gyntaf am eich bod ynddi.',
-    nearest: miles => `Mae yma am ei bod mor agos: ${miles} at ei ffin.`,
-    quickest: time => `Mae yma am ei bod mor gyflym i’w chyrraedd: tua ${time} at ei sesiwn orau.`,
-    quickestHub: time => `Mae yma am ei bod mor gyflym i’w chyrraedd: tua ${time} at ei chanol; dim sesiwn yno eto.`,
-    need: parts => `Mae angen am fod ${rhestr(parts)}.`,
+    nearest: miles => `Yn ôl pellter: ${miles} at ei ffin.`,
+    quickest: time => `Yn ôl amser teithio: tua ${time} at ei sesiwn orau.`,
+    quickestHub: time => `Yn ôl amser teithio: tua ${time} at ei chanol; dim sesiwn yno eto.`,
+    need: parts => `Mae ei hangen am fod ${rhestr(parts)}.`,
     weight: 'yr ymgyrch yn ei rhoi’n gyntaf',
     closeness: 'y canlyniad yn agos iawn',
     shortfall: share => `${share} o’r bobl sydd eu hangen yn dal ar goll`,
@@ -107,7 +107,7 @@ const cy: Words<typeof en> = {
   remoteNone: 'Nid oes banc ffôn wedi’i drefnu yn y dyddiau hyn.',
   further: 'Ymhellach i ffwrdd',
   emptyTitle: 'Un maes, a byddwch yn gwybod.',
-  steps: ['Ysgrifennwch o ble rydych chi’n dechrau.', 'Dewiswch sesiwn.', 'Ewch, ar eich pen eich hun neu yng nghar rhywun.'],
+  steps: ['Ysgrifennwch eich cod post.', 'Dewiswch sesiwn yn eich ymyl.', 'Ewch, ar eich pen eich hun neu yng nghar rhywun.'],
   code: code => `Sedd ${code}`,
 };
 

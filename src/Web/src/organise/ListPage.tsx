@@ -5,8 +5,9 @@ import { answer, api, requestId } from '../contract/api';
 import { Problem } from '../contract/problem';
 import { Button, Dialog, Notice } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
+import { toFirstFault } from '../design/toFirstFault';
 import { language } from '../words/language';
-import { most, readList, type Wrong, wrongLines } from './list';
+import { most, readList, textOf, type Wrong, wrongLines } from './list';
 import { words } from './listWords';
 import { Organising } from './Organising';
 import type { Me } from './organiser';
@@ -24,6 +25,7 @@ function List({ me }: { me: Me }) {
   const done = useSignal<number | null>(null);
   const problem = useSignal<Problem | null>(null);
   const wrong = useSignal<readonly Wrong[]>([]);
+  const request = useSignal(requestId());
   const list = useComputed(() => readList(text.value));
   const id = useId();
   const { people } = list.value;
@@ -31,9 +33,17 @@ function List({ me }: { me: Me }) {
   function check() {
     problem.value = null;
     wrong.value = list.value.wrong;
-    if (wrong.value.length > 0) announce(w.wrong(wrong.value.length));
-    else if (people.length > 0 && people.length <= most) asking.value = true;
+    if (wrong.value.length > 0) {
+      announce(w.wrong(wrong.value.length));
+      toFirstFault();
+    } else if (people.length > 0 && people.length <= most) asking.value = true;
     else announce(people.length === 0 ? w.none : w.tooMany);
+  }
+
+  async function read(file: File | undefined) {
+    // A file that has gone meanwhile leaves what is written as it is.
+    const bytes = await file?.arrayBuffer().catch(() => undefined);
+    if (bytes) text.value = textOf(bytes);
   }
 
   async function send() {
@@ -42,16 +52,20 @@ function List({ me }: { me: Me }) {
       const body = {
         campaign: me.campaign ?? '',
         people: people.map(({ email, firstName }) => ({ email, ...(firstName && { firstName }) })),
-        requestId: requestId(),
+        requestId: request.value,
       };
       const { acceptedCount } = await answer(api.POST('/v1/people:import', { body }));
       done.value = acceptedCount;
+      request.value = requestId();
       announce(words().done(acceptedCount));
     } catch (thrown) {
       const found = Problem.from(thrown);
+      if (!found.passes) request.value = requestId();
       wrong.value = wrongLines(people, found.errors);
-      if (wrong.value.length > 0) announce(words().wrong(wrong.value.length));
-      else problem.value = found;
+      if (wrong.value.length > 0) {
+        announce(words().wrong(wrong.value.length));
+        toFirstFault();
+      } else problem.value = found;
     } finally {
       busy.value = false;
       asking.value = false;
@@ -102,7 +116,7 @@ function List({ me }: { me: Me }) {
             spellcheck={false}
             autoComplete="off"
             placeholder="ann@example.org, Ann"
-            aria-describedby={`${id}-hint ${id}-count`}
+            aria-describedby={`${id}-hint ${id}-count${wrong.value.length > 0 ? ` ${id}-wrong` : ''}`}
             aria-invalid={wrong.value.length > 0 ? true : undefined}
             value={text.value}
             onInput={event => (text.value = event.currentTarget.value)}
@@ -119,10 +133,10 @@ function List({ me }: { me: Me }) {
             class="input"
             type="file"
             accept=".csv,.txt,text/csv,text/plain"
-            onChange={event => void event.currentTarget.files?.[0]?.text().then(read => (text.value = read))}
+            onChange={event => void read(event.currentTarget.files?.[0])}
           />
         </div>
-        {wrong.value.length > 0 && <WrongRows rows={wrong.value} />}
+        {wrong.value.length > 0 && <WrongRows id={`${id}-wrong`} rows={wrong.value} />}
         {problem.value && <ProblemNotice problem={problem.value} />}
         <Button type="submit">{w.ask}</Button>
       </form>
@@ -143,11 +157,12 @@ function List({ me }: { me: Me }) {
   );
 }
 
-function WrongRows({ rows }: { rows: readonly Wrong[] }) {
+function WrongRows({ id, rows }: { id: string; rows: readonly Wrong[] }) {
   const w = words();
   return (
-    <Notice kind="wrong">
-      <p>{w.wrong(rows.length)}</p>
+    // Said aloud once, by its number; a thousand lines are to be read, not to be listened to.
+    <div class="notice wrong">
+      <p id={id}>{w.wrong(rows.length)}</p>
       <ul class="org-wrong" aria-label={w.rows}>
         {rows.map(row => (
           <li key={row.line}>
@@ -155,7 +170,7 @@ function WrongRows({ rows }: { rows: readonly Wrong[] }) {
           </li>
         ))}
       </ul>
-    </Notice>
+    </div>
   );
 }
 

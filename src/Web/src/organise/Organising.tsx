@@ -23,11 +23,15 @@ export function Organising({ title, children }: { title: string; children: (me: 
   useEffect(() => {
     known.value = null;
     problem.value = null;
-    if (!who) return;
+    if (!who) return undefined;
+    let wanted = true;
     findMe().then(
-      found => (known.value = found),
-      thrown => (problem.value = Problem.from(thrown)),
+      found => wanted && (known.value = found),
+      thrown => wanted && (problem.value = Problem.from(thrown)),
     );
+    return () => {
+      wanted = false;
+    };
   }, [who?.id, attempt.value]);
 
   if (who === null) {

@@ -103,7 +103,8 @@ function Watch({ operation, limit }: { operation: Operation; limit: number }) {
         value={progress ? Math.min(limit, seconds(progress.elapsed)) : undefined}
       />
       {progress && (
-        <p role="status">
+        // Changes by the second: whoever listens hears the result, and reads this when they want to.
+        <p>
           {w.placed(progress.placed)} {progress.bound !== undefined && w.bound(Math.floor(progress.bound))}
         </p>
       )}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readList, wrongLines } from './list';
+import { readList, textOf, wrongLines } from './list';
 
 it('reads addresses and names however they are parted, and passes headings over', () => {
   const { people, wrong } = readList('\uFEFFE-mail,First name\r\nann@example.org,Ann\r\n\r\n"Bob" ; bob@example.org\ncat@example.org\n');
@@ -23,3 +23,17 @@ it('finds the line of a row that the service refuses', () => {
   ]);
   expect(wrong).toEqual([{ line: 4, text: 'bob@', fields: ['email'], detail: 'Must be an address.' }]);
 });
+
+it('keeps what stands in quotes together', () => {
+  const { people } = readList('"Jones, Siân";sian@example.org\n"O""Brien",  "ob@example.org"');
+  expect(people.map(({ email, firstName }) => [email, firstName])).toEqual([
+    ['sian@example.org', 'Jones, Siân'],
+    ['ob@example.org', 'O"Brien'],
+  ]);
+});
+
+it.each([
+  ['UTF-8', new TextEncoder().encode('Siân')],
+  ['what a spreadsheet writes', new Uint8Array([0x53, 0x69, 0xe2, 0x6e])],
+  ['its other choice', new Uint8Array([0xff, 0xfe, 0x53, 0, 0x69, 0, 0xe2, 0, 0x6e, 0])],
+])('reads a file in %s', (_, bytes) => expect(textOf(bytes.buffer as ArrayBuffer)).toBe('Siân'));

@@ -25,15 +25,8 @@ export function readList(text: string): { people: Listed[]; wrong: Wrong[] } {
   const wrong: Wrong[] = [];
   text.split(/\r\n|\r|\n/).forEach((raw, at) => {
     const line = at + 1;
-    const cells = raw
-      .replace(/^\uFEFF/, '')
-      .split(/[,;\t]/)
-      .map(cell =>
-        cell
-          .trim()
-          .replace(/^"(.*)"$/, '$1')
-          .trim(),
-      )
+    const cells = [...raw.replace(/^\uFEFF/, '').matchAll(/\s*"((?:[^"]|"")*)"\s*(?=[,;\t]|$)|[^,;\t]+/g)]
+      .map(([plain, quoted]) => (quoted === undefined ? plain : quoted.replaceAll('""', '"')).trim())
       .filter(Boolean);
     if (cells.length === 0) return;
     const email = cells.find(cell => cell.includes('@'));
@@ -41,6 +34,17 @@ export function readList(text: string): { people: Listed[]; wrong: Wrong[] } {
     else if (line > 1) wrong.push({ line, text: raw.trim(), fields: ['missing'], detail: '' });
   });
   return { people, wrong };
+}
+
+/** The words of a file: UTF-8, or what spreadsheets write where they are asked for nothing else, so that Siân stays Siân. */
+export function textOf(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes);
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }
 
 /** What the service found wrong, line by line: it names a row by its place among those that were sent. */

@@ -1,7 +1,5 @@
 import { catalogue, type Words } from '../words/catalogue';
-import { one, rhif } from '../words/plural';
-
-const pobl = { zero: '# o bobl', one: '# person', two: '# berson', few: '# pherson', many: '# pherson', other: '# o bobl' };
+import { one, pobl, rhif } from '../words/plural';
 
 const en = {
   title: 'Ask a list of people',
@@ -12,7 +10,7 @@ const en = {
     'Up to 1000 at once. Where one row is wrong, nobody is written to.',
   ] as readonly string[],
   people: 'The people, one in a line',
-  peopleHint: 'An address and a first name, parted by a comma, a semicolon or a tab. A first line of headings is passed over.',
+  peopleHint: 'An address and a first name, with a comma, a semicolon or a tab between them. A first line of headings is skipped.',
   file: 'Or a file of such lines',
   fileHint: 'CSV or text. It is read on this device.',
   count: (count: number) => `${one(count, 'person', 'people')} on the list`,

@@ -58,7 +58,7 @@ const en = {
 
 const cy: Words<typeof en> = {
   title: 'Cynllunio’r lifftiau',
-  lead: 'Pwy o’r rhai a ofynnodd am lifft sy’n teithio gyda phwy o’r rhai sy’n cynnig un: cludo cynifer â phosibl, yna gyrru cyn lleied o funudau â phosibl. Mae’r hyn y cytunwyd arno eisoes yn aros. Nid yw cynllun yn rhwymo neb nes i chi ofyn iddynt.',
+  lead: 'Pwy o’r rhai a ofynnodd am lifft sy’n teithio gyda phwy o’r rhai sy’n cynnig un: cludo cynifer â phosibl, yna gyrru cyn lleied o funudau â phosibl. Yna anfonir y rhai a âi i unrhyw le i’r mannau lle maent yn cyfrif fwyaf. Mae’r hyn y cytunwyd arno eisoes yn aros. Nid yw cynllun yn rhwymo neb nes i chi ofyn iddynt.',
   every: 'Dim ond trefnwyr pob sedd sy’n cynllunio’r ymgyrch gyfan. Mae gennych chi rai ohonynt.',
   when: 'Pa sesiynau?',
   long: 'Am faint y caiff feddwl?',

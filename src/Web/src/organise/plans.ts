@@ -47,7 +47,7 @@ export function useOperation(id: string) {
         problem.value = Problem.from(thrown);
         if (!problem.value.passes) return;
       }
-      timer = window.setTimeout(() => void look(), everyMilliseconds);
+      timer = window.setTimeout(() => void look(), problem.value ? 5 * everyMilliseconds : everyMilliseconds);
     };
     void look();
     return () => {

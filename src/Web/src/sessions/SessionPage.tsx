@@ -7,6 +7,7 @@ import { Facts, Loading, Notice, Page } from '../design';
 import { Fetched } from '../design/Fetched';
 import { LiftPanel } from '../lifts/LiftPanel';
 import { LazyMap } from '../map/LazyMap';
+import { mapAppAddress, pointText } from '../map/mapApp';
 import { sessionPoint } from '../map/points';
 import { visitor } from '../signin/tokens';
 import { day, span } from '../words/calendar';
@@ -87,11 +88,10 @@ function SessionFacts({ session }: { session: Session }) {
 function Where({ session: { address, location } }: { session: Session }) {
   const w = words();
   if (!location) return <>{address}</>;
-  const [latitude, longitude] = [location.latitude.toFixed(5), location.longitude.toFixed(5)];
   return (
     <>
-      {address || w.point(`${latitude}, ${longitude}`)} <br />
-      <a class="small" href={`geo:${latitude},${longitude}`}>
+      {address || w.point(pointText(location))} <br />
+      <a class="small" href={mapAppAddress(location)}>
         {w.mapApp}
       </a>
     </>

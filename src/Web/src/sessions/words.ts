@@ -21,7 +21,7 @@ const en = {
   peopleOf: (count: number) => (count === 1 ? 'Just me' : one(count, 'person', 'people')),
   come: 'Count me in',
   wait: 'Wait for a place',
-  fullLead: 'Every place is taken. Who waits moves up by itself when somebody cannot come.',
+  fullLead: 'Every place is taken. If you wait, you move up by yourself as soon as somebody cannot come.',
   going: (people: number) => (people === 1 ? 'You are going' : `You are going, ${people} of you`),
   waiting: (position: number) => `You wait for a place: number ${position} in the line`,
   calendar: 'Add to my calendar',
@@ -46,7 +46,7 @@ const en = {
     MORE_THAN_TEN: 'More than ten lifts',
     UNSPECIFIED: '',
   },
-  nearPlace: (count: string, place: string) => `${count} pass near ${place}. Say that you come, then ask for one.`,
+  nearPlace: (count: string, place: string) => `${count} pass near ${place}. Sign up first, then ask for one.`,
 };
 
 const cy: Words<typeof en> = {
@@ -95,7 +95,7 @@ const cy: Words<typeof en> = {
     MORE_THAN_TEN: 'Mwy na deg lifft',
     UNSPECIFIED: '',
   },
-  nearPlace: (count, place) => `Mae ${count} yn pasio ger ${place}. Dywedwch eich bod yn dod, yna gofynnwch am un.`,
+  nearPlace: (count, place) => `Mae ${count} yn pasio ger ${place}. Cofrestrwch yn gyntaf, yna gofynnwch am un.`,
 };
 
 export const words = catalogue(en, cy);

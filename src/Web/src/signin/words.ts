@@ -9,8 +9,8 @@ const en = {
   firstNameHint: 'Drivers and organisers know you by it. Only needed the first time.',
   emailMissing: 'Write your e-mail address, such as ann@example.org.',
   send: 'Send me a code',
-  sentTitle: 'Look in your mail',
-  sent: (email: string) => `We have sent a code and a link to ${email}. Both are good once, for ten minutes.`,
+  sentTitle: 'Check your e-mail',
+  sent: (email: string) => `We have sent a code and a link to ${email}. Each works once, for ten minutes.`,
   code: 'Code of six digits',
   codeShort: 'The code has six digits. It stands in the letter.',
   finish: 'Sign in',
@@ -21,15 +21,14 @@ const en = {
   codeFailed: 'That code is not right, or is too old. Look again, or ask for another.',
   otherwise: 'This address signs in to the campaign another way. Sign in as you did before.',
   noThanksTitle: 'No, thank you',
-  noThanksLead:
-    'Somebody put your address on a list of people who may want to take part. With one tap no list is ever mailed to you again.',
+  noThanksLead: 'Somebody put your address on a list of people who may want to take part. One tap, and no list ever writes to you again.',
   noThanks: 'Do not ask me again',
   noThanksDone: 'Noted. Nobody will ask you by mail again.',
   noThanksWhat:
     'What is kept of you from that list is deleted. Only a trace of the address stays from which nobody can read it, so that we know not to write.',
   noThanksLater: 'Should you change your mind, sign in by yourself at any time.',
-  noThanksMissing: 'This link is not whole.',
-  noThanksMissingHelp: 'Open it from the letter once more, or copy the whole of it. If you have said no already, nothing is left to do.',
+  noThanksMissing: 'Part of this link is missing.',
+  noThanksMissingHelp: 'Open it from the letter once more, or copy all of it. If you have said no already, there is nothing left to do.',
   rather: 'I would rather look where I can be useful',
 };
 
@@ -43,7 +42,7 @@ const cy: Words<typeof en> = {
   emailMissing: 'Ysgrifennwch eich cyfeiriad e-bost, er enghraifft ann@example.org.',
   send: 'Anfonwch god ataf',
   sentTitle: 'Edrychwch yn eich e-bost',
-  sent: email => `Rydym wedi anfon cod a dolen i ${email}. Mae’r ddau’n dda unwaith, am ddeng munud.`,
+  sent: email => `Rydym wedi anfon cod a dolen i ${email}. Mae pob un yn gweithio unwaith, am ddeng munud.`,
   code: 'Cod chwe digid',
   codeShort: 'Mae chwe digid yn y cod. Mae yn y neges.',
   finish: 'Mewngofnodi',

@@ -29,8 +29,13 @@ export const teithwyr = { one: '# teithiwr', two: '# deithiwr', few: '# theithiw
 /** "a, b and c". */
 export const list = (parts: readonly string[]): string => joined(parts, 'and');
 
-/** "a, b a c", in Welsh. */
-export const rhestr = (parts: readonly string[]): string => joined(parts, 'a');
+/** "a, b a c", in Welsh: ac before a vowel, a’r before y and yr, and a word that is no name mutates. */
+export function rhestr(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  if (/^yr? /.test(last)) return joined(parts, 'a’r', last.replace(/^yr? /, ''));
+  if (/^[aeiouwyâêîôûŵŷ]/i.test(last)) return joined(parts, 'ac');
+  return joined(parts, 'a', last.replace(/^(c(?!h)|p(?!h)|t(?!h))/, '$1h'));
+}
 
-const joined = (parts: readonly string[], last: string): string =>
-  parts.length > 1 ? `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}` : (parts[0] ?? '');
+const joined = (parts: readonly string[], and: string, last = parts.at(-1) ?? ''): string =>
+  parts.length > 1 ? `${parts.slice(0, -1).join(', ')} ${and} ${last}` : (parts[0] ?? '');
