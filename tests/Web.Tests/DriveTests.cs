@@ -167,7 +167,7 @@ public sealed partial class DriveTests(Site site)
 
     private static async Task<string> SessionOfAsync(Visit visit)
     {
-        var told = await visit.Page.GetByRole(AriaRole.Link, new() { Name = "The session" }).GetAttributeAsync("href");
+        var told = await visit.Page.GetByRole(AriaRole.Link, new() { Name = "About the session" }).GetAttributeAsync("href");
         return told!.Split('/')[^1];
     }
 

@@ -53,7 +53,7 @@ function Shown({ journey, fault, onChange }: { journey: Journey; fault: Problem 
     <Page title={titleOf(session, seat)}>
       <div class="journey-head">
         <p>
-          <strong>{day(from)}</strong>, {span(from, until)}
+          <strong>{day(from)}</strong>, <span class="whole">{span(from, until)}</span>
         </p>
         <p class="soft">{session.address}</p>
         <p>

@@ -29,7 +29,7 @@ function Sheet({ journey, old }: { journey: Journey; old: boolean }) {
     <Page title={w.title}>
       <div class="journey-head">
         <p>
-          <strong>{day(from)}</strong>, {span(from, until)}
+          <strong>{day(from)}</strong>, <span class="whole">{span(from, until)}</span>
         </p>
         <p>{titleOf(session, seat)}</p>
       </div>

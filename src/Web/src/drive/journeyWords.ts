@@ -7,7 +7,7 @@ const en = {
   sessionCancelled: 'The session was called off. There is nothing to drive.',
   over: 'This is over. Thank you for driving.',
   calm: 'Nobody has asked yet. You need not wait here: come back whenever you like, and you will see here who asks.',
-  toSession: 'The session',
+  toSession: 'About the session',
   asking: 'Asking you for a seat',
   asksFor: (name: string, people: number) => (people === 1 ? `${name} asks for a seat` : `${name} asks for ${people} seats`),
   somebody: 'Somebody',
@@ -92,7 +92,7 @@ const cy: Words<typeof en> = {
   sessionCancelled: 'Cafodd y sesiwn ei chanslo. Does dim i’w yrru.',
   over: 'Mae hyn ar ben. Diolch am yrru.',
   calm: 'Does neb wedi gofyn eto. Nid oes raid aros yma: dewch yn ôl pryd bynnag y mynnwch, a bydd pwy bynnag sy’n gofyn yma.',
-  toSession: 'Y sesiwn',
+  toSession: 'Am y sesiwn',
   asking: 'Yn gofyn i chi am sedd',
   asksFor: (name, people) =>
     people === 1 ? `Mae ${name} yn gofyn am sedd` : `Mae ${name} yn gofyn am ${rhif(people, { other: '# sedd' })}`,

@@ -54,7 +54,7 @@ export function SessionLink({ session, seat, place }: { session: Session; seat: 
     <li>
       <a class="seat-session" href={`/sessions/${session.id}#${new URLSearchParams({ place })}`}>
         <span>
-          <strong>{day(from)}</strong> {span(from, until)}
+          <strong>{day(from)}</strong> <span class="whole">{span(from, until)}</span>
           <span class="unseen">, {seat}, </span>
         </span>
         <span class="soft small">

@@ -74,7 +74,7 @@ function PlanCard({ plan: { session, signUp, seat, lift }, onChange }: { plan: P
         <a href={`/sessions/${session.id}`}>{titleOf(session, seat)}</a>
       </h2>
       <p>
-        <strong>{day(from)}</strong> {span(from, until)}
+        <strong>{day(from)}</strong> <span class="whole">{span(from, until)}</span>
       </p>
       {!session.remote && session.address && <p class="soft">{session.address}</p>}
       <p class="row">

@@ -68,7 +68,7 @@ function SessionFacts({ session }: { session: Session }) {
   return (
     <>
       <p class="session-when">
-        <strong>{day(from)}</strong> {span(from, until)}
+        <strong>{day(from)}</strong> <span class="whole">{span(from, until)}</span>
       </p>
       <Facts
         rows={[
