@@ -24,7 +24,8 @@ internal sealed class Keys(IPage page)
             // Signs lie on a map as letters do on a page.
             if (!top || !(one.closest('.map')?.contains(top) || one.contains(top) || top.contains(one) || top.closest('label')?.contains(one))) return `${name} is covered by ${top?.outerHTML.slice(0, 100)}`;
             const within = what => what?.closest('dialog');
-            if (before?.isConnected && within(before) === within(one) && before !== one && !(before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING))
+            // Past the end of a page stands its beginning again.
+            if (before?.isConnected && !one.matches('.skip') && within(before) === within(one) && before !== one && !(before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING))
                 return `the focus goes back from ${before.outerHTML.slice(0, 100)} to ${name}`;
             return '';
         }
@@ -87,18 +88,36 @@ internal sealed class Keys(IPage page)
     public async Task WriteAsync(ILocator field, string text)
     {
         await ReachAsync(field);
-        // The parts of times and days are written one after the other, digits alone; those of a day as the reader's language has them.
+        // The parts of times and days are written one after the other, digits alone.
         switch (await field.EvaluateAsync<string>("one => one.type"))
         {
             case "time":
                 await page.Keyboard.TypeAsync(text.Replace(":", "", StringComparison.Ordinal));
                 return;
             case "date":
-                await page.Keyboard.TypeAsync($"{DateOnly.Parse(text, CultureInfo.InvariantCulture):ddMMyyyy}");
+                await WriteDayAsync(field, DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
                 return;
         }
 
         await page.Keyboard.PressAsync("ControlOrMeta+A");
         await page.Keyboard.InsertTextAsync(text);
+    }
+
+    /// <summary>Whether the day or the month stands first is the browser's to say, whose language may be another than the page's.</summary>
+    private async Task WriteDayAsync(ILocator field, DateOnly day)
+    {
+        foreach (var order in (string[])["ddMMyyyy", "MMddyyyy"])
+        {
+            await page.Keyboard.TypeAsync(day.ToString(order, CultureInfo.InvariantCulture));
+            if (await field.InputValueAsync() == $"{day:yyyy-MM-dd}")
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("ArrowLeft");
+            await page.Keyboard.PressAsync("ArrowLeft");
+        }
+
+        Assert.Fail($"{day} cannot be written into {field}.");
     }
 }

@@ -43,6 +43,9 @@ public sealed partial class OrganiseTests(Site site)
             await visit.ShowAsync("organise-new-pin");
         }
 
+        // On the Sunday on which clocks have gone forward, for somebody whose own are New York's.
+        var sunday = Site.Thursday.AddDays(3);
+        await visit.WriteAsync(page.GetByLabel("Day", new() { Exact = true }), $"{sunday:yyyy-MM-dd}");
         await visit.WriteAsync("The meeting place in words", "Hendon Central station, outside the ticket hall");
         await visit.WriteAsync("People wanted", "5");
         await visit.WriteAsync("People at most", "12");
@@ -53,6 +56,8 @@ public sealed partial class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByText("Nobody yet.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("5 still wanted")).ToBeVisibleAsync();
         var session = new Uri(page.Url).Segments[^1];
+        await Assertions.Expect(page.GetByText("10:00–13:00").First).ToBeVisibleAsync();
+        Assert.Equal(($"{sunday:yyyy-MM-dd}T09:00:00Z", $"{sunday:yyyy-MM-dd}T12:00:00Z"), await HoursAsync(session));
 
         // Filled: two come in a car, two asked for a lift and have none.
         await Carload.FillAsync(site, session);
@@ -195,6 +200,14 @@ public sealed partial class OrganiseTests(Site site)
         var email = $"olive-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org";
         await site.GrantAsync(email, [Hendon, .. await BusyAsync()]);
         return email;
+    }
+
+    /// <summary>From when until when a session is, as the service has it.</summary>
+    private async Task<(string From, string Until)> HoursAsync(string session)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var told = JsonNode.Parse(await client.GetStringAsync(new Uri($"/v1/sessions/{session}", UriKind.Relative), TestContext.Current.CancellationToken))!;
+        return ((string)told["from"]!, (string)told["until"]!);
     }
 
     /// <summary>Two seats in which sessions are to come.</summary>

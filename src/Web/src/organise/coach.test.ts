@@ -4,8 +4,8 @@ import { coachFaults, coachOf, coachTo, emptyStop } from './coach';
 
 const session = { id: 's', from: '2026-03-28T10:00:00Z', until: '2026-03-28T23:30:00Z' } as Session;
 
-function draft() {
-  const coach = coachTo(session);
+function draft(to = session) {
+  const coach = coachTo(to);
   const stop = emptyStop();
   [stop.place.value, stop.name.value, stop.departs.value, stop.returns.value] = ['NW3 2QG', 'Hampstead Heath', '09:00', '00:40'];
   coach.stops.value = [stop];
@@ -36,3 +36,16 @@ it('names what is not whole yet', () => {
   expect(Object.keys(coachFaults(coach))).toEqual(['seats', 'coachStops[0].place', 'coachStops[0].departureTime']);
   expect(coachFaults(draft())).toEqual({});
 });
+
+it.each([
+  ['2026-03-28T10:00:00Z', '2026-03-29T00:30:00Z', '2026-03-28T09:00:00.000Z', '2026-03-29T00:40:00.000Z'],
+  ['2026-03-29T09:00:00Z', '2026-03-29T22:30:00Z', '2026-03-29T08:00:00.000Z', '2026-03-29T23:40:00.000Z'],
+  ['2026-10-24T09:00:00Z', '2026-10-24T22:30:00Z', '2026-10-24T08:00:00.000Z', '2026-10-24T23:40:00.000Z'],
+  ['2026-10-25T10:00:00Z', '2026-10-25T23:30:00Z', '2026-10-25T09:00:00.000Z', '2026-10-26T00:40:00.000Z'],
+])(
+  'drives at 09:00 and back at 00:40 by London’s clocks to a session from %s until %s, on days on which they change',
+  (from, until, departureTime, returnTime) => {
+    const night = { ...session, from, until };
+    expect(coachOf(draft(night), night).coachStops).toMatchObject([{ departureTime, returnTime }]);
+  },
+);

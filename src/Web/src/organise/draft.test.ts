@@ -27,6 +27,21 @@ it('finds nothing changed in what nobody touched', () => {
   expect(changed(session, sessionOf(draftOf(session), 'demo', null, session))).toEqual([]);
 });
 
+it.each([
+  // Clocks go forward while it lasts, and back.
+  ['2027-03-28T00:30:00Z', '2027-03-28T01:30:00Z', '00:30', '02:30'],
+  ['2027-10-30T23:30:00Z', '2027-10-31T02:30:00Z', '00:30', '02:30'],
+  // It ends in the hour that comes twice, the second time.
+  ['2027-10-30T22:30:00Z', '2027-10-31T01:15:00Z', '23:30', '01:15'],
+])('keeps a session from %s until %s, of London’s %s to %s, as it is', (from, until, starts, ends) => {
+  const night = { ...session, from, until };
+  const draft = draftOf(night);
+  expect([draft.from.value, draft.until.value]).toEqual([starts, ends]);
+  expect(changed(night, sessionOf(draft, 'demo', null, night))).toEqual([]);
+  draft.until.value = '03:30';
+  expect(changed(night, sessionOf(draft, 'demo', null, night))).toEqual(['until']);
+});
+
 it('names what is changed, and whether it moves people', () => {
   const draft = draftOf(session);
   draft.wanted.value = '25';

@@ -67,14 +67,22 @@ export function hoursOf(date: string, from: string, until: string): { from: stri
   return { from: instant(date, from).toISOString(), until: instant(until > from ? date : later(date, 1), until).toISOString() };
 }
 
+/** What the clocks show alike is the same, so that nothing moves in the hour that comes twice in autumn because it was read and written again. */
+const kept = (made: string, was = made): string => {
+  const [one, other] = [new Date(made), new Date(was)];
+  return dateIn(one) === dateIn(other) && time(one) === time(other) ? was : made;
+};
+
 /** The session as it is sent. */
 export function sessionOf(draft: Draft, campaign: string, place: Place | null, before: Session | null): Session {
   const remote = draft.remote.value;
   const location = remote ? undefined : (place?.location ?? before?.location);
+  const hours = hoursOf(draft.date.value, draft.from.value, draft.until.value);
   const seat = remote || !before ? draft.seat.value : place ? '' : (before.seat ?? '');
   return {
     campaign,
-    ...hoursOf(draft.date.value, draft.from.value, draft.until.value),
+    from: kept(hours.from, before?.from),
+    until: kept(hours.until, before?.until),
     seat,
     ...(location && { location }),
     address: draft.address.value.trim(),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Session } from '../contract/api';
+import { instant } from '../words/calendar';
 import { calendarFile } from './ics';
 
 const session = {
@@ -33,4 +34,14 @@ it.each(['\r', '\n', '\r\n', '\u2028', '\v'])('lets nobody write a line of their
 it('folds what is long at bytes, not letters', () => {
   const file = calendarFile(session, 'Canfasio yng Nghaerdydd – '.repeat(8), '', '', new Date(0));
   for (const line of file.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+});
+
+it.each([
+  ['2026-03-29', '20260329T003000Z', '20260329T013000Z'],
+  ['2026-10-25', '20261024T233000Z', '20261025T023000Z'],
+])('has what lasts from 00:30 to 02:30 on %s begin and end when it does, while clocks change', (date, begins, ends) => {
+  const night = { ...session, from: instant(date, '00:30').toISOString(), until: instant(date, '02:30').toISOString() };
+  const lines = calendarFile(night, '', '', '', new Date(0)).split('\r\n');
+  expect(lines).toContain(`DTSTART:${begins}`);
+  expect(lines).toContain(`DTEND:${ends}`);
 });

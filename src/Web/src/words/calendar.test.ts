@@ -23,6 +23,16 @@ describe('London’s clock', () => {
     expect(span(new Date('2026-10-25T10:00:00Z'), new Date('2026-10-25T13:00:00Z'))).toBe('10:00–13:00');
   });
 
+  it.each([
+    ['2026-03-29T00:30:00Z', '2026-03-29T01:30:00Z', 'Sunday 29 March', '00:30–02:30'],
+    ['2026-10-24T23:30:00Z', '2026-10-25T02:30:00Z', 'Sunday 25 October', '00:30–02:30'],
+    ['2026-03-28T22:00:00Z', '2026-03-29T01:30:00Z', 'Saturday 28 March', '22:00–02:30'],
+    ['2026-10-24T21:00:00Z', '2026-10-25T02:30:00Z', 'Saturday 24 October', '22:00–02:30'],
+  ])('tells what lasts from %s until %s, while clocks change, as people there see it', (from, until, on, hours) => {
+    expect(day(new Date(from))).toBe(on);
+    expect(span(new Date(from), new Date(until))).toBe(hours);
+  });
+
   it('has a day end at its own midnight', () => {
     expect(dateIn(new Date('2026-06-30T23:30:00Z'))).toBe('2026-07-01');
     expect(dateIn(new Date('2026-12-31T23:30:00Z'))).toBe('2026-12-31');
