@@ -108,7 +108,13 @@ function Loaded({ view, parameters }: { view: View; parameters: Parameters }) {
 
   // A newer client has other files: the page that names them is asked for anew. Nothing was written here yet.
   const again = () => (navigator.onLine ? location.reload() : void attempt.value++);
-  if (fault.value) return <ProblemNotice problem={fault.value} onRetry={again} />;
+  if (fault.value) {
+    return (
+      <Page title={w.brand} narrow>
+        <ProblemNotice problem={fault.value} onRetry={again} />
+      </Page>
+    );
+  }
   if (!loaded.value) return <Loading what={w.loading} />;
   const { View: Shown } = loaded.value;
   return <Shown {...parameters} />;

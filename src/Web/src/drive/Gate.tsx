@@ -22,10 +22,9 @@ export function Gate({ followed, children }: { followed: Followed; children: (jo
     );
   }
   if (journey.value) return <>{children(journey.value)}</>;
-  if (!fault.value) return <Loading what={journeys().fetching} />;
   return (
     <Page title={w.title} narrow>
-      <ProblemNotice problem={fault.value} onRetry={() => void load()} />
+      {fault.value ? <ProblemNotice problem={fault.value} onRetry={() => void load()} /> : <Loading what={journeys().fetching} />}
       <a href="/drive">{w.list}</a>
     </Page>
   );

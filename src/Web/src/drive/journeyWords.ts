@@ -3,7 +3,7 @@ import { list, one, pobl, rhestr, rhif, teithwyr } from '../words/plural';
 
 const en = {
   fetching: 'Fetching your offer',
-  cancelled: 'You called this offer off.',
+  cancelled: 'This offer was called off.',
   sessionCancelled: 'The session was called off. There is nothing to drive.',
   over: 'This is over. Thank you for driving.',
   calm: 'Nobody has asked yet. You need not wait here: come back whenever you like, and you will see here who asks.',
@@ -88,7 +88,7 @@ const en = {
 
 const cy: Words<typeof en> = {
   fetching: 'Yn nôl eich cynnig',
-  cancelled: 'Rydych wedi canslo’r cynnig hwn.',
+  cancelled: 'Cafodd y cynnig hwn ei ganslo.',
   sessionCancelled: 'Cafodd y sesiwn ei chanslo. Does dim i’w yrru.',
   over: 'Mae hyn ar ben. Diolch am yrru.',
   calm: 'Does neb wedi gofyn eto. Nid oes raid aros yma: dewch yn ôl pryd bynnag y mynnwch, a bydd pwy bynnag sy’n gofyn yma.',

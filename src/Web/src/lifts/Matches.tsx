@@ -80,6 +80,7 @@ export function Matches({ request, bookings, session, onAsked }: Props) {
       )}
       {whole.length === 0 && first && second && (
         <>
+          <h3>{w.twoCars}</h3>
           <Notice>{w.onlyLegs}</Notice>
           <div class="match">
             <Match match={first} />

@@ -49,7 +49,13 @@ export function Organising({ title, children }: { title: string; children: (me: 
       </Page>
     );
   }
-  if (!known.value) return <Loading what={common().loading} />;
+  if (!known.value) {
+    return (
+      <Page title={title}>
+        <Loading what={common().loading} />
+      </Page>
+    );
+  }
   if (!organises(known.value)) {
     return (
       <Page title={w.notTitle} narrow>

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { fragment } from '../app/router';
 import { campaign } from '../app/settings';
 import type { Parameters } from '../app/views';
@@ -22,14 +23,25 @@ interface Told extends SessionAt {
 
 /** One session: what it is, whether the reader comes, and how they get there. */
 export default function SessionPage({ session: id = '' }: Parameters) {
-  const w = words();
   const who = visitor.value;
-  if (who === undefined) return <Loading what={w.loading} />;
-  return <Fetching key={`${id} ${who?.id}`} id={id} signedIn={who !== null} />;
+  const shown = useSignal<SessionAt | null>(null);
+  return (
+    <Page title={shown.value ? titleOf(shown.value.session, shown.value.seat) : words().title}>
+      {who === undefined ? (
+        <Loading what={words().loading} />
+      ) : (
+        <Fetching key={`${id} ${who?.id}`} id={id} signedIn={who !== null} onFound={found => (shown.value = found)} />
+      )}
+    </Page>
+  );
 }
 
-function Fetching({ id, signedIn }: { id: string; signedIn: boolean }) {
-  const loaded = useLoaded(id, () => fetchSession(id, signedIn));
+function Fetching({ id, signedIn, onFound }: { id: string; signedIn: boolean; onFound: (found: SessionAt) => void }) {
+  const loaded = useLoaded(id, async () => {
+    const told = await fetchSession(id, signedIn);
+    onFound(told);
+    return told;
+  });
   return (
     <Fetched of={loaded} what={words().loading}>
       {shown => <Shown {...shown} onChange={() => void loaded.again()} />}
@@ -41,22 +53,20 @@ function Shown({ session, seat, mine, onChange }: Told & { onChange: () => void 
   const w = words();
   const place = fragment().get('place') ?? '';
   return (
-    <Page title={titleOf(session, seat)}>
-      <div class="session">
-        <div class="stack">
-          <SessionFacts session={session} />
-          {closed(session) ? (
-            <Notice kind="lamp">{session.state === 'CANCELLED' ? w.cancelled : w.over}</Notice>
-          ) : (
-            <>
-              <SignUpPanel session={session} seat={seat} mine={mine} place={place} onChange={onChange} />
-              {mine?.state === 'GOING' && !session.remote && <LiftPanel session={session} people={mine.people ?? 1} place={place} />}
-            </>
-          )}
-        </div>
-        {session.location && !session.remote && <LazyMap label={w.mapOf} points={sessionPoint(session, '')} />}
+    <div class="session">
+      <div class="stack">
+        <SessionFacts session={session} />
+        {closed(session) ? (
+          <Notice kind="lamp">{session.state === 'CANCELLED' ? w.cancelled : w.over}</Notice>
+        ) : (
+          <>
+            <SignUpPanel session={session} seat={seat} mine={mine} place={place} onChange={onChange} />
+            {mine?.state === 'GOING' && !session.remote && <LiftPanel session={session} people={mine.people ?? 1} place={place} />}
+          </>
+        )}
       </div>
-    </Page>
+      {session.location && !session.remote && <LazyMap label={w.mapOf} points={sessionPoint(session, '')} />}
+    </div>
   );
 }
 

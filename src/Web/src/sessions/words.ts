@@ -2,6 +2,7 @@ import { catalogue, type Words } from '../words/catalogue';
 import { one, pobl, rhif } from '../words/plural';
 
 const en = {
+  title: 'A session',
   loading: 'Fetching the session',
   when: 'When',
   where: 'Where',
@@ -50,6 +51,7 @@ const en = {
 };
 
 const cy: Words<typeof en> = {
+  title: 'Sesiwn',
   loading: 'Yn nôl y sesiwn',
   when: 'Pryd',
   where: 'Ble',
