@@ -102,7 +102,7 @@ public sealed partial class DriveTests(Site site)
         await visit.ShowAsync("drive-offline");
         await page.Context.SetOfflineAsync(false);
         await visit.PressAsync("Yes, call it off");
-        await Assertions.Expect(page.GetByText("You called this offer off.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("This offer was called off.")).ToBeVisibleAsync();
         await visit.ChooseFromMenuAsync("Drive");
         await Assertions.Expect(page.GetByText("You offer no seats just now.")).ToBeVisibleAsync();
         await visit.ShowAsync("drive-none");

@@ -8,10 +8,11 @@ internal sealed class Driver(Site site, string name) : Someone(site, site.Matchi
     /// <summary>The offer.</summary>
     public string Offer { get; private set; } = "";
 
-    /// <summary>Offers three seats.</summary>
-    public async Task OfferAsync(string session, string from)
+    /// <summary>Offers three seats: there and back, or one of the two.</summary>
+    public async Task OfferAsync(string session, string from, string legs = "BOTH")
     {
-        var offer = await CallAsync("/v1/liftOffers", new JsonObject { ["session"] = session, ["originPlace"] = from, ["outwardSeats"] = 3, ["car"] = "Green Fiesta", ["plate"] = "AB12 CDE" });
+        var seats = legs == "RETURN" ? "returnSeats" : "outwardSeats";
+        var offer = await CallAsync("/v1/liftOffers", new JsonObject { ["session"] = session, ["originPlace"] = from, ["legs"] = legs, [seats] = 3, ["car"] = "Green Fiesta", ["plate"] = "AB12 CDE" });
         Offer = (string)offer["id"]!;
     }
 

@@ -8,14 +8,14 @@ internal sealed class Organiser(Site site) : Someone(site, site.Matching.Tokens.
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Makes a session in Hendon this afternoon, of which only the point is told; answers its id.</summary>
-    public async Task<string> MeetTodayAsync(int maximum)
+    /// <summary>Makes a session this afternoon, of which only the point is told; answers its id.</summary>
+    public async Task<string> MeetTodayAsync(int maximum, double latitude = 51.5837, double longitude = -0.2267)
     {
         var body = new JsonObject
         {
             ["campaign"] = "demo",
             ["kind"] = "LEAFLET",
-            ["location"] = new JsonObject { ["latitude"] = 51.5837, ["longitude"] = -0.2267 },
+            ["location"] = new JsonObject { ["latitude"] = latitude, ["longitude"] = longitude },
             ["from"] = At(15),
             ["until"] = At(17),
             ["wanted"] = maximum,

@@ -16,6 +16,9 @@ internal sealed class Rider(Site site, string name) : Someone(site, site.Matchin
         Booking = (string)booking["id"]!;
     }
 
+    /// <summary>Tells the organisers of the driver.</summary>
+    public Task ReportAsync(string words) => CallAsync("/v1/reports", new JsonObject { ["booking"] = Booking, ["words"] = words });
+
     /// <summary>Calls the booking off.</summary>
     public Task CancelAsync() => CallAsync($"/v1/bookings/{Booking}:cancel", []);
 }
