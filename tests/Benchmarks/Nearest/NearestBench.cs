@@ -18,6 +18,9 @@ internal static class NearestBench
     private const int Postcodes = 150_000;
     private const int Seats = 5;
 
+    /// <summary>Until then the runtime counts what is called and compiles it anew, in the service and in the bare one alike.</summary>
+    private static readonly TimeSpan UntilCompiled = TimeSpan.FromSeconds(20);
+
     /// <summary>Makes the world, runs the rounds, prints the table.</summary>
     public static async Task<int> RunAsync(BenchOptions options)
     {
@@ -38,6 +41,10 @@ internal static class NearestBench
         using var service = await MatchingServer.StartAsync(world, folder);
         var reply = Sample(service, basic[0]);
         using var bare = await StartBareAsync(reply, folder);
+
+        Compile(bare, basic);
+        Compile(service, basic);
+        Compile(service, full);
 
         var figures = new NearestFigures(reply.Length);
         for (var round = 1; round <= options.Rounds; round++)
@@ -60,6 +67,9 @@ internal static class NearestBench
 
     private static byte[][] Messages(IEnumerable<string> codes, View.Types.Value view) =>
         [.. codes.Select(code => new FindNearestMarginalsRequest { Place = code, Campaign = BenchWorld.Campaign, Limit = Seats, View = view }.ToByteArray())];
+
+    private static void Compile(ServerProcess server, IReadOnlyList<byte[]> messages) =>
+        Checked(new LoadRun(server.Address, Method, messages) { WarmUp = UntilCompiled, Measure = TimeSpan.FromSeconds(1) }.Run());
 
     private static LoadResult Greatest(ServerProcess server, IReadOnlyList<byte[]> messages, BenchOptions options, List<double>? processor = null)
     {
