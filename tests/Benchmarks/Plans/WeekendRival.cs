@@ -14,8 +14,8 @@ internal sealed class WeekendRival
     /// <summary>Nodes at most: the library looks at every pair of them.</summary>
     private const int Most = 4_000;
 
-    /// <summary>For more people the library's first plan alone, of every node in every car, takes more memory than there is.</summary>
-    private const int MostPeople = 5_000;
+    /// <summary>For more people its first plan by the better rule, which keeps every node in every car in mind, takes more memory than there is: there by the plainer rule, and each person is one node.</summary>
+    private const int MostAtOnce = 5_000;
 
     /// <summary>Millionths of a worth.</summary>
     private const double Scale = 1e6;
@@ -35,7 +35,7 @@ internal sealed class WeekendRival
         ground = new PlanGround(problem);
         drivers = [.. Enumerable.Range(0, ground.People).Where(ground.Drives)];
         ownWay = [.. Enumerable.Range(0, ground.People).Select(OwnWay)];
-        var each = Math.Max(2, Most / ground.People);
+        var each = ground.People > MostAtOnce ? 1 : Math.Max(2, Most / ground.People);
         foreach (var person in Enumerable.Range(0, ground.People))
         {
             var share = ground.Drives(person) ? 1.0 : 0.3;
@@ -54,7 +54,7 @@ internal sealed class WeekendRival
     }
 
     /// <summary>What the best plan is worth that it finds in this time; null where it finds none, or the problem is too great for it.</summary>
-    public static double? Solve(PlanProblem problem, TimeSpan time) => problem.Volunteers.Count > MostPeople ? null : new WeekendRival(problem).Solve(time);
+    public static double? Solve(PlanProblem problem, TimeSpan time) => new WeekendRival(problem).Solve(time);
 
     private double? Solve(TimeSpan time)
     {
@@ -71,7 +71,7 @@ internal sealed class WeekendRival
         AddNodes(manager, routing);
         AddSessions(manager, routing);
         var parameters = operations_research_constraint_solver.DefaultRoutingSearchParameters();
-        parameters.FirstSolutionStrategy = FirstSolutionStrategy.Types.Value.ParallelCheapestInsertion;
+        parameters.FirstSolutionStrategy = ground.People > MostAtOnce ? FirstSolutionStrategy.Types.Value.LocalCheapestInsertion : FirstSolutionStrategy.Types.Value.ParallelCheapestInsertion;
         parameters.LocalSearchMetaheuristic = LocalSearchMetaheuristic.Types.Value.GuidedLocalSearch;
         parameters.TimeLimit = Duration.FromTimeSpan(time);
         using var found = routing.SolveWithParameters(parameters);
