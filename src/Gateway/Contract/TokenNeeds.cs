@@ -23,6 +23,7 @@ internal static class TokenNeeds
         "matching.v1.LiftSeriesService.GetLiftSeries",
         "matching.v1.LiftSeriesService.ListLiftSeries",
         "matching.v1.PlanService.GetPlan",
+        "matching.v1.PlanService.ListSentVolunteers",
         "matching.v1.PlanService.GetOperation",
         "matching.v1.PersonService.GetPerson",
         "matching.v1.PersonService.ListDisclosures",

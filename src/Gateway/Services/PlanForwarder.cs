@@ -15,6 +15,10 @@ internal sealed class PlanForwarder(PlanService.PlanServiceClient matching, Call
         matching.GetPlanAsync(request, forward.Options(context)).ResponseAsync;
 
     /// <inheritdoc />
+    public override Task<ListSentVolunteersResponse> ListSentVolunteers(ListSentVolunteersRequest request, ServerCallContext context) =>
+        matching.ListSentVolunteersAsync(request, forward.Options(context)).ResponseAsync;
+
+    /// <inheritdoc />
     public override Task<CommitPlanResponse> CommitPlan(CommitPlanRequest request, ServerCallContext context) =>
         matching.CommitPlanAsync(request, forward.Options(context)).ResponseAsync;
 

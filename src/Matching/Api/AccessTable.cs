@@ -106,6 +106,7 @@ internal static class AccessTable
         ["PlanService/SolvePlan"] = Planning,
         ["PlanService/CreatePlan"] = Organising,
         ["PlanService/GetPlan"] = Organising,
+        ["PlanService/ListSentVolunteers"] = Organising,
         ["PlanService/CommitPlan"] = Organising,
         ["PlanService/GetOperation"] = Organising,
         ["PlanService/CancelOperation"] = Organising,

@@ -71,10 +71,11 @@ internal sealed partial class PlanApi
     }
 
     /// <summary>A plan that the caller may see.</summary>
-    private async Task<StoredPlan> FindAsync(string field, string id, ServerCallContext context)
+    private Task<StoredPlan> FindAsync(string field, string id, ServerCallContext context) => FindAsync(context.Checks(), field, id, context);
+
+    private async Task<StoredPlan> FindAsync(FieldChecks checks, string field, string id, ServerCallContext context)
     {
         var caller = context.Required();
-        var checks = context.Checks();
         var plan = checks.Id(field, id);
         checks.ThrowIfAny();
         var found = await plans.FindAsync(plan, context.CancellationToken) ?? throw ErrorTable.ToException(Unknown);

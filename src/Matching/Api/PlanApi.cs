@@ -7,7 +7,7 @@ using Matching.V1;
 namespace Matching.Api;
 
 /// <summary>Weekends planned.</summary>
-internal sealed partial class PlanApi(PlanStreams streams, IStoredPlans plans, IPlanCommits commits, IWrites writes, SolvingRules rules) : PlanService.PlanServiceBase
+internal sealed partial class PlanApi(PlanStreams streams, IStoredPlans plans, IPlanCommits commits, ISentVolunteers sent, IWrites writes, SolvingRules rules) : PlanService.PlanServiceBase
 {
     /// <inheritdoc />
     public override Task SolvePlan(SolvePlanRequest request, IServerStreamWriter<SolvePlanResponse> responseStream, ServerCallContext context)

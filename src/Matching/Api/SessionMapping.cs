@@ -39,6 +39,15 @@ internal static class SessionMapping
         UpdateTime = session.UpdatedAt.ToTimestamp(),
     };
 
+    /// <summary>Where a sign-up is in its life.</summary>
+    public static Wire.SignUp.Types.State.Types.Value ToWire(this SignUpState state) => state switch
+    {
+        SignUpState.Going => Wire.SignUp.Types.State.Types.Value.Going,
+        SignUpState.Waiting => Wire.SignUp.Types.State.Types.Value.Waiting,
+        SignUpState.Cancelled => Wire.SignUp.Types.State.Types.Value.Cancelled,
+        SignUpState.Requested => Wire.SignUp.Types.State.Types.Value.Requested,
+    };
+
     /// <summary>The sign-up on the wire, as one caller may see it.</summary>
     public static Wire.SignUp ToWire(this SignUp signUp, string subject) => new()
     {
@@ -46,13 +55,7 @@ internal static class SessionMapping
         Session = signUp.Session.ToString(),
         Name = signUp.Name,
         People = signUp.People,
-        State = signUp.State switch
-        {
-            SignUpState.Going => Wire.SignUp.Types.State.Types.Value.Going,
-            SignUpState.Waiting => Wire.SignUp.Types.State.Types.Value.Waiting,
-            SignUpState.Cancelled => Wire.SignUp.Types.State.Types.Value.Cancelled,
-            SignUpState.Requested => Wire.SignUp.Types.State.Types.Value.Requested,
-        },
+        State = signUp.State.ToWire(),
         WaitingPosition = signUp.WaitingPosition,
         CreateTime = signUp.CreatedAt.ToTimestamp(),
         Mine = signUp.Subject == subject,

@@ -33,6 +33,12 @@ internal static class StoredPlanMapping
             }
         }
 
+        if (plan.Outcome is { } outcome)
+        {
+            var asks = OutcomeQuestions.Of(outcome);
+            wire.Questions = new Wire.StoredPlan.Types.Questions { Volunteers = asks.Volunteers, Sent = asks.Sent, Lifts = asks.Lifts };
+        }
+
         if (plan.Wish.WorkLimit is { } work)
         {
             wire.WorkLimit = work;

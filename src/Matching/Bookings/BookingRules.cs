@@ -32,4 +32,15 @@ public sealed record BookingRules
         var last = departs - AnswerBeforeDeparture is var ahead && ahead > now ? ahead : departs;
         return last < usual ? last : usual;
     }
+
+    /// <summary>Until when whoever was asked to come to a session may answer: the same time, counted from the session's start. Where it has moved so near that less than nothing is left, until it starts.</summary>
+    /// <param name="asked">When they were asked.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="start">When the session starts.</param>
+    public DateTimeOffset AnswerByOf(DateTimeOffset asked, DateTimeOffset now, DateTimeOffset start)
+    {
+        var usual = asked + AnswerWithin;
+        var last = start - AnswerBeforeDeparture is var ahead && ahead > now ? ahead : start;
+        return last < usual ? last : usual;
+    }
 }

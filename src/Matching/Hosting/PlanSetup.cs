@@ -30,6 +30,7 @@ internal static class PlanSetup
         services.AddSingleton<IStoredPlans, PlanStore>();
         services.AddSingleton<PlanCommitter>();
         services.AddSingleton<IPlanCommits>(provider => provider.GetRequiredService<PlanCommitter>());
+        services.AddSingleton<ISentVolunteers, SentReader>();
         services.AddSingleton<PlanSteps>();
         services.AddSingleton<PlaceAsker>();
         services.AddSingleton<RideAsker>();

@@ -143,6 +143,56 @@ public sealed class CoachTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
     }
 
     [Fact]
+    public async Task Fewer_seats_free_those_who_booked_last_and_a_way_given_up_frees_who_rides_it()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = await RunAsync(session, 12);
+        var bookings = new List<(string Name, Booking Booking)>();
+        foreach (var (name, party, legs) in new[] { ("Ann", 4, Legs.Types.Value.Outward), ("Bob", 4, Legs.Types.Value.Both), ("Cid", 4, Legs.Types.Value.Both), ("Dan", 1, Legs.Types.Value.Return) })
+        {
+            bookings.Add((name, await host.BookAsync(name, offer, await host.RequestAsync(name, session, 4_100, party, legs))));
+            host.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.All(bookings, one => Assert.Equal(State.Accepted, one.Booking.State));
+        var changed = (await host.Organiser.UpdateLiftOfferAsync(new()
+        {
+            LiftOffer = new() { Id = offer.Id, OutwardSeats = 9, ReturnSeats = 9, Etag = offer.Etag },
+            UpdateMask = new FieldMask { Paths = { "outward_seats", "return_seats" } },
+        })).LiftOffer;
+        Assert.Equal((9, 9), (changed.OutwardSeats, changed.ReturnSeats));
+        Assert.Equal([State.Accepted, State.Accepted, State.Cancelled, State.Accepted], await StatesAsync());
+
+        // They are told, and keep their place at the session: only the seat is gone.
+        Assert.Contains("BOOKING_FREED", await host.ToldAsync("Cid", session));
+        Assert.Equal(13, (await host.Lifts.Sessions.GetAsync(session)).SignedUp);
+        var stale = new UpdateLiftOfferRequest { LiftOffer = new() { Id = offer.Id, Note = "Late", Etag = offer.Etag }, UpdateMask = new FieldMask { Paths = { "note" } } };
+        Assert.Equal("ETAG_MISMATCH", await ReasonOfAsync(host.Organiser.UpdateLiftOfferAsync(stale)));
+
+        foreach (var stop in changed.CoachStops)
+        {
+            stop.ReturnTime = null;
+        }
+
+        (changed.Legs, changed.ReturnDeparture) = (Legs.Types.Value.Outward, null);
+        changed.ClearReturnSeats();
+        var oneWay = new FieldMask { Paths = { "legs", "return_seats", "return_departure", "coach_stops" } };
+        Assert.Equal(0, (await host.Organiser.UpdateLiftOfferAsync(new() { LiftOffer = changed, UpdateMask = oneWay })).LiftOffer.ReturnSeats);
+        Assert.Equal([State.Accepted, State.Cancelled, State.Cancelled, State.Cancelled], await StatesAsync());
+
+        async Task<IReadOnlyList<State>> StatesAsync()
+        {
+            var states = new List<State>();
+            foreach (var (name, booking) in bookings)
+            {
+                states.Add((await host.GetAsync(name, booking.Id)).State);
+            }
+
+            return states;
+        }
+    }
+
+    [Fact]
     public async Task A_stop_stays_where_it_was_whatever_its_place_is_resolved_to_now()
     {
         var session = await host.Lifts.SessionAsync(9_000);

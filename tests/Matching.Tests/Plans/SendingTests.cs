@@ -38,6 +38,12 @@ public sealed class SendingTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         Assert.Equal((3, true), (made.Sent.People, made.Sent.HasBound && made.Sent.Bound >= made.Sent.Value));
         Assert.Equal((3, 1, 1), (made.Plan.Headcounts.Single().People, made.Plan.Headcounts.Single().Cars, made.Plan.Headcounts.Single().OwnWay));
 
+        // Before they are asked it is told how many, and not who.
+        Assert.Equal((3, 3, 1), (made.Questions.Volunteers, made.Questions.Sent, made.Questions.Lifts));
+        Assert.Equal(
+            [(drives.Id, Way.Drives, "", State.Unspecified, ""), (rides.Id, Way.Rides, "", State.Unspecified, ""), (walks.Id, Way.OwnWay, "", State.Unspecified, "")],
+            (await SentAsync(plan)).Select(one => (one.Availability, one.Way, one.Name, one.Answer, one.DriverName)));
+
         var commit = await host.CommitAsync(plan);
         Assert.Equal((3, 0, 0, 0, 1), (commit.Asked.Count, commit.NotAsked.Count, commit.Rides.Count, commit.Remaining, commit.Awaiting));
         var now = await host.Lifts.Sessions.GetAsync(session);
@@ -47,9 +53,15 @@ public sealed class SendingTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         Assert.Equal((State.Requested, session.Id, day < last ? day : last), (asked.State, asked.Session, asked.AnswerBy.ToDateTimeOffset()));
         Assert.Contains("SIGN_UP_REQUESTED", await host.ToldAsync("Rita", session));
 
+        await host.Lifts.Sessions.CancelAsync("Walt", await host.PlaceAsync("Walt"));
+        Assert.Equal(
+            [("Dora", State.Requested, ""), ("Rita", State.Requested, "Dora"), ("Walt", State.Cancelled, "")],
+            (await SentAsync(plan)).Select(one => (one.Name, one.Answer, one.DriverName)));
+        await host.Lifts.Sessions.SignUpAsync("Walt", session);
+
         // Nothing is anybody else's business before they have agreed.
         Assert.Empty((await host.As("Dora").ListLiftOffersAsync(new())).LiftOffers);
-        Assert.Equal((State.Going, State.Going), ((await host.SayYesAsync("Rita")).State, (await host.SayYesAsync("Walt")).State));
+        Assert.Equal(State.Going, (await host.SayYesAsync("Rita")).State);
         Assert.Empty((await host.As("Rita").ListBookingsAsync(new())).Bookings);
         Assert.Equal(State.Going, (await host.SayYesAsync("Dora")).State);
 
@@ -124,6 +136,31 @@ public sealed class SendingTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         Assert.Equal(State.Going, (await host.PlaceAsync("Will")).State);
         Assert.Equal("SIGN_UP_NOT_FOUND", await SessionHost.ReasonOfAsync(host.Sessions("Slow").AcceptSignUpAsync(new() { Session = session.Id, SignUp = asked.Id })));
         Assert.Contains("SIGN_UP_EXPIRED", await host.ToldAsync("Slow", session));
+    }
+
+    [Fact]
+    public async Task The_time_to_answer_follows_the_session()
+    {
+        var session = await host.Lifts.SessionAsync(14_000);
+        await host.FreeAsync("Mona", session, 13_000);
+        await host.CommitAsync(await host.PlanAsync(session));
+        var (asked, start) = (host.Clock.GetUtcNow(), session.From.ToDateTimeOffset());
+
+        // Far off it is a day, near two hours before, and when less than that is left, until it starts.
+        foreach (var (moved, answerBy) in new[]
+        {
+            (asked.AddHours(40), asked.AddHours(24)),
+            (asked.AddHours(20), asked.AddHours(18)),
+            (asked.AddHours(1), asked.AddHours(1)),
+            (start, new[] { asked.AddHours(24), start.AddHours(-2) }.Min()),
+        })
+        {
+            var now = await host.Lifts.Sessions.GetAsync(session);
+            await host.MoveAsync(session, (moved - now.From.ToDateTimeOffset()).TotalMinutes);
+            Assert.Equal(answerBy, (await host.PlaceAsync("Mona")).AnswerBy.ToDateTimeOffset());
+        }
+
+        Assert.Equal(State.Going, (await host.SayYesAsync("Mona")).State);
     }
 
     [Fact]
@@ -229,6 +266,29 @@ public sealed class SendingTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         Assert.Equal(0, (await host.Lifts.Sessions.GetAsync(session)).Asked);
         Assert.Empty((await host.As("Ivo").ListBookingsAsync(new() { LiftOffer = offer.Id })).Bookings);
     }
+
+    [Fact]
+    public async Task Who_is_sent_is_listed_page_by_page_with_their_party_and_is_forgotten_with_their_erasure()
+    {
+        var session = await host.Lifts.SessionAsync(14_000);
+        foreach (var number in Enumerable.Range(0, 3))
+        {
+            await host.FreeAsync($"Page{number}", session, 13_000 + number, party: 1 + number);
+        }
+
+        var plan = await host.PlanAsync(session);
+        var first = await host.Plans().ListSentVolunteersAsync(new() { Plan = plan, PageSize = 2 });
+        var second = await host.Plans().ListSentVolunteersAsync(new() { Plan = plan, PageSize = 2, PageToken = first.NextPageToken });
+        Assert.Equal((2, 1, ""), (first.SentVolunteers.Count, second.SentVolunteers.Count, second.NextPageToken));
+        Assert.Equal([1, 2, 3], first.SentVolunteers.Concat(second.SentVolunteers).Select(one => one.People).Order());
+        Assert.Equal((await SentAsync(plan)).Select(one => one.Availability), first.SentVolunteers.Concat(second.SentVolunteers).Select(one => one.Availability));
+        Assert.Equal(["page_token"], await SessionHost.FaultsOfAsync(host.Plans().ListSentVolunteersAsync(new() { Plan = plan, PageToken = "forged" })));
+
+        await EraseAsync("Page2");
+        Assert.Equal([0, 1, 2], (await SentAsync(plan)).Select(one => one.People).Order());
+    }
+
+    private async Task<IReadOnlyList<SentVolunteer>> SentAsync(string plan) => (await host.Plans().ListSentVolunteersAsync(new() { Plan = plan })).SentVolunteers;
 
     private async Task EraseAsync(string name) => await new PersonService.PersonServiceClient(host.Host.As(host.Host.Tokens.Volunteer(name))).ErasePersonAsync(new());
 }

@@ -21,7 +21,7 @@ internal static class StorageParts
     public static LiftEnder Lifts(TimeProvider clock) => new(Ender(clock), new Happenings(clock), clock);
 
     /// <summary>What changes who comes to a session.</summary>
-    public static SignUpWriter SignUps(TimeProvider clock) => new(Lifts(clock), clock);
+    public static SignUpWriter SignUps(TimeProvider clock) => new(Lifts(clock), new BookingRules(), clock);
 
     /// <summary>What keeps sessions.</summary>
     public static SessionStore Sessions(NpgsqlDataSource source, SignUpWriter signUps, TimeProvider clock) =>

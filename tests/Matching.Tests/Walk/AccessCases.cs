@@ -165,6 +165,7 @@ internal static class AccessCases
 
         ["PlanService/CreatePlan"] = new(Weekends, async s => Done(await s.Plans.CreatePlanAsync(new() { Plan = s.Weekend() })), "RATE_LIMITED"),
         ["PlanService/GetPlan"] = new(Weekends, async s => Done(await s.Plans.GetPlanAsync(new() { Plan = await s.PlanAsync() }))),
+        ["PlanService/ListSentVolunteers"] = new(Weekends, async s => Done(await s.Plans.ListSentVolunteersAsync(new() { Plan = await s.PlanAsync() }))),
         ["PlanService/CommitPlan"] = new(Weekends, async s => Done(await s.Plans.CommitPlanAsync(new() { Plan = await s.PlanAsync() })), "PLAN_NOT_READY"),
         ["PlanService/GetOperation"] = new(Weekends, async s => Done(await s.Plans.GetOperationAsync(new() { Operation = await s.PlanAsync() }))),
         ["PlanService/CancelOperation"] = new(Weekends, async s => Done(await s.Plans.CancelOperationAsync(new() { Operation = await s.PlanAsync() }))),

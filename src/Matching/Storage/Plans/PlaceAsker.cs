@@ -58,14 +58,13 @@ internal sealed class PlaceAsker(OnceWriter once, SignUpWriter signUps, Happenin
         }
 
         var now = clock.GetStorableNow();
-        var (usual, last) = (now + rules.AnswerWithin, session.StartsAt - rules.AnswerBeforeDeparture);
-        if (last <= now)
+        if (session.StartsAt - rules.AnswerBeforeDeparture <= now)
         {
             return TooLate;
         }
 
         var person = Caller.InNameOf(free.Subject, free.Name, free.Campaign);
-        var place = new AskedPlace(free.Terms.Party, usual < last ? usual : last, sent.Availability, plan);
+        var place = new AskedPlace(free.Terms.Party, rules.AnswerByOf(now, now, session.StartsAt), sent.Availability, plan);
         if (!(await signUps.AskAsync(connection, session, person, place, cancellation)).TryGet(out var asked, out var failure))
         {
             return failure;

@@ -108,6 +108,11 @@ internal sealed class SessionStore(Database source, OnceWriter writer, SignUpWri
             await mover.MoveAsync(connection, move, late, by, () => WriteAsync(connection, session, cancellation), cancellation);
         }
 
+        if (held.StartsAt != session.StartsAt)
+        {
+            await signUps.MoveAsync(connection, session.Id, session.StartsAt, cancellation);
+        }
+
         await signUps.MoveUpAsync(connection, session.Id, cancellation);
         return await ReadAsync(connection, session.Id, cancellation);
     }

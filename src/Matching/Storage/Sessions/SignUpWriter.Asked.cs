@@ -9,6 +9,8 @@ namespace Matching.Storage.Sessions;
 internal sealed partial class SignUpWriter
 {
     private static readonly string Ask = Sql.Read("Sessions/sign_up_ask.sql");
+    private static readonly string Asked = Sql.Read("Sessions/sign_up_asked.sql");
+    private static readonly string AnswerBy = Sql.Read("Sessions/sign_up_answer_by.sql");
     private static readonly string Yes = Sql.Read("Sessions/sign_up_yes.sql");
 
     /// <summary>Asks a party to come, and holds its place until it answers. Fails as <see cref="SignUpAsync"/> does; whoever is signed up in any way is left to it.</summary>
@@ -48,6 +50,16 @@ internal sealed partial class SignUpWriter
         await connection.RunAsync(SetCancelled, cancellation, signUp, now);
         await MoveUpAsync(connection, held.Id, cancellation);
         return asked;
+    }
+
+    /// <summary>Whoever is asked has as long to answer as the session leaves them that has moved, and is held.</summary>
+    public async Task MoveAsync(NpgsqlConnection connection, Guid session, DateTimeOffset startsAt, CancellationToken cancellation)
+    {
+        await using var find = connection.Command(Asked, session);
+        foreach (var (id, asked) in await find.ReadAllAsync(row => (row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1)), cancellation))
+        {
+            await connection.RunAsync(AnswerBy, cancellation, id, rules.AnswerByOf(asked, clock.GetUtcNow(), startsAt).ToUniversalTime());
+        }
     }
 
     /// <summary>Who was asked comes: the place that was held is theirs, and more of them need more places. A time to answer that is over is nobody's concern as long as the place is held.</summary>

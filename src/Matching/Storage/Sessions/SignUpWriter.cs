@@ -1,3 +1,4 @@
+using Matching.Bookings;
 using Matching.Outcomes;
 using Matching.People;
 using Matching.Sessions;
@@ -10,7 +11,7 @@ namespace Matching.Storage.Sessions;
 /// Changes who comes to a session, inside a transaction that the caller has begun on the connection. Each change takes the session's row lock
 /// first, so all changes of one session follow one another; the trigger on <c>sign_up</c> holds the maximum whatever happens here.
 /// </summary>
-internal sealed partial class SignUpWriter(LiftEnder lifts, TimeProvider clock)
+internal sealed partial class SignUpWriter(LiftEnder lifts, BookingRules rules, TimeProvider clock)
 {
     private static readonly string Lock = SessionRow.Statement("Sessions/lock.sql");
     private static readonly string Get = Sql.Read("Sessions/sign_up_get.sql");
