@@ -20,6 +20,17 @@ internal static class Carload
         await left.CallAsync("/v1/liftRequests", new() { ["session"] = session, ["originPlace"] = "SW1A", ["partySize"] = 2 });
     }
 
+    /// <summary>Somebody takes a seat in the coach to a session.</summary>
+    public static async Task BoardAsync(Site site, string session)
+    {
+        using var rider = Of(site, "Cora");
+        var wish = await rider.CallAsync("/v1/liftRequests", new() { ["session"] = session, ["originPlace"] = "NW3 2QG" });
+        var matches = await rider.AskAsync($"/v1/liftRequests/{wish["id"]}/matches");
+        var coach = matches["matches"]!.AsArray().Single(match => (bool?)match!["coach"] == true)!;
+        var booking = await rider.CallAsync("/v1/bookings", new() { ["liftOffer"] = (string)coach["liftOffer"]!, ["liftRequest"] = (string)wish["id"]! });
+        Assert.Equal("ACCEPTED", (string?)booking["state"]);
+    }
+
     private static Someone Of(Site site, string name) =>
         new(site, site.Matching.Tokens.Make(name, "demo", Role.Volunteer, subject: $"test:{Guid.CreateVersion7(site.Clock.GetUtcNow())}"));
 }

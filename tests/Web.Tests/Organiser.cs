@@ -31,20 +31,28 @@ internal sealed class Organiser(Site site) : Someone(site, site.Matching.Tokens.
     /// <summary>Has this afternoon planned, and asks everybody whom the plan sends.</summary>
     public async Task PlanTodayAsync()
     {
+        var plan = await PlannedTodayAsync();
+        JsonObject told;
+        do
+        {
+            told = await CallAsync($"/v1/plans/{plan}:commit", []);
+        }
+        while ((int?)told["remaining"] > 0);
+        Assert.NotEmpty(told["asked"]!.AsArray());
+    }
+
+    /// <summary>Has this afternoon planned; answers the plan's id.</summary>
+    public async Task<string> PlannedTodayAsync()
+    {
         var plan = await CallAsync("/v1/plans", new JsonObject { ["campaign"] = "demo", ["from"] = At(14), ["until"] = At(18), ["timeLimit"] = "20s" });
         while ((bool?)(await AskAsync($"/v1/operations/{plan["id"]}"))["done"] != true)
         {
             await Task.Delay(Pause, TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
-        JsonObject told;
-        do
-        {
-            told = await CallAsync($"/v1/plans/{plan["id"]}:commit", []);
-        }
-        while ((int?)told["remaining"] > 0);
-        Assert.NotEmpty(told["asked"]!.AsArray());
+        return (string)plan["id"]!;
     }
 
-    private static string At(int hour) => Site.Thursday.AddHours(hour - Site.Thursday.Hour).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    /// <summary>An hour of today.</summary>
+    public static string At(int hour) => Site.Thursday.AddHours(hour - Site.Thursday.Hour).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

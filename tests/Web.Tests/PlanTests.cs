@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Matching.People;
 using Microsoft.Playwright;
 
 namespace Web.Tests;
@@ -39,6 +40,31 @@ public sealed partial class PlanTests(Site site)
         await visit.PressAsync("Yes, ask them");
         await Assertions.Expect(page.GetByText("been asked for.").First).ToBeVisibleAsync();
         await visit.ShowAsync("organise-plan-committed");
+        if (!byKeyboard)
+        {
+            await SendAsync(visit);
+        }
+    }
+
+    /// <summary>Who would go anywhere is told of by number until they are asked, and then by name.</summary>
+    private async Task SendAsync(Visit visit)
+    {
+        var page = visit.Page;
+        using var organiser = new Organiser(site);
+        using var free = new Someone(site, site.Matching.Tokens.Make("Fiona", "demo", Role.Volunteer, subject: $"test:{Guid.CreateVersion7(site.Clock.GetUtcNow())}"));
+        await organiser.MeetTodayAsync(4);
+        await free.CallAsync("/v1/availabilities", new() { ["originPlace"] = "51.5837,-0.2267", ["from"] = Organiser.At(13), ["until"] = Organiser.At(20), ["partySize"] = 2 });
+        await page.GotoAsync($"/organise/plan#plan={await organiser.PlannedTodayAsync()}");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sent where they count most" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("who would go anywhere").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("not asked yet").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Fiona")).ToHaveCountAsync(0);
+        await visit.PressAsync("Ask everybody");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("who would go anywhere");
+        await visit.PressAsync("Yes, ask them");
+        await Assertions.Expect(page.GetByText("Fiona and 1 with them")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("asked, no answer yet").First).ToBeVisibleAsync();
+        await visit.ShowAsync("organise-plan-sent");
     }
 
     /// <summary>Has the search end with the best so far, once there is any, unless it has proven its plan the best meanwhile.</summary>

@@ -69,11 +69,12 @@ function Shown({ journey, fault, onChange }: { journey: Journey; fault: Problem 
           <a class="button" href={`/drive/offers/${offer.id}/sheet`}>
             {w.sheet}
           </a>
-          {!offer.coachStops?.length && (
-            <a class="button quiet" href={`/drive/offers/${offer.id}/change`}>
-              {w.change}
-            </a>
-          )}
+          <a
+            class="button quiet"
+            href={offer.coachStops?.length ? `/organise/sessions/${offer.session}/coach/${offer.id}` : `/drive/offers/${offer.id}/change`}
+          >
+            {w.change}
+          </a>
         </div>
       )}
       {fault && <ProblemNotice problem={fault} onRetry={onChange} />}

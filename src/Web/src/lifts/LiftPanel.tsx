@@ -1,5 +1,4 @@
-import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
 import { announce } from '../app/announce';
 import { answer, api, type Booking, requestId, type Session } from '../contract/api';
 import { useAttempt } from '../contract/useAttempt';
@@ -7,7 +6,7 @@ import { useLoaded } from '../contract/useLoaded';
 import { Button, Notice } from '../design';
 import { Fetched } from '../design/Fetched';
 import { ProblemNotice } from '../design/ProblemNotice';
-import { watchOffer } from '../live/events';
+import { useWatched } from '../live/useWatched';
 import { OrDrive } from '../sessions/OrDrive';
 import { AskForm } from './AskForm';
 import { BookingCard } from './BookingCard';
@@ -29,17 +28,8 @@ export function LiftPanel({ session, people, place }: { session: Session; people
   });
   const again = () => void rides.again();
 
-  // Each car that was asked is watched, and what happens is looked up at once.
-  const watched = useComputed(() => [...new Set(rides.data.value?.bookings.filter(lives).map(one => one.liftOffer))].sort().join(' '));
-  useEffect(() => {
-    const ends = watched.value
-      .split(' ')
-      .filter(Boolean)
-      .map(offer => watchOffer(offer, event => event.kind !== 'SNAPSHOT' && again()));
-    return () => {
-      for (const end of ends) end();
-    };
-  }, [watched.value]);
+  // The cars that were asked are watched, and what happens is looked up at once.
+  useWatched(rides.data.value?.bookings.filter(lives).map(one => one.liftOffer) ?? [], again);
 
   return (
     <section class="card stack" aria-labelledby="lifts">

@@ -2,6 +2,7 @@ import { answer, api, type Booking, type SignUp } from '../contract/api';
 import { useLoaded } from '../contract/useLoaded';
 import { Notice, Page } from '../design';
 import { Fetched } from '../design/Fetched';
+import { useWatched } from '../live/useWatched';
 import { AskedPlace } from '../sessions/AskedPlace';
 import { hoursOf, type SessionAt, sessionOf, titleOf, whenOf } from '../sessions/data';
 import { PlaceActions } from '../sessions/PlaceActions';
@@ -17,6 +18,8 @@ type Lift = 'none' | 'open' | 'asked' | 'yours' | 'held' | 'drives';
 interface Plan extends SessionAt {
   signUp: SignUp;
   lift: Lift;
+  /** Offers that it hangs on: the reader's own, and those that carry them or are asked to. */
+  offers: string[];
 }
 
 /** What the reader comes to, soonest first. */
@@ -39,6 +42,8 @@ export default function MinePage() {
 function Plans() {
   const w = words();
   const plans = useLoaded('mine', fetchPlans);
+  // The soonest first.
+  useWatched(plans.data.value?.flatMap(plan => plan.offers) ?? [], () => void plans.again());
   return (
     <Fetched of={plans} what={w.loading}>
       {all =>
@@ -123,12 +128,15 @@ async function fetchPlans(): Promise<Plan[]> {
   const plans = signUps.map(async signUp => {
     const id = signUp.session ?? '';
     const { session, seat } = await sessionOf(id);
+    const riding = bookings.filter(one => one.session === id && one.riding);
+    const driving = liftOffers.filter(one => one.session === id && one.state === 'ACTIVE');
     const lift = liftOf(
-      bookings.filter(one => one.session === id && one.riding),
+      riding,
       liftRequests.some(one => one.session === id && one.state === 'OPEN'),
-      liftOffers.some(one => one.session === id && one.state === 'ACTIVE'),
+      driving.length > 0,
     );
-    return { signUp, session, seat, lift } satisfies Plan;
+    const offers = [...riding.map(one => one.liftOffer), ...driving.map(one => one.id ?? '')];
+    return { signUp, session, seat, lift, offers } satisfies Plan;
   });
   return (await Promise.all(plans)).sort((one, other) => one.session.from.localeCompare(other.session.from));
 }

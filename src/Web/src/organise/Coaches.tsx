@@ -33,6 +33,11 @@ export function Coaches({
                 <a href={`/drive/offers/${coach.id}`} aria-label={`${w.open}: ${startOf(coach)}`}>
                   {w.open}
                 </a>
+                {open && (
+                  <a href={`/organise/sessions/${session}/coach/${coach.id}`} aria-label={`${w.change}: ${startOf(coach)}`}>
+                    {w.change}
+                  </a>
+                )}
               </p>
             </li>
           ))}

@@ -10,8 +10,9 @@ import { common } from '../words/common';
 import { minutes, number } from '../words/measures';
 import { CommitPlan } from './CommitPlan';
 import { PlanMap } from './PlanMap';
-import type { Plan, Stored } from './plans';
+import type { Plan, Questions, Stored } from './plans';
 import { words } from './planWords';
+import { SentPeople } from './SentPeople';
 import { seatNames } from './seatNames';
 import { sessionsOf } from './sessions';
 
@@ -25,6 +26,8 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
   const w = words();
   const mapped = useSignal(false);
   const all = useSignal(false);
+  const asked = useSignal(0);
+  const questions = stored.questions as Questions | undefined;
   const { data, problem, again } = useLoaded(
     stored.id ?? '',
     async () => {
@@ -38,6 +41,7 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
       sessions.sort((one, other) => other.count.people - one.count.people);
       return {
         sessions,
+        seats: new Map(found.map(session => [session.id ?? '', session.seat ?? ''])),
         names: await seatNames(
           campaign,
           sessions.map(one => one.session.seat ?? ''),
@@ -54,17 +58,24 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
     <>
       <section class="card stack" aria-labelledby="result">
         <h2 id="result">{w.result}</h2>
-        {plan.placements.length === 0 ? (
-          <p>{w.nothing}</p>
-        ) : (
+        {plan.placements.length === 0 && <p>{w.nothing}</p>}
+        {plan.cars.length > 0 && (
           <>
             <p class="org-summary">{carried}</p>
             <p>{w.cars(plan.cars.length, minutes(plan.minutes * 60))}</p>
           </>
         )}
         <LeftOut plan={plan} />
-        {plan.cars.some(car => car.outward.length + car.return.length > 0) && <CommitPlan plan={stored.id ?? ''} />}
+        {questions && questions.volunteers > 0 && <CommitPlan plan={stored.id ?? ''} questions={questions} onAsked={() => asked.value++} />}
       </section>
+      {stored.sent && (
+        <SentPeople
+          key={asked.value}
+          plan={stored.id ?? ''}
+          people={stored.sent.people ?? 0}
+          nameOf={id => data.value?.names.get(data.value.seats.get(id ?? '') ?? '') ?? ''}
+        />
+      )}
       {problem.value && <ProblemNotice problem={problem.value} onRetry={() => void again()} />}
       {!data.value && !problem.value && <Loading what={common().loading} />}
       {data.value && data.value.sessions.length > 0 && (

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Session } from '../contract/api';
-import { coachFaults, coachOf, coachTo, emptyStop } from './coach';
+import { coachFaults, coachOf, coachTo, differing, draftOf, emptyStop } from './coach';
 
 const session = { id: 's', from: '2026-03-28T10:00:00Z', until: '2026-03-28T23:30:00Z' } as Session;
 
@@ -28,6 +28,25 @@ it('says nothing of a way that it does not drive', () => {
   expect(offer).not.toHaveProperty('returnSeats');
   expect(offer).not.toHaveProperty('returnDeparture');
   expect(offer.coachStops?.[0]).not.toHaveProperty('returnTime');
+});
+
+it('comes back as it was, and tells what was changed of it', () => {
+  const offer = coachOf(draft(), session);
+  const [stop] = offer.coachStops ?? [];
+  if (stop) stop.stepFree = 'NO';
+  const again = draftOf({ ...offer, legs: 'BOTH' });
+  const before = coachOf(again, session);
+  expect(before).toEqual(offer);
+  expect(differing(before, coachOf(again, session))).toEqual([]);
+  again.seats.value = '30';
+  again.legs.value = 'OUTWARD';
+  expect(differing(before, coachOf(again, session)).sort()).toEqual([
+    'coachStops',
+    'legs',
+    'outwardSeats',
+    'returnDeparture',
+    'returnSeats',
+  ]);
 });
 
 it('names what is not whole yet', () => {

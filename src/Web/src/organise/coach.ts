@@ -11,6 +11,8 @@ export interface StopDraft {
   departs: Signal<string>;
   returns: Signal<string>;
   stepFree: Signal<boolean>;
+  /** What is said where it is not step-free: that it is not, or that nobody knows. */
+  otherwise: 'NO' | 'UNKNOWN';
 }
 
 /** A coach while it is written: its times are those that London's clocks show on the session's day. */
@@ -34,6 +36,7 @@ export const emptyStop = (): StopDraft => ({
   departs: signal(''),
   returns: signal(''),
   stepFree: signal(false),
+  otherwise: 'UNKNOWN',
 });
 
 /** What a coach to a session begins with: there ten minutes before it starts, back when it ends. */
@@ -45,6 +48,34 @@ export const coachTo = (session: Session): CoachDraft => ({
   note: signal(''),
   stops: signal([emptyStop()]),
 });
+
+/** A coach that runs, to be changed: its seats are those of the way that has more of them, since both are written as one. */
+export const draftOf = (offer: LiftOffer): CoachDraft => ({
+  seats: signal(String(Math.max(offer.outwardSeats ?? 0, offer.returnSeats ?? 0))),
+  legs: signal(offer.legs === 'OUTWARD' || offer.legs === 'RETURN' ? offer.legs : 'BOTH'),
+  arrives: signal(clockOf(offer.latestArrival)),
+  leaves: signal(clockOf(offer.returnDeparture)),
+  note: signal(offer.note ?? ''),
+  stops: signal(
+    (offer.coachStops ?? []).map(stop => ({
+      ...emptyStop(),
+      place: signal(stop.place),
+      name: signal(stop.name ?? ''),
+      departs: signal(clockOf(stop.departureTime)),
+      returns: signal(clockOf(stop.returnTime)),
+      stepFree: signal(stop.stepFree === 'YES'),
+      otherwise: stop.stepFree === 'NO' ? ('NO' as const) : ('UNKNOWN' as const),
+    })),
+  ),
+});
+
+const clockOf = (at: string | undefined): string => (at ? time(new Date(at)) : '');
+
+/** The fields in which two coaches differ, as a mask names them. */
+export const differing = (before: LiftOffer, after: LiftOffer): string[] =>
+  ([...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof LiftOffer)[]).filter(
+    field => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
 
 /** What is not whole yet, by the name of its field. */
 export function coachFaults({ seats, legs, arrives, leaves, stops }: CoachDraft): Record<string, string> {
@@ -81,7 +112,7 @@ export function coachOf(draft: CoachDraft, session: Session): LiftOffer {
       name: stop.name.value.trim(),
       ...(there && stop.departs.value && { departureTime: out(stop.departs.value) }),
       ...(back && stop.returns.value && { returnTime: onward(stop.returns.value) }),
-      stepFree: stop.stepFree.value ? ('YES' as const) : ('UNKNOWN' as const),
+      stepFree: stop.stepFree.value ? ('YES' as const) : stop.otherwise,
     })),
   };
 }

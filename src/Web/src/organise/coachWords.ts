@@ -1,5 +1,5 @@
 import { catalogue, type Words } from '../words/catalogue';
-import { one, rhif } from '../words/plural';
+import { one, pobl, rhif } from '../words/plural';
 
 const en = {
   title: (seat: string) => `Run a coach: ${seat}`,
@@ -26,6 +26,24 @@ const en = {
   missing: { place: 'Write where it stops.', time: 'Write a time.', seats: 'Write a number from 9 to 80.' },
   wrong: 'Look at what is marked above: something is not right yet.',
   run: 'Run a coach',
+  change: 'Change it',
+  changeTitle: (seat: string) => `Change the coach: ${seat}`,
+  changeLead:
+    'Whoever rides is told. They keep their seat where the coach still stops where they board, within five minutes of the time they were promised.',
+  save: 'Save the changes',
+  nothing: 'Nothing is changed yet.',
+  askTitle: 'Change this coach?',
+  askRiders: (count: number) => `${one(count, 'person has', 'people have')} a seat in it, and will be told.`,
+  askWhat:
+    'Where it fits no more, since a stop or a way is gone, a time is another, or seats are too few, those who booked last lose their seat first; another lift is looked for at once.',
+  askYes: 'Yes, change it',
+  askNo: 'No, leave it as it is',
+  saved: (kept: number, all: number) =>
+    all === 0
+      ? 'The coach is changed.'
+      : kept === all
+        ? 'The coach is changed, and everybody keeps their seat.'
+        : `The coach is changed. ${kept} of ${one(all, 'booking', 'bookings')} ${kept === 1 ? 'keeps its' : 'keep their'} seats; the others look for another lift.`,
   coaches: 'Coaches you run',
   none: 'You run no coach to this session.',
   aboard: (taken: number, seats: number) => `${taken} of ${one(seats, 'seat', 'seats')} taken`,
@@ -58,6 +76,25 @@ const cy: Words<typeof en> = {
   missing: { place: 'Ysgrifennwch ble mae’n stopio.', time: 'Ysgrifennwch amser.', seats: 'Ysgrifennwch rif o 9 i 80.' },
   wrong: 'Edrychwch ar yr hyn sydd wedi’i farcio uchod: nid yw rhywbeth yn iawn eto.',
   run: 'Trefnu bws',
+  change: 'Ei newid',
+  changeTitle: seat => `Newid y bws: ${seat}`,
+  changeLead:
+    'Caiff pwy bynnag sy’n teithio wybod. Maent yn cadw eu sedd lle mae’r bws yn dal i stopio lle maent yn dod i mewn, o fewn pum munud i’r amser a addawyd iddynt.',
+  save: 'Cadw’r newidiadau',
+  nothing: 'Nid oes dim wedi’i newid eto.',
+  askTitle: 'Newid y bws hwn?',
+  askRiders: count =>
+    `Mae gan ${rhif(count, { ...pobl, one: '# person', two: '# berson', few: '# o bobl', many: '# o bobl' })} sedd ynddo, a chânt wybod.`,
+  askWhat:
+    'Lle nad yw’n ffitio bellach, am fod arhosfan neu ffordd wedi mynd, amser yn wahanol neu rhy ychydig o seddi, y rhai a archebodd olaf sy’n colli eu sedd gyntaf; chwilir am lifft arall ar unwaith.',
+  askYes: 'Ie, newidiwch ef',
+  askNo: 'Na, gadewch ef fel y mae',
+  saved: (kept, all) =>
+    all === 0
+      ? 'Mae’r bws wedi’i newid.'
+      : kept === all
+        ? 'Mae’r bws wedi’i newid, a phawb yn cadw eu sedd.'
+        : `Mae’r bws wedi’i newid. Mae ${kept} o ${rhif(all, { two: '# archeb', other: '# archeb' })} yn cadw eu seddi; mae’r lleill yn chwilio am lifft arall.`,
   coaches: 'Bysiau rydych yn eu trefnu',
   none: 'Nid ydych yn trefnu bws i’r sesiwn hon.',
   aboard: (taken, seats) => `${taken} o ${rhif(seats, { other: '# sedd' })} wedi’u cymryd`,

@@ -43,13 +43,19 @@ const en = {
   mapOf: 'Map of the sessions and of cars that carry somebody, from about where they start; the list says the rest',
   commit: 'Ask everybody',
   commitTitle: 'Ask everybody in the plan?',
-  commitWhat:
-    'For each lift of the plan, driver and passenger are asked. Nothing is agreed until both say yes, and nobody is asked twice. Where a lift no longer fits, another car is looked for.',
+  commitAll: (count: number) => `${one(count, 'person is', 'people are')} asked.`,
+  commitLifts: (count: number) =>
+    `For ${one(count, 'lift', 'lifts')}, driver and passenger are asked; nothing is agreed until both say yes.`,
+  commitSent: (count: number) =>
+    `${one(count, 'person who would go anywhere is', 'people who would go anywhere are')} asked whether they come, and hold a place until they answer.`,
+  commitWhat: 'Nobody is asked twice. Where a lift no longer fits, another car is looked for.',
   commitYes: 'Yes, ask them',
   commitNo: 'No, not yet',
   asked: (count: number) => `${one(count, 'lift has', 'lifts have')} been asked for. Driver and passenger each say yes or no.`,
   sent: (count: number) => `${one(count, 'person who would go anywhere is', 'people who would go anywhere are')} asked to come.`,
   awaiting: (count: number) => `${one(count, 'lift is', 'lifts are')} asked for as soon as they have said yes.`,
+  notAsked: (count: number) =>
+    `${one(count, 'person was', 'people were')} not asked to come: the session is full or has moved, or they are no longer free.`,
   remaining: (count: number) => `${one(count, 'lift is', 'lifts are')} still to be asked for.`,
   notMade: (count: number) =>
     `${one(count, 'lift was', 'lifts were')} not asked for: booked meanwhile, called off, or no car fits any more.`,
@@ -98,13 +104,19 @@ const cy: Words<typeof en> = {
   mapOf: 'Map o’r sesiynau a’r ceir sy’n cludo rhywun, o tua’r man y maent yn cychwyn; mae’r rhestr yn dweud y gweddill',
   commit: 'Gofyn i bawb',
   commitTitle: 'Gofyn i bawb yn y cynllun?',
-  commitWhat:
-    'Ar gyfer pob lifft yn y cynllun, gofynnir i’r gyrrwr ac i’r teithiwr. Ni chytunir ar ddim nes i’r ddau gytuno, ac ni ofynnir i neb ddwywaith. Lle nad yw lifft yn ffitio bellach, chwilir am gar arall.',
+  commitAll: count => `Gofynnir i ${rhif(count, { ...pobl, few: '# o bobl', many: '# o bobl' })}.`,
+  commitLifts: count =>
+    `Ar gyfer ${rhif(count, { other: '# lifft' })}, gofynnir i’r gyrrwr ac i’r teithiwr; ni chytunir ar ddim nes i’r ddau gytuno.`,
+  commitSent: count =>
+    `Gofynnir i ${rhif(count, { ...pobl, few: '# o bobl', many: '# o bobl' })} a âi i unrhyw le a ddônt, a chedwir lle iddynt nes iddynt ateb.`,
+  commitWhat: 'Ni ofynnir i neb ddwywaith. Lle nad yw lifft yn ffitio bellach, chwilir am gar arall.',
   commitYes: 'Ie, gofynnwch iddynt',
   commitNo: 'Na, ddim eto',
   asked: count => `Gofynnwyd am ${rhif(count, { other: '# lifft' })}. Bydd y gyrrwr a’r teithiwr ill dau’n dweud ie neu na.`,
   sent: count => `Gofynnwyd i ${rhif(count, { ...pobl, few: '# o bobl', many: '# o bobl' })} a âi i unrhyw le ddod.`,
   awaiting: count => `Gofynnir am ${rhif(count, { other: '# lifft' })} cyn gynted ag y byddant wedi cytuno.`,
+  notAsked: count =>
+    `Ni ofynnwyd i ${rhif(count, { ...pobl, few: '# o bobl', many: '# o bobl' })} ddod: mae’r sesiwn yn llawn neu wedi symud, neu nid ydynt yn rhydd bellach.`,
   remaining: count => `Mae ${rhif(count, { other: '# lifft' })} eto i ofyn amdanynt.`,
   notMade: count =>
     `Ni ofynnwyd am ${rhif(count, { other: '# lifft' })}: wedi’u trefnu yn y cyfamser, wedi’u canslo, neu nid oes car sy’n ffitio bellach.`,

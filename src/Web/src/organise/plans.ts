@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { answer, api, requestId, type Schemas } from '../contract/api';
 import { Problem } from '../contract/problem';
 import { windowOf } from '../find/days';
+import { all } from './sessions';
 
 type Whole<Part> = Part extends object ? { [Key in keyof Part]-?: Whole<NonNullable<Part[Key]>> } : Part;
 
@@ -10,6 +11,9 @@ type Whole<Part> = Part extends object ? { [Key in keyof Part]-?: Whole<NonNulla
 export type Plan = Omit<Whole<Schemas['Plan']>, 'bound'> & { bound?: number };
 export type Operation = Schemas['PlanOperation'];
 export type Stored = Schemas['StoredPlan'];
+
+export type Sent = Schemas['SentVolunteer'];
+export type Questions = Whole<Schemas['StoredPlan.Questions']>;
 
 const everyMilliseconds = 1000;
 
@@ -20,6 +24,16 @@ export async function createPlan(campaign: string, days: 'weekend' | 'week', tim
   const { id } = await answer(api.POST('/v1/plans', { params: { query: { requestId: requestId() } }, body }));
   return id;
 }
+
+/** Those whom a plan sends, session by session. */
+export const sentBy = (plan: string): Promise<Sent[]> =>
+  all<Sent>(async pageToken => {
+    const query = { pageSize: 200, pageToken };
+    const { sentVolunteers, nextPageToken } = await answer(
+      api.GET('/v1/plans/{plan}/sentVolunteers', { params: { path: { plan }, query } }),
+    );
+    return [sentVolunteers, nextPageToken];
+  });
 
 /** Asks for a plan's search to be ended with the best so far. */
 export const stopPlan = (operation: string): Promise<Operation> =>
