@@ -112,7 +112,10 @@ public sealed partial class DriveTests(Site site)
     [Fact]
     public async Task In_Welsh_every_word_is_Welsh()
     {
-        await using var visit = await Visit.OpenAsync(site, Screen.Phone, "/drive/offer#place=CF10+1EP&when=week", "cy-GB");
+        await using var visit = await Visit.OpenAsync(site, Screen.Phone, $"/drive/offer#place=CF10+1EP&when={Site.Thursday.AddDays(50):yyyy-MM-dd}", "cy-GB");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Dim sesiwn o fewn cyrraedd yn y dyddiau hyn" })).ToBeVisibleAsync();
+        await visit.ShowAsync("drive-sessions-none");
+        await visit.Page.GotoAsync("/drive/offer#place=CF10+1EP&when=week");
         var sessions = visit.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.List).GetByRole(AriaRole.Link);
         await Assertions.Expect(sessions.First).ToContainTextAsync("Mawrth");
         await visit.ShowAsync("drive-sessions-welsh");
