@@ -29,6 +29,7 @@ internal sealed class WholeWorld
     private readonly List<string> offers = [];
     private readonly List<string> requests = [];
     private readonly List<string> bookings = [];
+    private readonly List<string> underWay = [];
     private readonly List<string> blocks = [];
     private readonly List<string> grants = [];
     private readonly List<string> reports = [];
@@ -72,6 +73,7 @@ internal sealed class WholeWorld
                 ["lift_offer"] = world.offers,
                 ["lift_request"] = world.requests,
                 ["booking"] = world.bookings,
+                ["under_way"] = world.underWay,
                 ["lift_series"] = world.series,
                 ["block"] = world.blocks,
                 ["role_grant"] = world.grants,
@@ -200,7 +202,7 @@ internal sealed class WholeWorld
         }
     }
 
-    /// <summary>People who are on their way there once the three hours are over.</summary>
+    /// <summary>People who are on their way there once the three hours are over. Only what is said on the day is said of them, so that they still are when it is.</summary>
     private async Task UnderWayAsync(DateTimeOffset now)
     {
         const string Home = "51.75,-0.2";
@@ -224,7 +226,7 @@ internal sealed class WholeWorld
             var passenger = new LiftService.LiftServiceClient(host.As(host.Tokens.Volunteer(Passenger(number))));
             var offer = (await driver.OfferLiftAsync(new() { LiftOffer = new() { Session = session, OriginPlace = Home, Instant = true } })).LiftOffer.Id;
             var request = (await passenger.RequestLiftAsync(new() { LiftRequest = new() { Session = session, OriginPlace = Home } })).LiftRequest.Id;
-            bookings.Add((await passenger.CreateBookingAsync(new() { Booking = new() { LiftOffer = offer, LiftRequest = request } })).Booking.Id);
+            underWay.Add((await passenger.CreateBookingAsync(new() { Booking = new() { LiftOffer = offer, LiftRequest = request } })).Booking.Id);
         }
     }
 

@@ -94,6 +94,8 @@ internal sealed class CarefulValues(Random random, FuzzWorld world)
             "request" => world.Ids.GetValueOrDefault("lift_request"),
             // Were the few people of this world to block one another, nobody would be left to ride with.
             _ when field.ContainingType.Name == "Block" => world.Ids.GetValueOrDefault($"stranger_{field.Name}"),
+            // Other bookings are called off in the course of things, or are not about to be.
+            "booking" when field.ContainingType.Name is "ReportLateRequest" or "ReportNoShowRequest" && world.Ids.TryGetValue("under_way", out var underWay) => underWay,
             "id" => world.Ids.GetValueOrDefault(KindOf(field.ContainingType)),
             _ => world.Ids.GetValueOrDefault(field.Name),
         };
