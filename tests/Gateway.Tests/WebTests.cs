@@ -54,6 +54,8 @@ public sealed class WebTests : IAsyncLifetime
         Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
         Assert.Contains("connect-src 'self' https://tiles.example.org https://maps.example.org;", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.StartsWith("geolocation=(self), camera=()", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy")));
         Assert.Contains("<meta name=\"campaign\" content=\"a&quot;b\">", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
 
         using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };

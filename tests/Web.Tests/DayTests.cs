@@ -30,7 +30,7 @@ public sealed class DayTests(Site site)
         await visit.PressAsync("Wait for a place");
         await visit.ChooseAsync("18 or over");
         await visit.PressAsync("I agree");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You wait for a place: number 1 in the line" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You wait for a place: number 1 in the queue" })).ToBeVisibleAsync();
         await visit.ShowAsync("session-waiting");
         await organiser.WidenAsync(session, 4);
         await page.ReloadAsync();
@@ -108,7 +108,7 @@ public sealed class DayTests(Site site)
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByText("You are asked to come")).ToBeVisibleAsync();
         await visit.ShowAsync("mine-asked");
-        await visit.PressAsync("Yes, I come");
+        await visit.PressAsync("Yes, I’ll come");
         await Assertions.Expect(page.GetByText("You drive", new() { Exact = true }).First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Going", new() { Exact = true })).ToBeVisibleAsync();
         await visit.ShowAsync("mine-sent");

@@ -129,5 +129,10 @@ public sealed class FindTests(Site site)
         await visit.Page.UnrouteAllAsync();
         await visit.PressAsync("Try again");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Driving" })).ToBeVisibleAsync();
+        // An address of a session that is no more still is a page of its own, from which one can go on.
+        await visit.Page.GotoAsync("/sessions/0192f3a4-5b6c-7d8e-9f01-23456789abcd");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("A session");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not there any more");
+        await visit.ShowAsync("session-gone");
     }
 }

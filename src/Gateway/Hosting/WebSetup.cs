@@ -36,6 +36,9 @@ internal static class WebSetup
         {
             // Also with scripts: the map's worker is held to the policy that came with it.
             http.Response.Headers.ContentSecurityPolicy = policy;
+            // The one thing of the device that the client asks for, and no window of another site that opened it may reach into it.
+            http.Response.Headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()";
+            http.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
             return WriteAsync(http, file);
         }
     }

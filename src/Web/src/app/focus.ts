@@ -6,6 +6,12 @@ export function keepFocus(main: HTMLElement): void {
     way = [];
     for (let one = target as Element | null; one && one !== main.parentElement; one = one.parentElement) way.push(one);
   });
+  // Whoever taps beside everything wants to be nowhere.
+  addEventListener('pointerdown', () => {
+    setTimeout(() => {
+      if (document.activeElement === document.body) way = [];
+    });
+  });
   new MutationObserver(() => {
     // What is drawn next may say itself where the reader is to be.
     if (lost()) setTimeout(() => lost() && headingAbove()?.focus({ preventScroll: true }), 200);

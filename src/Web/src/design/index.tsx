@@ -233,7 +233,10 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   return (
     <dialog ref={dialog} aria-labelledby={id} onClose={() => gone.current || onClose()}>
       <div class="stack">
-        <h2 id={id}>{title}</h2>
+        {/* Where the reader begins: a key that is pressed once too often answers nothing. */}
+        <h2 id={id} tabIndex={-1} autofocus>
+          {title}
+        </h2>
         {children}
       </div>
     </dialog>

@@ -3,7 +3,6 @@ import { Notice, Page } from '../design';
 import { Fetched } from '../design/Fetched';
 import { hoursOf, titleOf, whenOf } from '../sessions/data';
 import { SignedIn } from '../signin/SignedIn';
-import { common } from '../words/common';
 import { type Journey, myJourneys, toCome } from './data';
 import './drive.css';
 import { mySeries, rhythmOf, type SeriesAt } from './series';
@@ -18,7 +17,7 @@ export default function DrivePage() {
       <a class="button" href="/drive/offer">
         {w.offer}
       </a>
-      <SignedIn why={common().signInFirst}>{who => <Mine key={who.id} />}</SignedIn>
+      <SignedIn why={w.signIn}>{who => <Mine key={who.id} />}</SignedIn>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ const en = {
   title: 'Driving',
   lead: 'Your spare seats take volunteers to where a few hours decide a seat.',
   offer: 'Offer seats',
+  signIn: 'Sign in to see the seats that you offer.',
   fetching: 'Fetching what you offer',
   none: 'You offer no seats just now.',
   noneHelp: 'Say where you start from, pick a session, say how many seats you can spare. That is all; you decide who rides with you.',
@@ -25,6 +26,7 @@ const cy: Words<typeof en> = {
   title: 'Gyrru',
   lead: 'Mae eich seddi gwag yn mynd â gwirfoddolwyr i’r mannau lle mae ychydig oriau’n penderfynu sedd.',
   offer: 'Cynnig seddi',
+  signIn: 'Mewngofnodwch i weld y seddi rydych yn eu cynnig.',
   fetching: 'Yn nôl yr hyn rydych yn ei gynnig',
   none: 'Nid ydych yn cynnig seddi ar hyn o bryd.',
   noneHelp:
