@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { within } from './deadline';
 import { Problem } from './problem';
 import type { components, paths } from './schema.gen';
 
@@ -38,7 +39,7 @@ const patience = 60_000;
 /** The public REST API, typed by its OpenAPI document. */
 export const api = createClient<paths>({
   baseUrl: typeof location === 'undefined' ? '' : location.origin,
-  fetch: request => fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(patience)]) }),
+  fetch: request => fetch(request, { signal: within(patience, request.signal) }),
 });
 api.use(signs);
 

@@ -59,24 +59,28 @@ async function follow(path: string, tell: (event: StreamEvent) => void, signal: 
   let failed = 0;
   while (!signal.aborted) {
     failed++;
+    const line = new AbortController();
+    const hangUp = () => line.abort();
+    signal.addEventListener('abort', hangUp);
     try {
       const token = await bearer.token();
       const headers = {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(parser.lastId ? { 'last-event-id': parser.lastId } : {}),
       };
-      const line = new AbortController();
-      const response = await fetch(path, { headers, signal: AbortSignal.any([signal, line.signal]) });
+      const response = await fetch(path, { headers, signal: line.signal });
       // What may not be seen any more does not come back by asking again.
       if (response.status === 403 || response.status === 404) return;
       if (response.status === 401) bearer.refused();
       if (response.ok && response.body) {
         failed = 0;
         parser.begin();
-        for await (const event of eventsOf(response.body, parser, () => line.abort())) tell(event);
+        for await (const event of eventsOf(response.body, parser, hangUp)) tell(event);
       }
     } catch {
       if (signal.aborted) return;
+    } finally {
+      signal.removeEventListener('abort', hangUp);
     }
     await pause(Math.min(longest, parser.retry * 2 ** Math.max(0, Math.min(failed, 9) - 1)), signal);
   }

@@ -22,6 +22,7 @@ it.each([
   [1530, '26 min', '26 mun'],
   [3600, '1 h', '1 awr'],
   [4200, '1 h 10 min', '1 awr 10 mun'],
+  [5_365_980, '1,490 h 33 min', '1,490 awr 33 mun'],
 ])('tells %d seconds', (seconds, english, welsh) => {
   expect(minutes(seconds)).toBe(english);
   language.value = 'cy';

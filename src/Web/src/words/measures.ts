@@ -24,7 +24,7 @@ export function minutes(seconds: number): string {
   const [hours, rest] = [Math.floor(all / 60), all % 60];
   const [h, min] = language.value === 'en' ? ['h', 'min'] : ['awr', 'mun'];
   if (hours === 0) return `${rest} ${min}`;
-  return rest === 0 ? `${hours} ${h}` : `${hours} ${h} ${rest} ${min}`;
+  return rest === 0 ? `${number(hours)} ${h}` : `${number(hours)} ${h} ${rest} ${min}`;
 }
 
 /** Seconds of a duration as the API writes it: "1530s". */
