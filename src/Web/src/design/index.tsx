@@ -9,7 +9,8 @@ export function Page({ title, narrow, children }: { title: string; narrow?: bool
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useEffect(() => {
+  // Before it is painted: a key that is pressed at once goes on from here.
+  useLayoutEffect(() => {
     if (moved) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
