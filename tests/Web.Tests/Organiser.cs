@@ -8,6 +8,9 @@ internal sealed class Organiser(Site site) : Someone(site, site.Matching.Tokens.
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>The day that they speak of as today.</summary>
+    public DateTimeOffset Day { get; init; } = Site.Thursday;
+
     /// <summary>Makes a session this afternoon, of which only the point is told; answers its id.</summary>
     public async Task<string> MeetTodayAsync(int maximum, double latitude = 51.5837, double longitude = -0.2267)
     {
@@ -54,5 +57,5 @@ internal sealed class Organiser(Site site) : Someone(site, site.Matching.Tokens.
     }
 
     /// <summary>An hour of today.</summary>
-    public static string At(int hour) => Site.Thursday.AddHours(hour - Site.Thursday.Hour).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    public string At(int hour) => Day.AddHours(hour - Day.Hour).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }
