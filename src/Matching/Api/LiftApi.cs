@@ -56,7 +56,7 @@ internal sealed partial class LiftApi(
         var checks = context.Checks();
         var id = checks.Id("lift_offer", request.LiftOffer);
         checks.ThrowIfAny();
-        return await offers.FindAsync(id, context.CancellationToken) is { } offer && caller.Reaches(offer.Whose())
+        return await offers.FindSeenAsync(id, caller, context.CancellationToken) is { } offer
             ? new() { LiftOffer = offer.ToWire(caller.Subject) }
             : throw ErrorTable.ToException(new Failure(Reason.LiftOfferNotFound, "There is no such offer."));
     }

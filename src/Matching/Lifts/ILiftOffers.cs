@@ -19,6 +19,9 @@ public interface ILiftOffers
     /// <summary>The offer, or null.</summary>
     Task<LiftOffer?> FindAsync(Guid id, CancellationToken cancellation);
 
+    /// <summary>The offer, or null where there is none for this reader: it is beyond their reach, or they and its driver are kept apart. Who organises sees it all the same.</summary>
+    Task<LiftOffer?> FindSeenAsync(Guid id, Caller reader, CancellationToken cancellation);
+
     /// <summary>A driver's offers, newest first, from after the one named.</summary>
     Task<IReadOnlyList<LiftOffer>> PageAsync(string driver, Guid? after, int size, CancellationToken cancellation);
 

@@ -1,9 +1,11 @@
 using Matching.Hosting.Tokens;
 using Matching.Storage.People;
 using Matching.Tests.Sessions;
+using Matching.Tests.Watching;
 using Matching.V1;
 using static Matching.Tests.Sessions.SessionHost;
 using EndedBy = Matching.V1.Booking.Types.EndedBy.Types.Value;
+using Kind = Matching.V1.WatchOfferResponse.Types.Kind.Types.Value;
 using State = Matching.V1.Booking.Types.State.Types.Value;
 
 namespace Matching.Tests.Bookings;
@@ -37,18 +39,31 @@ public sealed class BlockTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
         var request = await host.RequestAsync(Bob, session, 4_500);
         Assert.NotEmpty((await host.As(Bob).MatchRequestAsync(new() { LiftRequest = request.Id })).Matches);
         var booking = await host.BookAsync(Bob, offer, request);
+        using var watching = new Watcher(host.As(Bob), offer);
+        Assert.Equal(Kind.Snapshot, (await watching.NextAsync()).Kind);
         var block = byDriver
             ? await BlockAsync(Ann, new() { LiftRequest = request.Id })
             : await BlockAsync(Bob, new() { LiftOffer = offer.Id });
         Assert.Equal(byDriver ? Bob : Ann, block.PersonName);
 
+        // The booking is still read; the offer is there for its driver and the organisers alone.
         Assert.Equal(State.Cancelled, (await host.GetAsync(Bob, booking.Id)).State);
+        Assert.Equal([Kind.BookingCancelled], await watching.KindsAsync(1));
+        using (var again = new Watcher(host.As(Bob), offer))
+        {
+            Assert.Equal("LIFT_OFFER_NOT_FOUND", await ReasonOfAsync(again.NextAsync()));
+        }
+
+        Assert.Equal("LIFT_OFFER_NOT_FOUND", await ReasonOfAsync(ReadAsync(host.As(Bob), offer)));
+        Assert.Equal(offer.Id, (await ReadAsync(host.As(Ann), offer)).Id);
+        Assert.Equal(offer.Id, (await ReadAsync(host.Organiser, offer)).Id);
         Assert.Empty((await host.As(Bob).MatchRequestAsync(new() { LiftRequest = request.Id })).Matches);
         Assert.Equal("NO_LONGER_FITS", await ReasonOfAsync(host.BookAsync(Bob, offer, request)));
         Assert.NotEmpty((await host.Lifts.SearchAsync(4_500, session)).Matches);
 
         await PeopleAs(byDriver ? Ann : Bob).UnblockPersonAsync(new() { Block = block.Id });
         Assert.NotEmpty((await host.As(Bob).MatchRequestAsync(new() { LiftRequest = request.Id })).Matches);
+        Assert.Equal(offer.Id, (await ReadAsync(host.As(Bob), offer)).Id);
         Assert.Equal(State.Requested, (await host.BookAsync(Bob, offer, request)).State);
     }
 
@@ -208,6 +223,9 @@ public sealed class BlockTests(TwoSeats database) : IClassFixture<TwoSeats>, IAs
         host.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(Ann, (await BlockAsync(Bob, new() { LiftOffer = offer.Id })).PersonName);
     }
+
+    private static async Task<LiftOffer> ReadAsync(LiftService.LiftServiceClient reader, LiftOffer offer) =>
+        (await reader.GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer;
 
     private PersonService.PersonServiceClient PeopleAs(string name) => new(host.Lifts.Sessions.Host.As(host.Lifts.Sessions.Host.Tokens.Volunteer(name)));
 

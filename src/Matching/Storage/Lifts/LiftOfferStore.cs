@@ -16,6 +16,7 @@ internal sealed class LiftOfferStore(
     LiftOfferChanger changer) : ILiftOffers
 {
     private static readonly string Get = OfferRow.Statement("Lifts/offer_get.sql");
+    private static readonly string Seen = OfferRow.Statement("Lifts/offer_seen.sql");
     private static readonly string Lock = OfferRow.Statement("Lifts/offer_lock.sql");
     private static readonly string Page = OfferRow.Statement("Lifts/offer_page.sql");
 
@@ -51,6 +52,13 @@ internal sealed class LiftOfferStore(
     {
         await using var command = source.Command(Get, id);
         return (await command.ReadOneAsync(OfferRow.Read, cancellation))?.Open(vault);
+    }
+
+    /// <inheritdoc />
+    public async Task<LiftOffer?> FindSeenAsync(Guid id, Caller reader, CancellationToken cancellation)
+    {
+        await using var command = source.Command(Seen, id, reader.Role == Role.Volunteer ? reader.Subject : null);
+        return (await command.ReadOneAsync(OfferRow.Read, cancellation))?.Open(vault) is { } offer && reader.Reaches(offer.Whose()) ? offer : null;
     }
 
     /// <inheritdoc />

@@ -38,6 +38,11 @@ internal sealed class OfferEvents(Database source, OfferBells bells, IOriginVaul
         await using var moment = await source.BeginAsync(connection, IsolationLevel.RepeatableRead, cancellation);
         if ((await StandAsync(connection, offer, reader, cancellation)).TryGet(out var stands, out var failure))
         {
+            if (stands.Apart)
+            {
+                return NoOffer;
+            }
+
             await using var live = connection.Command(Live, offer, stands.SeesAll ? null : reader.Subject);
             var bookings = await live.ReadAllAsync(row => row.GetGuid(0), cancellation);
             return new OfferEvent(
@@ -120,20 +125,23 @@ internal sealed class OfferEvents(Database source, OfferBells bells, IOriginVaul
     /// <param name="MayWatch">Whether it is near enough to them; whoever has or had a booking with it is its other side.</param>
     /// <param name="SeesAll">Who may watch it without having ridden in it: the driver and organisers.</param>
     /// <param name="Rides">Has a booking that lives or was travelled.</param>
-    private sealed record Stand(long Last, bool MayWatch, bool SeesAll, bool Rides)
+    /// <param name="Apart">Is kept apart from its driver: a stream that has begun still tells what became of their own booking, and nothing of the offer.</param>
+    private sealed record Stand(long Last, bool MayWatch, bool SeesAll, bool Rides, bool Apart)
     {
         public static Stand Read(NpgsqlDataReader row, Caller reader)
         {
             var whose = new Whose(row.GetString(2), row.GetString(3), Owner: row.GetString(1));
+            var seesAll = reader.Reaches(whose);
             return new(
                 row.GetInt64(0),
                 reader.Reaches(whose with { Other = row.GetBoolean(4) ? reader.Subject : null }),
-                reader.Reaches(whose),
-                row.GetBoolean(5));
+                seesAll,
+                row.GetBoolean(5),
+                !seesAll && row.GetBoolean(6));
         }
 
         /// <summary>Whose booking fell with the offer is told that it did.</summary>
-        public bool Sees(Row row) => SeesAll || row.Own || (row.Booking is null && (Rides || row.Kind == OfferEventKind.OfferCancelled));
+        public bool Sees(Row row) => SeesAll || row.Own || (!Apart && row.Booking is null && (Rides || row.Kind == OfferEventKind.OfferCancelled));
     }
 
     /// <summary>An event as it is stored; <paramref name="Own"/> where it is of the reader's own booking.</summary>

@@ -1,6 +1,8 @@
--- How a reader stands to an offer: its last event's number, who drives, its campaign and seat, whether they have or had a booking with it, and whether one lives or was travelled.
+-- How a reader stands to an offer: its last event's number, who drives, its campaign and seat, whether they have or had a booking with it, whether one lives or was travelled,
+-- and whether the two are kept apart.
 -- $1 offer, $2 the reader's subject
-select offer.last_event, offer.driver, offer.campaign, session.seat_code, coalesce(ride.had, false), coalesce(ride.has, false)
+select offer.last_event, offer.driver, offer.campaign, session.seat_code, coalesce(ride.had, false), coalesce(ride.has, false),
+       offer.driver = any (kept_apart($2))
 from lift_offer offer
 join session on session.id = offer.session_id
 left join lateral (
