@@ -19,6 +19,9 @@ internal sealed class CarChecker(
     public double Seconds(GridPoint from, GridPoint to) =>
         problem.Travel is { } matrix ? matrix.Seconds(numbers[from], numbers[to]) : StraightLineTimes.SecondsFor(from.MetresTo(to));
 
+    /// <summary>Tells whether a place is one whose ways are known.</summary>
+    public bool Knows(GridPoint point) => problem.Travel is null || numbers.ContainsKey(point);
+
     /// <summary>Checks both ways of a car.</summary>
     /// <returns>Minutes that it drives.</returns>
     public double Check(PlanCar car, PlanVolunteer driver, PlanSession session)

@@ -13,6 +13,7 @@ public sealed class PlanChecker
     private readonly Dictionary<string, int> people;
     private readonly List<string> faults = [];
     private readonly CarChecker cars;
+    private readonly ReachChecker reach;
     private double minutes;
     private int carried;
 
@@ -25,6 +26,7 @@ public sealed class PlanChecker
         goes = problem.Volunteers.ToDictionary(one => one.Id, _ => new List<PlanSession>(), StringComparer.Ordinal);
         kept = problem.Kept.ToDictionary(one => (one.Volunteer, one.Session));
         cars = new CarChecker(problem, volunteers, kept, Expect);
+        reach = new ReachChecker(problem, cars);
     }
 
     /// <summary>Everything that is wrong with a plan; empty where nothing is.</summary>
@@ -63,8 +65,25 @@ public sealed class PlanChecker
         var left = plan.Unplaced.Select(one => one.Volunteer).ToList();
         var nowhere = goes.Where(one => one.Value.Count == 0).Select(one => one.Key);
         Expect(left.Order(StringComparer.Ordinal).SequenceEqual(nowhere.Order(StringComparer.Ordinal), StringComparer.Ordinal), "Those left out are not exactly those who go nowhere.");
+        Reasons(plan);
         Kept(plan);
         Worth(plan.Worth);
+        Expect(Enum.IsDefined(plan.StoppedBy), "The plan does not say what stopped the search.");
+    }
+
+    private void Reasons(Plan plan)
+    {
+        var checker = new LeftOutChecker(problem, reach, people, Expect);
+        foreach (var left in plan.Unplaced.Where(one => volunteers.ContainsKey(one.Volunteer)))
+        {
+            checker.Check(volunteers[left.Volunteer], left.Reason);
+        }
+
+        var standing = problem.Kept.ToLookup(one => one.Volunteer, one => sessions[one.Session], StringComparer.Ordinal);
+        foreach (var one in problem.Volunteers)
+        {
+            checker.Idle(one, [.. standing[one.Id]], plan);
+        }
     }
 
     private bool IsThereAnyway(PlanVolunteer one, PlanSession session) =>
@@ -72,7 +91,7 @@ public sealed class PlanChecker
 
     private void Car(PlanCar car)
     {
-        if (!volunteers.TryGetValue(car.Driver, out var driver) || !sessions.TryGetValue(car.Session, out var session) || car.Outward.Any(stop => !volunteers.ContainsKey(stop.Volunteer)))
+        if (!volunteers.TryGetValue(car.Driver, out var driver) || !sessions.TryGetValue(car.Session, out var session) || car.Outward.Concat(car.Return).Any(stop => !volunteers.ContainsKey(stop.Volunteer) || !cars.Knows(stop.Point)))
         {
             faults.Add($"The car of {car.Driver} to {car.Session} names somebody or something that is not of the problem.");
             return;
@@ -81,6 +100,8 @@ public sealed class PlanChecker
         foreach (var one in car.Outward.Select(stop => stop.Volunteer).Prepend(car.Driver))
         {
             Goes(volunteers[one], session);
+            var mayRide = problem.Objective == PlanObjective.Worth || one == car.Driver || volunteers[one].SpareSeats is null || kept.ContainsKey((one, session.Id));
+            Expect(mayRide, $"{one} rides to {session.Id}, where every driver drives.");
         }
 
         carried += car.Outward.Sum(stop => volunteers[stop.Volunteer].Party);
@@ -96,6 +117,7 @@ public sealed class PlanChecker
         }
 
         Goes(volunteer, session);
+        Expect(problem.Objective == PlanObjective.Worth || kept.ContainsKey((volunteer.Id, session.Id)), $"{volunteer.Id} goes to {session.Id} on their own, where people are to be carried.");
         Expect(
             kept.ContainsKey((volunteer.Id, session.Id)) || volunteer.Home.MetresTo(session.Point) <= problem.Rules.OwnWayMetres + 0.01,
             $"{volunteer.Id} is too far from {session.Id} to go on their own.");
@@ -111,9 +133,10 @@ public sealed class PlanChecker
             return;
         }
 
-        Expect(volunteer.Session is null || volunteer.Session == session.Id, $"{volunteer.Id} goes to {volunteer.Session} only.");
-        Expect(cars.Seconds(volunteer.Home, session.Point) <= volunteer.MaxTravel.TotalSeconds + 0.01, $"{session.Id} is further than {volunteer.Id} would travel.");
-        Expect(!(session.From - problem.Lifts.Buffer < volunteer.From) && !(session.Until > volunteer.Until), $"{volunteer.Id} has no time for {session.Id}.");
+        foreach (var obstacle in reach.Against(volunteer, session))
+        {
+            faults.Add($"{volunteer.Id} goes to {session.Id}, and {obstacle}.");
+        }
     }
 
     private void Often(PlanVolunteer one)
@@ -125,8 +148,7 @@ public sealed class PlanChecker
         {
             foreach (var other in list.Skip(at + 1).Where(other => !(kept.ContainsKey((one.Id, other.Id)) && kept.ContainsKey((one.Id, list[at].Id)))))
             {
-                var apart = list[at].Until + one.MaxTravel <= other.From - one.MaxTravel || other.Until + one.MaxTravel <= list[at].From - one.MaxTravel;
-                Expect(apart, $"{one.Id} cannot be at {list[at].Id} and at {other.Id}.");
+                Expect(ReachChecker.AreApart(one, list[at], other), $"{one.Id} cannot be at {list[at].Id} and at {other.Id}.");
             }
         }
     }

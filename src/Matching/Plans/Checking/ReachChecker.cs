@@ -1,0 +1,44 @@
+namespace Matching.Plans.Checking;
+
+/// <summary>Tells which sessions somebody could be placed at.</summary>
+internal sealed class ReachChecker(PlanProblem problem, CarChecker cars)
+{
+    /// <summary>Seconds by which a limit may be missed.</summary>
+    private const double Tolerance = 0.01;
+
+    /// <summary>What keeps somebody from a session; empty where nothing does.</summary>
+    public IEnumerable<string> Against(PlanVolunteer one, PlanSession session)
+    {
+        if (one.Session is { } only && only != session.Id)
+        {
+            yield return "would go to another session only";
+        }
+
+        if (one.Declined.Contains(session.Id))
+        {
+            yield return "has declined it";
+        }
+
+        if (cars.Seconds(one.Home, session.Point) > one.MaxTravel.TotalSeconds + Tolerance)
+        {
+            yield return "would travel less far";
+        }
+
+        if (session.From - problem.Lifts.Buffer < one.From || session.Until > one.Until)
+        {
+            yield return "has no time for it";
+        }
+    }
+
+    /// <summary>Tells whether somebody could be placed at a session.</summary>
+    public bool MayGo(PlanVolunteer one, PlanSession session) => !Against(one, session).Any();
+
+    /// <summary>Tells whether a driver could be there and back within their times with nobody else aboard.</summary>
+    public bool MayDrive(PlanVolunteer one, PlanSession session) =>
+        !(session.From - problem.Lifts.Buffer - TimeSpan.FromSeconds(cars.Seconds(one.Home, session.Point)) < one.From)
+        && !(session.Until + TimeSpan.FromSeconds(cars.Seconds(session.Point, one.Home)) > one.Until);
+
+    /// <summary>Tells whether the hours of two sessions, with longest ways there and back, leave somebody time for both.</summary>
+    public static bool AreApart(PlanVolunteer one, PlanSession first, PlanSession second) =>
+        first.Until + one.MaxTravel <= second.From - one.MaxTravel || second.Until + one.MaxTravel <= first.From - one.MaxTravel;
+}
