@@ -85,9 +85,15 @@ public sealed partial class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync($"{(byKeyboard ? 4 : 5)} people who have signed up will be told");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("1 lift is agreed.");
         await visit.ShowAsync("organise-move");
+        if (!byKeyboard)
+        {
+            await MeetChangedAsync(visit, session);
+        }
+
         await visit.PressAsync("Yes, move it");
         await Assertions.Expect(page.GetByText("The agreed lift still fits.").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("10:03–13:00").First).ToBeVisibleAsync();
+        Assert.Equal(byKeyboard ? 12 : 13, (int)(await ToldAsync(session))["maximum"]!);
 
         // Cancelled, once it is sure.
         await visit.PressAsync("Cancel the session");
@@ -100,6 +106,20 @@ public sealed partial class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByText("The session is cancelled, and everybody is being told.").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Cancel the session" })).ToBeHiddenAsync();
         await visit.ShowAsync("organise-cancelled");
+    }
+
+    /// <summary>Somebody else has changed the session by the time a change of it is sent: that is said, what was written stays, and saved again it goes through beside the other's.</summary>
+    private async Task MeetChangedAsync(Visit visit, string session)
+    {
+        using var other = new Organiser(site);
+        await other.WidenAsync(session, 13);
+        await visit.PressAsync("Yes, move it");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Somebody has changed this in the meantime.");
+        await visit.ShowAsync("organise-change-met");
+        await Assertions.Expect(visit.Page.GetByLabel("Starts")).ToHaveValueAsync("10:03");
+        // What the other wrote is on its way already: saved once it has come.
+        await visit.PressAsync("Save the changes");
+        await visit.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
     }
 
     /// <summary>A coach along stops of its own.</summary>
@@ -223,9 +243,14 @@ public sealed partial class OrganiseTests(Site site)
     /// <summary>From when until when a session is, as the service has it.</summary>
     private async Task<(string From, string Until)> HoursAsync(string session)
     {
-        using var client = new HttpClient { BaseAddress = site.Address };
-        var told = JsonNode.Parse(await client.GetStringAsync(new Uri($"/v1/sessions/{session}", UriKind.Relative), TestContext.Current.CancellationToken))!;
+        var told = await ToldAsync(session);
         return ((string)told["from"]!, (string)told["until"]!);
+    }
+
+    private async Task<JsonNode> ToldAsync(string session)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        return JsonNode.Parse(await client.GetStringAsync(new Uri($"/v1/sessions/{session}", UriKind.Relative), TestContext.Current.CancellationToken))!;
     }
 
     /// <summary>Two seats in which sessions are to come.</summary>

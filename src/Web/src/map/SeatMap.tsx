@@ -3,6 +3,7 @@ import { type Map as LibreMap, LngLatBounds, Map as MakeMap, Marker, NavigationC
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef } from 'preact/hooks';
 import { baseStyle } from '../app/settings';
+import { gather } from './gather';
 import type { MapContent } from './points';
 import { dark, paint, seatStyle } from './style';
 
@@ -19,6 +20,11 @@ export function SeatMap(content: MapContent) {
   const latest = useRef(content);
   const ready = useRef(false);
   latest.current = content;
+
+  function mark(shown: LibreMap, what: MapContent): void {
+    for (const marker of markers.current) marker.remove();
+    markers.current = signs(shown, what);
+  }
 
   useEffect(() => {
     if (!frame.current) return;
@@ -49,6 +55,8 @@ export function SeatMap(content: MapContent) {
     dark.addEventListener('change', darken);
     // All of it stays in sight when the window or the way it is laid out changes.
     made.on('resize', () => fit(made, latest.current));
+    // What lay on one another may have room now.
+    made.on('zoomend', () => mark(made, latest.current));
     made.on('idle', () => frame.current?.setAttribute('aria-busy', 'false'));
     map.current = made;
     return () => {
@@ -62,8 +70,7 @@ export function SeatMap(content: MapContent) {
   useEffect(() => {
     const shown = map.current;
     if (!shown) return;
-    for (const marker of markers.current) marker.remove();
-    markers.current = signs(shown, content);
+    mark(shown, content);
     if (ready.current) draw(shown, content);
     fit(shown, content);
   }, [key]);
@@ -122,7 +129,7 @@ function draw(map: LibreMap, { points = [], lines = [] }: MapContent): void {
 }
 
 function signs(map: LibreMap, { origin, points = [] }: MapContent): Marker[] {
-  const all = points.map(point =>
+  const all = gather(points, at => map.project([at.longitude, at.latitude])).map(point =>
     sign(point.sign, point.words, point.kind ?? 'session').setLngLat([point.at.longitude, point.at.latitude]),
   );
   if (origin?.location) all.push(sign('', origin.name, 'home').setLngLat([origin.location.longitude, origin.location.latitude]));

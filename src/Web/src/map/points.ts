@@ -11,6 +11,8 @@ export interface MapPoint {
   /** The seat to draw out, if any. */
   seat?: string;
   kind?: 'session' | 'meeting' | 'home';
+  /** How many are counted there: where signs would lie on one another, one tells of them all. */
+  count?: number;
 }
 
 /** A way on the map. */

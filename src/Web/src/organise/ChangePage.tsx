@@ -38,14 +38,24 @@ function Loaded({ me, id, onNamed }: { me: Me; id: string; onNamed: (name: strin
     },
     false,
   );
+  // Whoever writes already goes on with what was found before.
+  if (data.value) return <Change whole={data.value} seats={data.value.seats} onStale={() => void again()} />;
   if (problem.value) return <ProblemNotice problem={problem.value} onRetry={() => void again()} />;
-  if (!data.value) return <Loading what={common().loading} />;
-  return <Change whole={data.value} seats={data.value.seats} />;
+  return <Loading what={common().loading} />;
 }
 
-function Change({ whole: { session, bookings }, seats }: { whole: Whole; seats: readonly [string, string][] }) {
+interface Changing {
+  whole: Whole;
+  seats: readonly [string, string][];
+  /** Somebody else changed it meanwhile. */
+  onStale: () => void;
+}
+
+function Change({ whole: { session, bookings }, seats, onStale }: Changing) {
   const w = words();
-  const draft = useSignal(draftOf(session));
+  // What the organiser writes stays, whatever happens to the session meanwhile; what was not written is left as others made it.
+  const before = useSignal(session).value;
+  const draft = useSignal(draftOf(before));
   const faults = useSignal<Faults>({});
   const problem = useSignal<Problem | null>(null);
   const busy = useSignal(false);
@@ -57,7 +67,7 @@ function Change({ whole: { session, bookings }, seats }: { whole: Whole; seats: 
     nothing.value = false;
     if (Object.keys(faults.value).length > 0) return toFirstFault();
     await trying(async () => {
-      const change = await changeOf(draft.value, session);
+      const change = await changeOf(draft.value, before, session);
       nothing.value = change.mask.length === 0;
       if (nothing.value) return;
       if (moves(change.mask)) asking.value = change;
@@ -79,6 +89,7 @@ function Change({ whole: { session, bookings }, seats }: { whole: Whole; seats: 
     } catch (thrown) {
       asking.value = null;
       problem.value = Problem.from(thrown);
+      if (problem.value.reason === 'ETAG_MISMATCH') onStale();
       toFirstFault();
     } finally {
       busy.value = false;

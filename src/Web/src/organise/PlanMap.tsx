@@ -26,6 +26,7 @@ export function PlanMap({ plan, sessions, nameOf }: { plan: Plan; sessions: read
           id: session.id ?? '',
           at: session.location as Schemas['LatLng'],
           sign: `${people}`,
+          count: people,
           words: w.pin(nameOf(session), people),
           seat: session.seat ?? '',
         }))}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Session } from '../contract/api';
-import { changed, draftOf, faultsOf, hoursOf, moves, sessionOf } from './draft';
+import { changeBy, changed, draftOf, faultsOf, hoursOf, moves, sessionOf } from './draft';
 
 const session: Session = {
   campaign: 'demo',
@@ -62,4 +62,20 @@ it('sees what is missing before anything is sent', () => {
   const draft = draftOf(null);
   draft.maximum.value = '5';
   expect(Object.keys(faultsOf(draft, false)).sort()).toEqual(['date', 'maximum', 'place']);
+});
+
+it('leaves what others changed meanwhile as they made it, and writes what was written', () => {
+  const draft = draftOf(session);
+  draft.maximum.value = '50';
+  const now = { ...session, etag: 'b', address: 'The Burroughs', wanted: 30, maximum: 35 };
+  expect(changeBy(draft, null, session, now)).toEqual({ after: { ...now, maximum: 50 }, mask: ['maximum'] });
+});
+
+it('takes the point away where nobody travels any more, wherever it was moved to', () => {
+  const draft = draftOf(session);
+  draft.remote.value = true;
+  draft.seat.value = session.seat ?? '';
+  const { after, mask } = changeBy(draft, null, session, { ...session, location: { latitude: 50, longitude: 1 } });
+  expect(mask).toEqual(['location', 'remote']);
+  expect(after.location).toBeUndefined();
 });

@@ -112,12 +112,20 @@ const fields = [
 ] as const;
 
 /** The names of the fields that differ, as a mask says them. */
-export function changed(before: Session, after: Session): string[] {
+export function changed(before: Session, after: Session): (typeof fields)[number][] {
   return fields.filter(field => {
     const [one, other] = [before[field], after[field]];
     if (field === 'from' || field === 'until') return Date.parse(String(one)) !== Date.parse(String(other));
     return JSON.stringify(one || null) !== JSON.stringify(other || null);
   });
+}
+
+/** What a draft changes in the session it was begun from, and the session as it will then be: whatever others changed meanwhile stays, unless it was written over. */
+export function changeBy(draft: Draft, place: Place | null, before: Session, now: Session): { after: Session; mask: string[] } {
+  const written = sessionOf(draft, before.campaign, place, before);
+  const mask = changed(before, written);
+  const { location, ...others } = { ...now, ...Object.fromEntries(mask.map(field => [field, written[field]])) };
+  return { after: { ...others, ...(location && { location }) }, mask };
 }
 
 /** Whether a change moves people: another time or another place. */

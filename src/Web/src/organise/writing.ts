@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { answer, api, type Place, requestId, type Session } from '../contract/api';
 import type { Draft } from './draft';
-import { changed, sessionOf } from './draft';
+import { changeBy, sessionOf } from './draft';
 import { agreed } from './sessions';
 
 /** What came of the last change, for the view that is shown next: which session, and how many of its agreed lifts still fit. */
@@ -28,10 +28,9 @@ export async function create(draft: Draft, campaign: string, request: string): P
   return made;
 }
 
-/** What a draft changes in a session. */
-export async function changeOf(draft: Draft, before: Session): Promise<{ after: Session; mask: string[] }> {
-  const after = sessionOf(draft, before.campaign, await placeOf(draft), before);
-  return { after, mask: changed(before, after) };
+/** What a draft changes in the session it was begun from, and the session as it will then be: everything else as it is now. */
+export async function changeOf(draft: Draft, before: Session, now: Session): Promise<{ after: Session; mask: string[] }> {
+  return changeBy(draft, await placeOf(draft), before, now);
 }
 
 /** Saves what was changed, of the version that the reader saw, and looks which lifts still fit. */
