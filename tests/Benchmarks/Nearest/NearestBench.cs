@@ -54,11 +54,11 @@ internal static class NearestBench
             figures.Basic.Add(Greatest(service, basic, options, figures.BasicProcessor).PerSecond);
             figures.PostGis.Add(await PostGisContestant.RunAsync(world, options.Seconds, folder));
             figures.Full.Add(Greatest(service, full, options).PerSecond);
+            figures.BasicHalf.Add(Half(service, basic, options, figures.Basic[^1]));
+            figures.BareAtBasicHalf.Add(Half(bare, basic, options, figures.Basic[^1]));
+            figures.FullHalf.Add(Half(service, full, options, figures.Full[^1]));
         }
 
-        figures.BasicHalf = Half(service, basic, options, Median.Of(figures.Basic));
-        figures.BareAtBasicHalf = Half(bare, basic, options, Median.Of(figures.Basic));
-        figures.FullHalf = Half(service, full, options, Median.Of(figures.Full));
         figures.ResidentMebibytes = service.ResidentMebibytes;
         figures.Print(options);
         Directory.Delete(folder, recursive: true);

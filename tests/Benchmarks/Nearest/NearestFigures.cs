@@ -25,14 +25,14 @@ internal sealed class NearestFigures(int replyBytes)
     /// <summary>Statements a second of PostGIS.</summary>
     public List<double> PostGis { get; } = [];
 
-    /// <summary>The bare method at the load of <see cref="BasicHalf"/>: what the machine, the web server and the generator take by themselves.</summary>
-    public LoadResult? BareAtBasicHalf { get; set; }
+    /// <summary>The bare method at the load of <see cref="BasicHalf"/>: what the machine, the web server and the generator take by themselves, a round each.</summary>
+    public List<LoadResult> BareAtBasicHalf { get; } = [];
 
-    /// <summary>BASIC at half of its greatest load.</summary>
-    public LoadResult? BasicHalf { get; set; }
+    /// <summary>BASIC at half of the greatest load of its round.</summary>
+    public List<LoadResult> BasicHalf { get; } = [];
 
-    /// <summary>FULL at half of its greatest load.</summary>
-    public LoadResult? FullHalf { get; set; }
+    /// <summary>FULL at half of the greatest load of its round.</summary>
+    public List<LoadResult> FullHalf { get; } = [];
 
     /// <summary>Memory of the service at the end.</summary>
     public double ResidentMebibytes { get; set; }
@@ -58,8 +58,12 @@ internal sealed class NearestFigures(int replyBytes)
 
     private static double Ratio(List<double> ours, List<double> theirs) => Median.Of(ours.Zip(theirs, (a, b) => a / b));
 
-    private static string Times(LoadResult? result) =>
-        result is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{result.Milliseconds(0.5):F2} ms, {result.Milliseconds(0.99):F2} ms");
+    /// <summary>Half and all but a hundredth of the calls: medians of the rounds. A machine that stands still for a moment spoils one round, which is told beside them.</summary>
+    private static string Times(List<LoadResult> rounds)
+    {
+        double[] p99 = [.. rounds.Select(one => one.Milliseconds(0.99))];
+        return string.Create(CultureInfo.InvariantCulture, $"{Median.Of(rounds.Select(one => one.Milliseconds(0.5))):F2} ms, {Median.Of(p99):F2} ms ({p99.Min():F1} to {p99.Max():F1})");
+    }
 
     private static void Row(Table table, string what, string measured, string wanted) => table.AddRow(what, measured, wanted);
 }

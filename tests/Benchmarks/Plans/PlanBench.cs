@@ -74,7 +74,7 @@ internal static class PlanBench
         var (carried, minutes) = RoutingRival.Solve(problem, TimeSpan.FromSeconds(limit));
         var cars = problem.Volunteers.Count(one => one.SpareSeats is not null);
         table.AddRow(
-            FormattableString.Invariant($"{cars}, {problem.Volunteers.Count - cars}"), N(plan.Worth.Value, "N0"), N(plan.Worth.Bound, "N0"), N(plan.Worth.Minutes, "N1"), N(plan.Worth.LeastMinutes ?? double.NaN, "N1"), N(plan.Worth.Gap, "P2"),
+            FormattableString.Invariant($"{cars}, {problem.Volunteers.Count - cars}"), N(plan.Worth.Value, "N0"), N(plan.Worth.Bound, "N0"), N(plan.Worth.Minutes, "N1"), plan.Worth.LeastMinutes is { } least ? N(least, "N1") : "", N(plan.Worth.Gap, "P2"),
             N(seconds, "F1"), plan.StoppedBy.ToString(), FormattableString.Invariant($"{greedy.Value:N0}, {greedy.Minutes:N0} min"), FormattableString.Invariant($"{carried:N0}, {minutes:N0} min"));
     }
 
