@@ -21,6 +21,8 @@ public sealed class FindTests(Site site)
         }
         """;
 
+    private const string Demo = "Demonstration";
+
     [Fact]
     public async Task A_postcode_is_answered_by_seats_and_why_they_count()
     {
@@ -40,6 +42,8 @@ public sealed class FindTests(Site site)
         await Assertions.Expect(first).ToContainTextAsync("Hendon");
         await Assertions.Expect(first).ToContainTextAsync("Lab beat Con by 15 votes (0.04%)");
         await Assertions.Expect(first).ToContainTextAsync("2.9 miles away");
+        // What is made up says so, wherever it shows.
+        await Assertions.Expect(first.GetByRole(AriaRole.Link).First).ToContainTextAsync(Demo);
         // Nothing of the map was needed so far.
         Assert.InRange(await visit.ScriptBytesAsync(), 1, MostScript);
 

@@ -19,6 +19,7 @@ public sealed class VolunteerTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("in Poole");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByText("pass near BH15 1AA")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".session-when")).ToContainTextAsync("Demonstration");
         await visit.ShowAsync("session");
         using var car = new Driver(site, driver);
         await car.OfferAsync(new Uri(page.Url).Segments[^1], "BH15 1AA");
@@ -37,7 +38,9 @@ public sealed class VolunteerTests(Site site)
         var calendar = await page.RunAndWaitForDownloadAsync(() => visit.PressAsync("Add to my calendar"));
         // On the Saturday London's clocks still are UTC's; the reader's are not.
         var starts = (await page.Locator(".session-when").InnerTextAsync()).Split('–')[0][^5..].Replace(":", "", StringComparison.Ordinal);
-        Assert.Contains($"DTSTART:{Site.Thursday.AddDays(2):yyyyMMdd}T{starts}00Z", await File.ReadAllTextAsync((await calendar.PathAsync())!, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var file = await File.ReadAllTextAsync((await calendar.PathAsync())!, TestContext.Current.CancellationToken);
+        Assert.Contains($"DTSTART:{Site.Thursday.AddDays(2):yyyyMMdd}T{starts}00Z", file, StringComparison.Ordinal);
+        Assert.Contains("(Demonstration)", file, StringComparison.Ordinal);
         await visit.ShowAsync("lift-ask");
 
         await visit.PressAsync("Find me a lift");

@@ -10,7 +10,7 @@ namespace Benchmarks.Nearest;
 
 /// <summary>
 /// How fast are the nearest marginal seats? In one run, in turn: the service by postcode with 5 seats, BASIC and FULL; a bare gRPC method that returns an
-/// equal reply; the prepared PostGIS query. At least 100,000 distinct random postcodes; no cache of answers.
+/// equal reply; the prepared PostGIS query; BASIC for somebody who has signed in. At least 100,000 distinct random postcodes; no cache of answers.
 /// </summary>
 internal static class NearestBench
 {
@@ -41,6 +41,7 @@ internal static class NearestBench
         using var service = await MatchingServer.StartAsync(world, folder);
         var reply = Sample(service, basic[0]);
         using var bare = await StartBareAsync(reply, folder);
+        var token = await SignedInPerson.TokenAsync(world, folder);
 
         Compile(bare, basic);
         Compile(service, basic);
@@ -52,6 +53,7 @@ internal static class NearestBench
             AnsiConsole.MarkupLineInterpolated($"[grey]round {round} of {options.Rounds}[/]");
             figures.Bare.Add(Greatest(bare, basic, options, figures.BareProcessor).PerSecond);
             figures.Basic.Add(Greatest(service, basic, options, figures.BasicProcessor).PerSecond);
+            figures.BasicSignedIn.Add(Greatest(service, basic, options, token: token).PerSecond);
             figures.PostGis.Add(await PostGisContestant.RunAsync(world, options.Seconds, folder));
             figures.Full.Add(Greatest(service, full, options).PerSecond);
             figures.BasicHalf.Add(Half(service, basic, options, figures.Basic[^1]));
@@ -71,9 +73,9 @@ internal static class NearestBench
     private static void Compile(ServerProcess server, IReadOnlyList<byte[]> messages) =>
         Checked(new LoadRun(server.Address, Method, messages) { WarmUp = UntilCompiled, Measure = TimeSpan.FromSeconds(1) }.Run());
 
-    private static LoadResult Greatest(ServerProcess server, IReadOnlyList<byte[]> messages, BenchOptions options, List<double>? processor = null)
+    private static LoadResult Greatest(ServerProcess server, IReadOnlyList<byte[]> messages, BenchOptions options, List<double>? processor = null, string? token = null)
     {
-        var run = new LoadRun(server.Address, Method, messages) { Measure = TimeSpan.FromSeconds(options.Seconds) };
+        var run = new LoadRun(server.Address, Method, messages) { Token = token, Measure = TimeSpan.FromSeconds(options.Seconds) };
         var before = server.ProcessorTime;
         var result = Checked(run.Run());
         // Over the warm-up too, at the pace of what was measured.

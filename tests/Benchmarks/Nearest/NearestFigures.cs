@@ -13,6 +13,9 @@ internal sealed class NearestFigures(int replyBytes)
     /// <summary>Calls a second of the service, BASIC.</summary>
     public List<double> Basic { get; } = [];
 
+    /// <summary>Calls a second of the service, BASIC, of somebody who has signed in.</summary>
+    public List<double> BasicSignedIn { get; } = [];
+
     /// <summary>Calls a second of the service, FULL.</summary>
     public List<double> Full { get; } = [];
 
@@ -46,6 +49,7 @@ internal sealed class NearestFigures(int replyBytes)
         Row(table, "BASIC", $"{Median.Of(Basic):N0}/s", "");
         Row(table, "BASIC / bare", $"{Ratio(Basic, Bare):F2}", "at least 0.5");
         Row(table, "BASIC / PostGIS", $"{Ratio(Basic, PostGis):F1}", "at least 8");
+        Row(table, "BASIC signed in / BASIC", $"{Ratio(BasicSignedIn, Basic):F2}", "at least 0.9");
         Row(table, "the server's processor time a call, bare and BASIC", string.Create(CultureInfo.InvariantCulture, $"{Median.Of(BareProcessor):F1} µs, {Median.Of(BasicProcessor):F1} µs"), "");
         Row(table, "BASIC p50, p99 at half load", Times(BasicHalf), "p99 under 5 ms");
         Row(table, "bare method p50, p99 at that load", Times(BareAtBasicHalf), "");

@@ -1,4 +1,5 @@
 import { Button } from '../design';
+import { DemoTag } from '../design/DemoTag';
 import { common } from '../words/common';
 import { campaign, choices } from './settings';
 
@@ -12,7 +13,7 @@ export function Campaigns() {
       <div class="row">
         {choices.value.map(one => (
           <Button key={one.id} kind="quiet" onClick={() => (campaign.value = one)}>
-            {one.name}
+            {one.name} <DemoTag of={one} />
           </Button>
         ))}
       </div>

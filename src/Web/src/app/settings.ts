@@ -11,6 +11,8 @@ export const baseStyle = told('base-style');
 export interface Campaign {
   id: string;
   name: string;
+  /** Whether everything in it is made up. */
+  demo?: boolean;
 }
 
 /** The campaign that is shown; null until it is known. */

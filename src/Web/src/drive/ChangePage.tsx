@@ -9,6 +9,7 @@ import { titleOf, whenOf } from '../sessions/data';
 import type { Journey } from './data';
 import { draftOf, offerOf } from './draft';
 import './drive.css';
+import { DemoTag } from '../design/DemoTag';
 import { Fault } from './Fault';
 import { Gate } from './Gate';
 import { OfferFields } from './OfferFields';
@@ -58,7 +59,9 @@ function Form({ journey, onStale }: { journey: Journey; onStale: () => void }) {
     <Page title={w.changeTitle} narrow>
       <form class="stack offer-form" onSubmit={event => void save(event)} noValidate>
         <div class="card chosen">
-          <strong>{titleOf(session, seat)}</strong>
+          <strong>
+            {titleOf(session, seat)} <DemoTag of={session} />
+          </strong>
           <span>{whenOf(session)}</span>
         </div>
         {riding && <Notice kind="lamp">{w.changeWarning}</Notice>}

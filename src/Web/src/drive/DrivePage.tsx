@@ -5,6 +5,7 @@ import { hoursOf, titleOf, whenOf } from '../sessions/data';
 import { SignedIn } from '../signin/SignedIn';
 import { type Journey, myJourneys, toCome } from './data';
 import './drive.css';
+import { DemoTag } from '../design/DemoTag';
 import { mySeries, rhythmOf, type SeriesAt } from './series';
 import { words } from './words';
 
@@ -103,7 +104,9 @@ function Line({ journey: { offer, session, seat, bookings } }: { journey: Journe
   return (
     <li>
       <a class="card journey-line" href={`/drive/offers/${offer.id}`}>
-        <strong>{titleOf(session, seat)}</strong>
+        <strong>
+          {titleOf(session, seat)} <DemoTag of={session} />
+        </strong>
         <span>{whenOf(session)}</span>
         <span class="row">
           {off && <span class="tag">{w.cancelled}</span>}

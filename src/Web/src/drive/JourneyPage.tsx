@@ -11,6 +11,7 @@ import { Asking } from './Asking';
 import { CallOff } from './CallOff';
 import { type Journey, toCome } from './data';
 import './drive.css';
+import { DemoTag } from '../design/DemoTag';
 import { Gate } from './Gate';
 import { words } from './journeyWords';
 import { Passenger } from './Passenger';
@@ -53,7 +54,7 @@ function Shown({ journey, fault, onChange }: { journey: Journey; fault: Problem 
     <Page title={titleOf(session, seat)}>
       <div class="journey-head">
         <p>
-          <strong>{day(from)}</strong>, <span class="whole">{span(from, until)}</span>
+          <strong>{day(from)}</strong>, <span class="whole">{span(from, until)}</span> <DemoTag of={session} />
         </p>
         <p class="soft">{session.address}</p>
         <p>

@@ -15,6 +15,7 @@ import { visitor } from '../signin/tokens';
 import { common } from '../words/common';
 import { emptyDraft, offerOf, written } from './draft';
 import './drive.css';
+import { DemoTag } from '../design/DemoTag';
 import { Fault } from './Fault';
 import { OfferFields } from './OfferFields';
 import { words } from './offerWords';
@@ -98,7 +99,9 @@ function Details({ session, seat }: SessionAt) {
 
   const chosen = (
     <div class="card chosen">
-      <strong>{titleOf(session, seat)}</strong>
+      <strong>
+        {titleOf(session, seat)} <DemoTag of={session} />
+      </strong>
       <span>{whenOf(session)}</span>
       {session.address && <span class="soft">{session.address}</span>}
       <a href={`/drive/offer#${new URLSearchParams({ place: draft.place.value, when: fragment().get('when') ?? 'weekend' })}`}>

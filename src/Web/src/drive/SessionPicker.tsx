@@ -6,6 +6,7 @@ import { findCampaign } from '../app/settings';
 import { answer, api, type Schemas } from '../contract/api';
 import { Problem } from '../contract/problem';
 import { Button, Loading, Notice, TextField } from '../design';
+import { DemoTag } from '../design/DemoTag';
 import { ProblemNotice, wordsOf } from '../design/ProblemNotice';
 import { toFirstFault } from '../design/toFirstFault';
 import { Days, useDays } from '../find/Days';
@@ -112,7 +113,9 @@ function Sessions({ found, place, when }: { found: Found; place: string; when: W
           return (
             <li key={session.id}>
               <a class="card journey-line" href={`/drive/offer#${new URLSearchParams({ place, when, session: session.id ?? '' })}`}>
-                <strong>{titleOf(session, seat)}</strong>
+                <strong>
+                  {titleOf(session, seat)} <DemoTag of={session} />
+                </strong>
                 <span>{whenOf(session)}</span>
                 <span class="soft small">
                   {[w.about(minutes(seconds(travelTime))), lacking > 0 && w.wanted(lacking), session.stepFree === 'YES' && w.stepFree]

@@ -5,6 +5,7 @@ import { hoursOf, titleOf } from '../sessions/data';
 import { day, span, time } from '../words/calendar';
 import type { Journey } from './data';
 import './drive.css';
+import { DemoTag } from '../design/DemoTag';
 import { Gate } from './Gate';
 import { words as journeys } from './journeyWords';
 import { Contact } from './Passenger';
@@ -29,7 +30,7 @@ function Sheet({ journey, old }: { journey: Journey; old: boolean }) {
     <Page title={w.title}>
       <div class="journey-head">
         <p>
-          <strong>{day(from)}</strong>, <span class="whole">{span(from, until)}</span>
+          <strong>{day(from)}</strong>, <span class="whole">{span(from, until)}</span> <DemoTag of={session} />
         </p>
         <p>{titleOf(session, seat)}</p>
       </div>

@@ -1,4 +1,5 @@
 import type { Seat, Session } from '../contract/api';
+import { DemoTag } from '../design/DemoTag';
 import { hoursOf } from '../sessions/data';
 import { day, span } from '../words/calendar';
 import { common } from '../words/common';
@@ -58,7 +59,7 @@ export function SessionLink({ session, seat, place }: { session: Session; seat: 
           <span class="unseen">, {seat}, </span>
         </span>
         <span class="soft small">
-          {common().kinds[session.kind]} · {w.placesLeft(session.placesLeft ?? 0)}
+          {common().kinds[session.kind]} · {w.placesLeft(session.placesLeft ?? 0)} <DemoTag of={session} />
         </span>
       </a>
     </li>

@@ -6,6 +6,7 @@ import { OnTheDay } from '../day/OnTheDay';
 import { Report } from '../day/Report';
 import { Button, Facts } from '../design';
 import { ContactLink } from '../design/ContactLink';
+import { DemoTag } from '../design/DemoTag';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { MapToggle } from '../map/MapToggle';
 import { type MapPoint, sessionPoint } from '../map/points';
@@ -30,7 +31,9 @@ export function BookingCard({ booking, session, onChange }: { booking: Booking; 
 
   return (
     <li class={`match ${held ? 'held' : ''}`}>
-      <h3>{mine ? w.forMe(name) : stateOf(booking)}</h3>
+      <h3>
+        {mine ? w.forMe(name) : stateOf(booking)} <DemoTag of={booking} />
+      </h3>
       <ul class="legs">
         {booking.journeys?.map(leg => (
           <li key={leg.direction}>

@@ -5,6 +5,7 @@ import { answer, api, type Booking, type LiftMatch, type LiftRequest, type Sessi
 import { useAttempt } from '../contract/useAttempt';
 import { useLoaded } from '../contract/useLoaded';
 import { Button, Loading, Notice } from '../design';
+import { DemoTag } from '../design/DemoTag';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { MapToggle } from '../map/MapToggle';
 import { type MapPoint, sessionPoint } from '../map/points';
@@ -124,7 +125,7 @@ function Match({ match }: { match: LiftMatch }) {
   return (
     <div>
       <h4>
-        {nameOf(match)} {match.cost === 'SHARED_FUEL' && <span class="tag lamp">{w.sharedFuel}</span>}
+        {nameOf(match)} {match.cost === 'SHARED_FUEL' && <span class="tag lamp">{w.sharedFuel}</span>} <DemoTag of={match} />
       </h4>
       <ul class="legs">
         {match.legs.map(leg => (

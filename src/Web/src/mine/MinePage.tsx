@@ -11,6 +11,7 @@ import { SignedIn } from '../signin/SignedIn';
 import { day, span } from '../words/calendar';
 import { Anywhere } from './Anywhere';
 import './mine.css';
+import { DemoTag } from '../design/DemoTag';
 import { words } from './words';
 
 type Lift = 'none' | 'open' | 'asked' | 'yours' | 'held' | 'drives';
@@ -86,6 +87,7 @@ function PlanCard({ plan: { session, signUp, seat, lift }, onChange }: { plan: P
         <span class={`tag ${signUp.state === 'GOING' ? 'good' : 'lamp'}`}>{standing(signUp)}</span>
         {!session.remote && !asked && <span class={`tag ${tags[lift]}`}>{w.lift[lift]}</span>}
         {off && <span class="tag lamp">{s.cancelled}</span>}
+        <DemoTag of={session} />
       </p>
       {lift === 'yours' && (
         <a class="button" href={`/sessions/${session.id}`}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../contract/problem';
 import { Button, Chips, Notice, TextField } from '../design';
+import { DemoTag } from '../design/DemoTag';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { type SessionAt, titleOf, whenOf } from '../sessions/data';
 import { CoachStops } from './CoachStops';
@@ -41,7 +42,7 @@ export function CoachForm({
       }}
     >
       <p>
-        <strong>{titleOf(session, seat)}</strong>
+        <strong>{titleOf(session, seat)}</strong> <DemoTag of={session} />
         <br />
         {whenOf(session)}
       </p>

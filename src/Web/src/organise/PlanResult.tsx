@@ -4,6 +4,7 @@ import { announce } from '../app/announce';
 import type { Session } from '../contract/api';
 import { useLoaded } from '../contract/useLoaded';
 import { Button, Loading, Notice } from '../design';
+import { DemoTag } from '../design/DemoTag';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { whenOf } from '../sessions/data';
 import { common } from '../words/common';
@@ -91,7 +92,8 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
                 <p>
                   <a href={`/organise/sessions/${session.id}`}>
                     <strong>{nameOf(session)}</strong>
-                  </a>
+                  </a>{' '}
+                  <DemoTag of={session} />
                 </p>
                 <p class="small soft">{whenOf(session)}</p>
                 <p>{w.come(count.people, count.cars)}</p>

@@ -4,6 +4,7 @@ import type { Parameters } from '../app/views';
 import type { Session } from '../contract/api';
 import { useLoaded } from '../contract/useLoaded';
 import { Button, Facts, Loading, Notice } from '../design';
+import { DemoTag } from '../design/DemoTag';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { MapToggle } from '../map/MapToggle';
 import { sessionPoint } from '../map/points';
@@ -55,7 +56,9 @@ function Shown({ id, onNamed }: { id: string; onNamed: (name: string) => void })
       {problem.value && <ProblemNotice problem={problem.value} onRetry={() => void again()} />}
       <div class="org-two">
         <section class="card stack" aria-labelledby="what">
-          <h2 id="what">{whenOf(session)}</h2>
+          <h2 id="what">
+            {whenOf(session)} <DemoTag of={session} />
+          </h2>
           <About session={session} seat={name} />
           {!cancelled && !past && (
             <p class="row">

@@ -4,6 +4,7 @@ import { announce } from '../app/announce';
 import type { Session } from '../contract/api';
 import { useLoaded } from '../contract/useLoaded';
 import { Chips, Loading, Notice, Select } from '../design';
+import { DemoTag } from '../design/DemoTag';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { windowOf } from '../find/days';
 import { dateIn, day, span } from '../words/calendar';
@@ -103,7 +104,9 @@ function Row({ session, seat }: { session: Session; seat: string }) {
     <li>
       <a class="org-row card" href={`/organise/sessions/${session.id}`}>
         <span class="org-row-head">
-          <strong>{seat}</strong>
+          <strong>
+            {seat} <DemoTag of={session} />
+          </strong>
           <span class="org-time">{span(new Date(session.from), new Date(session.until))}</span>
         </span>
         <span class="soft small">

@@ -4,6 +4,7 @@ import { useAttempt } from '../contract/useAttempt';
 import { Button } from '../design';
 import { ProblemNotice } from '../design/ProblemNotice';
 import { saveFile } from '../design/saveFile';
+import { common } from '../words/common';
 import { type SessionAt, titleOf, whenOf } from './data';
 import { calendarFile } from './ics';
 import { words } from './words';
@@ -25,7 +26,12 @@ export function PlaceActions({ session, seat, mine, onChange }: SessionAt & { mi
   function save() {
     const page = `${location.origin}/sessions/${session.id}`;
     const notes = [whenOf(session), session.bring && `${w.bring}: ${session.bring}`, page].filter(Boolean).join('\n');
-    saveFile('session.ics', new Blob([calendarFile(session, title, notes, page, new Date())], { type: 'text/calendar' }));
+    saveFile(
+      'session.ics',
+      new Blob([calendarFile(session, session.demo ? `${title} (${common().demo})` : title, notes, page, new Date())], {
+        type: 'text/calendar',
+      }),
+    );
   }
 
   return (

@@ -14,6 +14,7 @@ import { visitor } from '../signin/tokens';
 import { day, span } from '../words/calendar';
 import { closed, hoursOf, type SessionAt, sessionOf, titleOf } from './data';
 import './sessions.css';
+import { DemoTag } from '../design/DemoTag';
 import { SignUpPanel } from './SignUpPanel';
 import { words } from './words';
 
@@ -78,7 +79,7 @@ function SessionFacts({ session }: { session: Session }) {
   return (
     <>
       <p class="session-when">
-        <strong>{day(from)}</strong> <span class="whole">{span(from, until)}</span>
+        <strong>{day(from)}</strong> <span class="whole">{span(from, until)}</span> <DemoTag of={session} />
       </p>
       <Facts
         rows={[
