@@ -6,8 +6,7 @@ namespace Matching.Hosting.Commands;
 /// <param name="BoundarySet">What was said of the boundary set, or null.</param>
 /// <param name="Election">What was said of the election, or null.</param>
 /// <param name="ShipInto">Where to write the shipped figures, or null.</param>
-/// <param name="EveryNote">Whether all that was mended, skipped or left open is named.</param>
-internal sealed record ImportArguments(string Kind, IReadOnlyList<string> Files, string? BoundarySet, string? Election, string? ShipInto, bool EveryNote)
+internal sealed record ImportArguments(string Kind, IReadOnlyList<string> Files, string? BoundarySet, string? Election, string? ShipInto)
 {
     private const string DefaultFolder = "data";
 
@@ -21,13 +20,12 @@ internal sealed record ImportArguments(string Kind, IReadOnlyList<string> Files,
 
         var files = new List<string>();
         string? set = null, election = null, folder = null;
-        var (ship, notes) = (false, false);
+        var ship = false;
         for (var at = 0; at < rest.Length; at++)
         {
             var taken = rest[at] switch
             {
                 "--ship" => ship = true,
-                "--notes" => notes = true,
                 "--boundary-set" => Year(rest, ref at, ref set),
                 "--election" => Year(rest, ref at, ref election),
                 "--out" => Value(rest, ref at, ref folder),
@@ -41,7 +39,7 @@ internal sealed record ImportArguments(string Kind, IReadOnlyList<string> Files,
         }
 
         var fits = files.Count >= 1 && (files.Count == 1 || kind is "results" or "postcodes") && (ship || folder is null) && !(ship && kind == "meeting-points");
-        return fits ? new ImportArguments(kind, files, set, election, ship ? folder ?? DefaultFolder : null, notes) : null;
+        return fits ? new ImportArguments(kind, files, set, election, ship ? folder ?? DefaultFolder : null) : null;
     }
 
     private static bool Add(List<string> files, string file)

@@ -19,7 +19,6 @@ internal static class ImportCommand
           meeting-points FILE        OpenStreetMap (.osm.pbf), GeoJSON points, or csv: id,name,kind,latitude,longitude,step_free
           --boundary-set YEAR        where the files do not tell it, for example 2024 or 2017
           --election YEAR            where the files do not tell it
-          --notes                    name all that was mended, skipped or left open, and not some of it
           --ship [--out DIR]         also write the figures that the project ships, to DIR (default: data)
         usage: dotnet Matching.dll load-shipped [DIR]    load what an empty database lacks from the figures that the project ships
         """;
@@ -33,7 +32,7 @@ internal static class ImportCommand
             return 2;
         }
 
-        return await ReportAsync(() => ImportConsole.RunAsync(progress => ImportAsync(configuration, said, progress)), said.EveryNote);
+        return await ReportAsync(() => ImportConsole.RunAsync(progress => ImportAsync(configuration, said, progress)));
     }
 
     /// <summary>Runs <c>load-shipped</c>.</summary>
@@ -46,7 +45,7 @@ internal static class ImportCommand
         }
 
         var folder = args is [var named] ? named : Path.Combine(AppContext.BaseDirectory, "data");
-        return await ReportAsync(() => new ShippedImport(Database(configuration), TimeProvider.System).LoadAsync(folder, CancellationToken.None), everyNote: true);
+        return await ReportAsync(() => new ShippedImport(Database(configuration), TimeProvider.System).LoadAsync(folder, CancellationToken.None));
     }
 
     private static Task<ImportReport> ImportAsync(IConfiguration configuration, ImportArguments said, IProgress<ImportProgress> progress)
@@ -61,11 +60,11 @@ internal static class ImportCommand
         };
     }
 
-    private static async Task<int> ReportAsync(Func<Task<ImportReport>> run, bool everyNote)
+    private static async Task<int> ReportAsync(Func<Task<ImportReport>> run)
     {
         try
         {
-            ImportConsole.Print(await run(), everyNote, Console.Out);
+            ImportConsole.Print(await run(), Console.Out);
             return 0;
         }
         catch (ImportRefusedException refusal)

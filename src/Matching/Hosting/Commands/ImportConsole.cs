@@ -7,8 +7,6 @@ namespace Matching.Hosting.Commands;
 /// <summary>Shows an import to a person: bars on a terminal, one line a stage where the output goes elsewhere, and a report at the end.</summary>
 internal static class ImportConsole
 {
-    private const int SomeNotes = 5;
-
     /// <summary>Runs an import and shows how far it has come.</summary>
     public static async Task<ImportReport> RunAsync(Func<IProgress<ImportProgress>, Task<ImportReport>> run)
     {
@@ -29,18 +27,12 @@ internal static class ImportConsole
         return report!;
     }
 
-    /// <summary>Prints a report: first some notes, of which there may be hundreds, or all of them, and last what a person wants to know.</summary>
-    public static void Print(ImportReport report, bool everyNote, TextWriter output)
+    /// <summary>Prints a report: first every note, of which there may be hundreds, and last what a person wants to know.</summary>
+    public static void Print(ImportReport report, TextWriter output)
     {
-        foreach (var note in everyNote ? report.Notes : report.Notes.Take(SomeNotes))
+        foreach (var note in report.Notes)
         {
             output.WriteLine("  " + note);
-        }
-
-        var more = everyNote ? 0 : report.Notes.Count - SomeNotes;
-        if (more > 0)
-        {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {more:N0} more: --notes names them all"));
         }
 
         output.WriteLine(report.Title);
@@ -51,7 +43,7 @@ internal static class ImportConsole
 
         if (report.Notes.Count > 0)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {report.Notes.Count:N0} mended, skipped or left open, {(more > 0 ? "some" : "each")} named above"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {report.Notes.Count:N0} mended, skipped or left open, each named above"));
         }
     }
 

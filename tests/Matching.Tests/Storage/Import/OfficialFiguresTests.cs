@@ -38,7 +38,9 @@ public sealed class OfficialFiguresTests(OfficialPostGis database) : IClassFixtu
     public async Task Two_boundary_sets_and_three_elections_live_side_by_side()
     {
         var import = new OfficialImport(database.ConnectionString, TimeProvider.System);
-        await import.SeatsAsync(OfficialData.Seats2017, null, Stop);
+        var report = await import.SeatsAsync(OfficialData.Seats2017, null, Stop);
+        Assert.Contains("90 outlines repaired", report.Facts);
+        Assert.Equal(90, report.Notes.Where(note => note.Contains(": repaired, ", StringComparison.Ordinal)).Select(note => note.Split(' ')[0]).Where(SeatCode.IsValid).Distinct().Count());
         await import.ResultsAsync([OfficialData.Results2017], null, null, Stop);
         await import.ResultsAsync([OfficialData.Results2019], null, null, Stop);
 
