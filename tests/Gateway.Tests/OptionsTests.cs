@@ -28,12 +28,13 @@ public sealed class OptionsTests
             SignInTriesAnHour = -1,
             RefreshesAnHour = 0,
             StrangerSearchesAnHour = 1_000_001,
+            PersonSearchesAnHour = 0,
             ExportsAnHour = 0,
             CorsOrigins = { "https://example.org/" },
             TrustedProxies = { "10.0.0.0/99" },
         };
 
-        Assert.Equal(17, Check.Validate(null, options).Failures!.Count());
+        Assert.Equal(18, Check.Validate(null, options).Failures!.Count());
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Gateway.Contract;
 using Gateway.Hosting;
+using Matching.People;
 using TestKit;
 
 namespace Gateway.Tests;
@@ -56,6 +57,30 @@ public sealed class RouteLimitTests
         Assert.NotEqual(HttpStatusCode.TooManyRequests, (await SendAsync(gateway, "POST", Start, "2001:db8:1:2::1")).StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await SendAsync(gateway, "POST", Start, "2001:db8:1:2:ffff::9")).StatusCode);
         Assert.NotEqual(HttpStatusCode.TooManyRequests, (await SendAsync(gateway, "POST", Start, "2001:db8:1:3::1")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_person_searches_so_often_an_hour_from_whatever_addresses_and_the_seats_alone_are_asked_for_by_anybody()
+    {
+        await using var gateway = await LimitedAsync("Gateway:PersonSearchesAnHour=2", "Gateway:StrangerSearchesAnHour=1", "Gateway:Tokens:Development=true");
+        var tokens = new Tokens(TimeProvider.System);
+        var ann = tokens.Volunteer("Ann");
+
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(gateway, "GET", Search, token: ann)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(gateway, "GET", Nearest, "203.0.113.2", ann)).StatusCode);
+        // Another token of the same person, from a third address.
+        using var refused = await SendAsync(gateway, "GET", Search, "203.0.113.3", tokens.Make("Ann", "demo", Role.Volunteer, TimeSpan.FromHours(2)));
+        Assert.Equal("RATE_LIMITED", (await ProblemTests.ReadAsync(refused, 429)).GetProperty("reason").GetString());
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30));
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(gateway, "GET", Search, token: tokens.Volunteer("Bob"))).StatusCode);
+
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(gateway, "GET", $"{Nearest}&view=FULL")).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await SendAsync(gateway, "GET", $"{Nearest}&view=FULL")).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await SendAsync(gateway, "GET", $"{Nearest}&view=BASIC&view=FULL")).StatusCode);
+        foreach (var token in (string?[])[null, null, ann])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(gateway, "GET", $"{Nearest}&view=BASIC", token: token)).StatusCode);
+        }
     }
 
     [Fact]

@@ -37,6 +37,7 @@ internal static class GatewayApp
         // Told that it is there, the host does not put a look at tokens before the limits.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseMiddleware<TokenCheck>();
+        app.UsePersonLimits();
         app.UseMiddleware<LargeBodies>();
         app.UseMiddleware<StrictRequests>();
         app.UseMiddleware<ConditionalGets>();

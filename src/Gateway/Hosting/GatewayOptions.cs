@@ -62,6 +62,9 @@ internal sealed class GatewayOptions
     /// <summary>Searches that tell whether there are lifts, which one client may make in an hour without a token: who asks from everywhere learns where there are lifts.</summary>
     public int StrangerSearchesAnHour { get; set; } = 2_000;
 
+    /// <summary>Searches that tell of lifts, which one person may make in an hour with a token, from whatever addresses; a volunteer who looks hard makes a hundred.</summary>
+    public int PersonSearchesAnHour { get; set; } = 1_000;
+
     /// <summary>Copies of all that is kept of somebody, which one client may ask for in an hour.</summary>
     public int ExportsAnHour { get; set; } = 20;
 

@@ -43,6 +43,7 @@ internal sealed class GatewayOptionsCheck : IValidateOptions<GatewayOptions>
         CheckLimit(options.SignInTriesAnHour, nameof(options.SignInTriesAnHour));
         CheckLimit(options.RefreshesAnHour, nameof(options.RefreshesAnHour));
         CheckLimit(options.StrangerSearchesAnHour, nameof(options.StrangerSearchesAnHour));
+        CheckLimit(options.PersonSearchesAnHour, nameof(options.PersonSearchesAnHour));
         CheckLimit(options.ExportsAnHour, nameof(options.ExportsAnHour));
         Check(options.CorsOrigins.All(IsOrigin), nameof(options.CorsOrigins), "must be origins such as https://example.org, or *");
         Check(options.TrustedProxies.All(IsNetwork), nameof(options.TrustedProxies), "must be addresses or networks such as 10.0.0.0/8");

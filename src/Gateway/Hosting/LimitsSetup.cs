@@ -5,6 +5,7 @@ using Gateway.Problems;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Operations.Bearers;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace Gateway.Hosting;
@@ -31,13 +32,7 @@ internal static class LimitsSetup
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<GatewayOptions>, IHostEnvironment>((limiter, options, environment) =>
         {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = (rejected, _) => new ValueTask(ProblemWriter.WriteAsync(
-                rejected.HttpContext,
-                new Problem(Reasons.RateLimited)
-                {
-                    RetryAfter = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1),
-                }));
+            TellRejections(limiter);
             var ofAll = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
                 LimitedClientOf(http, environment) is { } client
                     ? RateLimitPartition.GetTokenBucketLimiter(client, _ => BucketOf(options.Value))
@@ -48,6 +43,32 @@ internal static class LimitsSetup
                     : RateLimitPartition.GetNoLimiter<(RouteLimit? Limit, IPAddress Client)>((null, IPAddress.None)));
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(ofAll, ofRoute);
         });
+    }
+
+    /// <summary>Counts what a person asks for, once their token is believed: an account is had for a mailbox, and addresses by the thousand.</summary>
+    public static void UsePersonLimits(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<GatewayOptions>>();
+        var limiter = new RateLimiterOptions
+        {
+            GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (RouteLimit? Limit, string Person)>(http =>
+                LimitedClientOf(http, app.Environment) is not null && http.User.FindFirst(BearerClaims.Subject)?.Value is { } person && RouteLimit.OfPerson(http) is { } limit
+                    ? RateLimitPartition.GetTokenBucketLimiter<(RouteLimit? Limit, string Person)>((limit, person), _ => HourlyOf(limit.AnHour(options.Value)))
+                    : RateLimitPartition.GetNoLimiter<(RouteLimit? Limit, string Person)>((null, ""))),
+        };
+        TellRejections(limiter);
+        app.UseRateLimiter(limiter);
+    }
+
+    private static void TellRejections(RateLimiterOptions limiter)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (rejected, _) => new ValueTask(ProblemWriter.WriteAsync(
+            rejected.HttpContext,
+            new Problem(Reasons.RateLimited)
+            {
+                RetryAfter = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1),
+            }));
     }
 
     /// <summary>Whom the limits count; nobody on a developer's own machine.</summary>

@@ -17,6 +17,9 @@ internal sealed record RouteLimit(Func<GatewayOptions, int> AnHour, bool OnlyStr
     private static readonly RouteLimit Searches = new(options => options.StrangerSearchesAnHour, OnlyStrangers: true);
     private static readonly RouteLimit Exports = new(options => options.ExportsAnHour);
 
+    /// <summary>Every person's own, whatever address they come from.</summary>
+    private static readonly RouteLimit PersonSearches = new(options => options.PersonSearchesAnHour);
+
     private static readonly FrozenDictionary<string, RouteLimit> ByMethod = new Dictionary<string, RouteLimit>
     {
         ["matching.v1.SignInService.StartSignIn"] = SignInStarts,
@@ -31,11 +34,19 @@ internal sealed record RouteLimit(Func<GatewayOptions, int> AnHour, bool OnlyStr
     /// <summary>The rpcs that have a limit of their own, by full name.</summary>
     public static IEnumerable<string> Limited => ByMethod.Keys;
 
-    /// <summary>The limit that a request counts against; null where it has none of its own.</summary>
-    public static RouteLimit? Of(HttpContext http) =>
+    /// <summary>The limit that a client's request counts against; null where it has none of its own.</summary>
+    public static RouteLimit? Of(HttpContext http) => OfRoute(http) is { } limit && !(limit.OnlyStrangers && http.Request.Headers.Authorization.Count > 0) ? limit : null;
+
+    /// <summary>The limit that a request counts against of whoever shows a token; null where there is none.</summary>
+    public static RouteLimit? OfPerson(HttpContext http) => OfRoute(http) == Searches ? PersonSearches : null;
+
+    private static RouteLimit? OfRoute(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is { } rest
         && ByMethod.GetValueOrDefault(rest.MethodDescriptor.FullName) is { } limit
-        && !(limit.OnlyStrangers && http.Request.Headers.Authorization.Count > 0)
+        && !(limit == Searches && TellsNothingOfLifts(http))
             ? limit
             : null;
+
+    /// <summary>The nearest seats alone are no secret: an office or a mobile network asks for them as often as it asks for anything. Said twice, or in other letters, the parameter is refused later on.</summary>
+    private static bool TellsNothingOfLifts(HttpContext http) => http.Request.Query["view"] is ["BASIC"];
 }

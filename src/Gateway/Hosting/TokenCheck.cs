@@ -12,12 +12,17 @@ internal sealed class TokenCheck(RequestDelegate next, BearerReader bearers)
     /// <summary>Serves requests without a token, and with one that is believed.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Headers.Authorization.Count > 0 && http.GetEndpoint() is not null && await bearers.ReadAsync(http) is null)
+        if (http.Request.Headers.Authorization.Count > 0 && http.GetEndpoint() is not null)
         {
-            await ProblemWriter.WriteAsync(
-                http,
-                ProblemTable.Plain(Reasons.Unauthenticated) with { Detail = "The token is not valid: it has expired, or was not made for this service. Get a new one." });
-            return;
+            if (await bearers.ReadAsync(http) is not { } bearer)
+            {
+                await ProblemWriter.WriteAsync(
+                    http,
+                    ProblemTable.Plain(Reasons.Unauthenticated) with { Detail = "The token is not valid: it has expired, or was not made for this service. Get a new one." });
+                return;
+            }
+
+            http.User = bearer;
         }
 
         await next(http);
