@@ -35,8 +35,8 @@ check_protos() {
 
 check_openapi() {
     local code=0
+    # A warning fails too, of either.
     lint_tool redocly lint --config "$ROOT/tools/lint/redocly.yaml" "$ROOT/docs/openapi.v1.json" || code=1
-    # A warning fails too.
     lint_tool spectral lint --ruleset "$ROOT/tools/lint/spectral.yaml" --fail-severity=hint "$ROOT/docs/openapi.v1.json" || code=1
     return "$code"
 }
