@@ -21,7 +21,7 @@ need_lighthouse() {
 bench_web() {
     local rounds=${1:-3} round form code=0 reports
     [[ $rounds =~ ^[1-9][0-9]?$ ]] || die "usage: ./dev bench web [ROUNDS]"
-    need_packages chromium
+    need_packages_of_all chromium
     need_lighthouse
     start_stack no
     mkdir -p "$DATA/lighthouse-reports"

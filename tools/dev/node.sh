@@ -22,16 +22,11 @@ need_linters() {
     mv "$DATA/lint.new" "$DATA/lint"
 }
 
-# The servers that tests talk to (tests/Servers). A person without npm goes on without them, and those tests skip; in CI they are there or the run fails.
+# The servers that tests talk to (tests/Servers). A person whose npm fails goes on without them, and those tests skip; in CI they are there or the run fails.
 need_servers() {
     local folder="$ROOT/tests/Servers"
     if [ -x "$folder/node_modules/.bin/node" ] && cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed"; then return 0; fi
-    if ! command -v npm >/dev/null; then
-        if [ "${CI:-}" = true ]; then need_packages nodejs npm; else
-            say "There is no npm: tests against real servers will skip (apt-get install nodejs npm)"
-            return 0
-        fi
-    fi
+    need_npm
     say "Installing the servers of tests/Servers/package.json"
     mkdir -p "$DATA/logs"
     (cd "$folder" && npm ci) </dev/null >"$DATA/logs/npm-servers.log" 2>&1 || {

@@ -39,6 +39,14 @@ need_packages() {
     with_default_cluster "${as[@]}"
 }
 
+# need_packages_of_all [NAME…]: what the database, the web client and the caller need, asked for at once: whoever needs root for it is stopped once.
+need_packages_of_all() {
+    local wanted=("$@")
+    [ -n "${MATCHING_DB:-}" ] || wanted+=("${PG_PACKAGES[@]}")
+    command -v npm >/dev/null || wanted+=(nodejs npm)
+    [ ${#wanted[@]} -eq 0 ] || need_packages "${wanted[@]}"
+}
+
 # Debian's server package creates and starts a cluster of its own, which nobody asked for here.
 readonly NO_DEFAULT_CLUSTER=/etc/postgresql-common/createcluster.d/matching-dev.conf
 

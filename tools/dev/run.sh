@@ -37,6 +37,8 @@ start_stack() {
 
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
+    need_dotnet
+    need_packages_of_all
     build_programs
     build_web
     use_keys
