@@ -1,6 +1,6 @@
 namespace Matching.Plans;
 
-/// <summary>What ended the search for a plan.</summary>
+/// <summary>What ended the search for a plan, what outweighs the others last: only of the first two the same problem has the same plan again.</summary>
 public enum PlanEnd
 {
     /// <summary>Nothing better is to be found by the method.</summary>

@@ -31,22 +31,24 @@ internal sealed class BlockModel
 
     /// <summary>Solves it.</summary>
     /// <param name="work">CP-SAT's deterministic time at most.</param>
-    /// <param name="seconds">Seconds on the clock at most.</param>
+    /// <param name="seconds">Seconds on the clock at most; null for as many as it takes.</param>
     /// <param name="seed">For its choices.</param>
-    /// <returns>What to take; null where nothing was found; no choice is worth more than <c>Most</c>, what stays apart.</returns>
-    public (IReadOnlyList<PlanColumn>? Taken, double Most, double Work) Solve(double work, double seconds, int seed)
+    /// <param name="budget">Whoever gives up stops it.</param>
+    /// <returns>What to take; null where nothing was found; no choice is worth more than <c>Most</c>, what stays apart; whether it ended neither solved nor with its work done.</returns>
+    public (IReadOnlyList<PlanColumn>? Taken, double Most, double Work, bool IsCut) Solve(double work, double? seconds, int seed, PlanBudget budget)
     {
         // One worker: with several that race, which of two equals is found depends on the machine.
-        var solver = new CpSolver
-        {
-            StringParameters = FormattableString.Invariant(
-                $"num_workers:1 max_deterministic_time:{work} max_time_in_seconds:{seconds} random_seed:{seed} relative_gap_limit:0 linearization_level:2"),
-        };
-        var status = solver.Solve(model);
-        var spent = solver.Response!.DeterministicTime;
-        return status is CpSolverStatus.Optimal or CpSolverStatus.Feasible
-            ? ([.. columns.Where((_, at) => solver.BooleanValue(picks[at]))], solver.BestObjectiveBound / scale, spent)
-            : (null, double.PositiveInfinity, spent);
+        var clock = seconds is { } most ? FormattableString.Invariant($"max_time_in_seconds:{most} ") : string.Empty;
+        using var solver = new SolveWrapper();
+        solver.SetStringParameters(FormattableString.Invariant(
+            $"num_workers:1 max_deterministic_time:{work} {clock}random_seed:{seed} relative_gap_limit:0 linearization_level:2"));
+        using var stop = budget.OnCancel(solver.StopSearch);
+        var answer = solver.Solve(model.Model);
+        var spent = answer.DeterministicTime;
+        var isCut = answer.Status is CpSolverStatus.Feasible or CpSolverStatus.Unknown && spent < work;
+        return answer.Status is CpSolverStatus.Optimal or CpSolverStatus.Feasible
+            ? ([.. columns.Where((_, at) => answer.Solution[picks[at].Index] != 0)], answer.BestObjectiveBound / scale, spent, isCut)
+            : (null, double.PositiveInfinity, spent, isCut);
     }
 
     private BoolVar Pick(PlanColumn column, bool isTaken)

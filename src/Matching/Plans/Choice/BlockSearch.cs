@@ -49,10 +49,15 @@ internal sealed class BlockSearch(PlanGround ground, PlanBudget budget, int seed
         }
 
         var models = blocks.Select((keys, at) => Model(now, Beside(rest, now, blocks.Where((_, other) => other != at)), keys, byKey)).ToArray();
-        var answers = new (IReadOnlyList<PlanColumn>? Taken, double Most, double Work)[blocks.Length];
+        var answers = new (IReadOnlyList<PlanColumn>? Taken, double Most, double Work, bool IsCut)[blocks.Length];
         var seconds = budget.SecondsLeft(20);
-        Parallel.For(0, models.Length, at => answers[at] = models[at].Solve(block.Work, seconds, seed + pass));
+        Parallel.For(0, models.Length, at => answers[at] = models[at].Solve(block.Work, seconds, seed + pass, budget));
         budget.Spend(answers.Sum(answer => answer.Work));
+        if (answers.Any(answer => answer.IsCut))
+        {
+            budget.CutsShort();
+        }
+
         for (var at = 0; at < blocks.Length; at++)
         {
             foreach (var column in answers[at].Taken ?? [.. now.Columns.Where(column => blocks[at].Contains(Key(column)))])

@@ -82,14 +82,29 @@ internal sealed class ColumnGeneration : IDisposable
         var found = new List<(double Gain, PlanColumn Column)>[drivers.Length];
         var most = new double[drivers.Length];
         long looked = 0;
-        Parallel.For(0, drivers.Length, () => new CarPricer(ground, options), (at, _, pricer) =>
+        var whole = true;
+        Parallel.For(0, drivers.Length, () => new CarPricer(ground, options), (at, loop, pricer) =>
         {
+            if (budget.IsCancelled)
+            {
+                Volatile.Write(ref whole, false);
+                loop.Stop();
+                return pricer;
+            }
+
             var before = pricer.Looked;
             (found[at], most[at]) = Of(pricer, drivers[at], prices);
             Interlocked.Add(ref looked, pricer.Looked - before);
             return pricer;
         }, _ => { });
         budget.Spend(looked * 0.5e-6);
+        if (!whole)
+        {
+            // What not every driver was looked at for proves nothing.
+            budget.CutsShort();
+            return 0;
+        }
+
         var bound = Own(prices) + most.Sum();
         if (bound < Bound)
         {

@@ -29,8 +29,13 @@ internal sealed class Proof(PlanGround ground, BoardingOptions options, Trip[] t
             return (now, bound);
         }
 
-        var (taken, most, work) = new BlockModel(ground, columns, new PlanChoice(ground), now).Solve(Work, budget.SecondsLeft(600), seed);
+        var (taken, most, work, isCut) = new BlockModel(ground, columns, new PlanChoice(ground), now).Solve(Work, budget.SecondsLeft(600), seed, budget);
         budget.Spend(work);
+        if (isCut)
+        {
+            budget.CutsShort();
+        }
+
         if (taken is null)
         {
             return (now, bound);
@@ -58,7 +63,8 @@ internal sealed class Proof(PlanGround ground, BoardingOptions options, Trip[] t
             var (list, before) = (new List<PlanColumn>(), pricer.Looked);
             found[at] = list;
             if (Volatile.Read(ref whole)
-                && (!pricer.All(trips[at], prices, trips[at].IsKept ? double.NegativeInfinity : -loss, MostLooked, list.Add)
+                && (budget.IsCancelled
+                    || !pricer.All(trips[at], prices, trips[at].IsKept ? double.NegativeInfinity : -loss, MostLooked, list.Add)
                     || Interlocked.Add(ref count, list.Count) > Most))
             {
                 Volatile.Write(ref whole, false);
@@ -71,6 +77,11 @@ internal sealed class Proof(PlanGround ground, BoardingOptions options, Trip[] t
         budget.Spend(whole ? looked * 0.5e-6 : GivenUp);
         if (!whole)
         {
+            if (budget.IsCancelled)
+            {
+                budget.CutsShort();
+            }
+
             return null;
         }
 

@@ -97,12 +97,15 @@ internal sealed class Relaxation : IDisposable
     /// <returns>False where the budget ended first; prices are then those of before.</returns>
     public bool Solve(PlanBudget budget)
     {
-        solver.SetTimeLimit((long)(budget.SecondsLeft(3_600) * 1_000));
+        // None is no limit.
+        solver.SetTimeLimit((long)((budget.SecondsLeft(3_600) ?? 0) * 1_000));
+        using var stop = budget.OnCancel(() => solver.InterruptSolve());
         var status = solver.Solve(parameters);
         budget.Spend(solver.Iterations() * (double)(rows.Length + Columns.Count) * 1e-8);
+        var isCut = status is Solver.ResultStatus.FEASIBLE or Solver.ResultStatus.NOT_SOLVED && budget.CutsShort();
         if (status is not (Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE or Solver.ResultStatus.ABNORMAL))
         {
-            return budget.GoesOn() ? throw new InvalidOperationException($"The relaxation ended as {status}.") : false;
+            return isCut || !budget.GoesOn() ? false : throw new InvalidOperationException($"The relaxation ended as {status}.");
         }
 
         Value = objective.Value();

@@ -92,7 +92,7 @@ public sealed record PlanOutcome
             Headcounts = HeadcountsOf(sending, problem),
             Sent = [.. sent.Select(one => new OutcomeSent(Guid.Parse(one.Who), Guid.Parse(one.Session), one.Way)).OrderBy(one => one.Availability)],
             Sending = new OutcomeWorth(sent.Sum(one => party[one.Who]), sending.Worth.Value, proven ? sending.Worth.Bound : null, proven ? sending.Worth.Gap : null),
-            StoppedBy = StoppedBy == PlanEnd.Done ? sending.StoppedBy : StoppedBy,
+            StoppedBy = StoppedBy > sending.StoppedBy ? StoppedBy : sending.StoppedBy,
             Work = Work + sending.Work,
             Seconds = took.TotalSeconds,
         };
