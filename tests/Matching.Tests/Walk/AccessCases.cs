@@ -73,26 +73,26 @@ internal static class AccessCases
         }),
 
         ["LiftService/OfferLift"] = new(Sessions, async s => Done(await s.Lifts.OfferLiftAsync(new() { LiftOffer = Lifts.LiftHost.Offer(await s.SessionAsync(), 20_000) }))),
-        ["LiftService/GetLiftOffer"] = new(Owned, async s => Done(await s.Lifts.GetLiftOfferAsync(new() { LiftOffer = (await s.OfferAsync()).Id }))),
-        ["LiftService/ListLiftOffers"] = new(Owned, async s =>
+        ["LiftService/GetLiftOffer"] = new(Shared, async s => Done(await s.Lifts.GetLiftOfferAsync(new() { LiftOffer = (await s.WatchedAsync()).Id }))),
+        ["LiftService/ListLiftOffers"] = new(Shared, async s =>
         {
-            var made = await s.OfferAsync();
+            var made = await s.WatchedAsync();
             return (await s.Lifts.ListLiftOffersAsync(new())).LiftOffers.Any(one => one.Id == made.Id);
         }),
-        ["LiftService/UpdateLiftOffer"] = new(Owned, async s => Done(await s.Lifts.UpdateLiftOfferAsync(new() { LiftOffer = new() { Id = (await s.OfferAsync()).Id, Note = "Blue" } }))),
-        ["LiftService/CancelLiftOffer"] = new(Owned, async s => Done(await s.Lifts.CancelLiftOfferAsync(new() { LiftOffer = (await s.OfferAsync()).Id }))),
+        ["LiftService/UpdateLiftOffer"] = new(Shared, async s => Done(await s.Lifts.UpdateLiftOfferAsync(new() { LiftOffer = new() { Id = (await s.WatchedAsync()).Id, Note = "Blue" } }))),
+        ["LiftService/CancelLiftOffer"] = new(Shared, async s => Done(await s.Lifts.CancelLiftOfferAsync(new() { LiftOffer = (await s.WatchedAsync()).Id }))),
         ["LiftService/RequestLift"] = new(Sessions, async s => Done(await s.Lifts.RequestLiftAsync(new() { LiftRequest = Wish(await s.SessionAsync()) }))),
-        ["LiftService/GetLiftRequest"] = new(Owned, async s => Done(await s.Lifts.GetLiftRequestAsync(new() { LiftRequest = (await s.RequestAsync()).Id }))),
-        ["LiftService/ListLiftRequests"] = new(Owned, async s =>
+        ["LiftService/GetLiftRequest"] = new(Shared, async s => Done(await s.Lifts.GetLiftRequestAsync(new() { LiftRequest = (await s.CarriedAsync()).Id }))),
+        ["LiftService/ListLiftRequests"] = new(Shared, async s =>
         {
-            var made = await s.RequestAsync();
+            var made = await s.CarriedAsync();
             return (await s.Lifts.ListLiftRequestsAsync(new())).LiftRequests.Any(one => one.Id == made.Id);
         }),
-        ["LiftService/UpdateLiftRequest"] = new(Owned, async s => Done(await s.Lifts.UpdateLiftRequestAsync(new() { LiftRequest = new() { Id = (await s.RequestAsync()).Id, PartySize = 2 } }))),
-        ["LiftService/CancelLiftRequest"] = new(Owned, async s => Done(await s.Lifts.CancelLiftRequestAsync(new() { LiftRequest = (await s.RequestAsync()).Id }))),
+        ["LiftService/UpdateLiftRequest"] = new(Shared, async s => Done(await s.Lifts.UpdateLiftRequestAsync(new() { LiftRequest = new() { Id = (await s.CarriedAsync()).Id, PartySize = 2 } }))),
+        ["LiftService/CancelLiftRequest"] = new(Shared, async s => Done(await s.Lifts.CancelLiftRequestAsync(new() { LiftRequest = (await s.CarriedAsync()).Id }))),
         ["LiftService/SearchLifts"] = new(Open, async s => Done(await s.Lifts.SearchLiftsAsync(new() { Place = Lifts.LiftHost.Place(19_000), Session = (await s.SessionAsync()).Id }))),
-        ["LiftService/MatchRequest"] = new(Owned, async s => Done(await s.Lifts.MatchRequestAsync(new() { LiftRequest = (await s.RequestAsync()).Id }))),
-        ["LiftService/CreateBooking"] = new(Owned, async s =>
+        ["LiftService/MatchRequest"] = new(Shared, async s => Done(await s.Lifts.MatchRequestAsync(new() { LiftRequest = (await s.CarriedAsync()).Id }))),
+        ["LiftService/CreateBooking"] = new(Shared, async s =>
         {
             var (offer, request) = await s.BothAsync();
             return Done(await s.Lifts.CreateBookingAsync(Book(offer, request)));

@@ -96,10 +96,30 @@ internal sealed record AccessScene(AccessWorld World, Who Who, Where Where, stri
         var offer = await OfferAsync(session);
         if (Where == Where.Party)
         {
-            await Lifts.CreateBookingAsync(Book(offer, await RequestAsync(session, Caller)));
+            await RideAsync(offer, await RequestAsync(session, Caller), Owner, Caller);
         }
 
         return offer;
+    }
+
+    /// <summary>A request of the owner's whom the caller takes along where it is shared.</summary>
+    public async Task<LiftRequest> CarriedAsync()
+    {
+        var session = await SessionAsync();
+        var request = await RequestAsync(session);
+        if (Where == Where.Party)
+        {
+            await RideAsync(await OfferAsync(session, Caller), request, Caller, Owner);
+        }
+
+        return request;
+    }
+
+    /// <summary>The driver has said yes: no two are nearer.</summary>
+    private static async Task RideAsync(LiftOffer offer, LiftRequest request, CallInvoker driver, CallInvoker passenger)
+    {
+        var asked = await new LiftService.LiftServiceClient(passenger).CreateBookingAsync(Book(offer, request));
+        await new LiftService.LiftServiceClient(driver).AcceptBookingAsync(new() { Booking = asked.Booking.Id });
     }
 
     /// <summary>A block of the owner's.</summary>
