@@ -13,11 +13,13 @@ namespace Matching.Api;
 /// <summary>Offers, requests and matches as they stand on the wire, as far as their reader may see them.</summary>
 internal static class LiftMapping
 {
-    /// <summary>The offer as a reader may see it: only the driver sees the origin and the car; null where nobody says who reads.</summary>
+    /// <summary>The offer as a reader may see it: only the driver sees the origin, the car and times to the minute; null where nobody says who reads.</summary>
     public static Wire.LiftOffer ToWire(this LiftOffer offer, string? reader)
     {
         var terms = offer.Terms;
         var mine = offer.Driver == reader;
+        // By exact windows and places alike, the way that a car needs is known to the minute. A coach's timetable is for everybody.
+        var exact = mine || terms.IsCoach;
         var wire = new Wire.LiftOffer
         {
             Id = offer.Id.ToString(),
@@ -25,11 +27,11 @@ internal static class LiftMapping
             OriginPlace = mine ? terms.Origin.Text : "",
             Legs = terms.Legs.ToWire(),
             Company = terms.Company,
-            MaxDetour = terms.IsCoach ? null : terms.MaxDetour.ToDuration(),
-            EarliestDeparture = terms.EarliestDeparture?.ToTimestamp(),
-            LatestArrival = terms.LatestArrival?.ToTimestamp(),
-            ReturnDeparture = terms.ReturnDeparture?.ToTimestamp(),
-            LatestReturn = terms.LatestReturn?.ToTimestamp(),
+            MaxDetour = terms.IsCoach ? null : (mine ? terms.MaxDetour : Rough.Up(terms.MaxDetour.TotalSeconds)).ToDuration(),
+            EarliestDeparture = (exact ? terms.EarliestDeparture : Rough.NotBefore(terms.EarliestDeparture))?.ToTimestamp(),
+            LatestArrival = (exact ? terms.LatestArrival : Rough.NotAfter(terms.LatestArrival))?.ToTimestamp(),
+            ReturnDeparture = (exact ? terms.ReturnDeparture : Rough.NotBefore(terms.ReturnDeparture))?.ToTimestamp(),
+            LatestReturn = (exact ? terms.LatestReturn : Rough.NotAfter(terms.LatestReturn))?.ToTimestamp(),
             WomenOnly = terms.WomenOnly,
             WheelchairSpace = terms.WheelchairSpace,
             ChildSeat = terms.ChildSeat,

@@ -17,6 +17,12 @@ internal static class Rough
     /// </summary>
     public static DateTimeOffset OfDeparture(DateTimeOffset instant) => OfPickup(instant);
 
+    /// <summary>The beginning of a window that a driver has stated, if any: what is told of a window holds all of it.</summary>
+    public static DateTimeOffset? NotBefore(DateTimeOffset? instant) => instant is { } stated ? Timing.Down(stated, Step) : null;
+
+    /// <summary>The end of a window that a driver has stated, if any.</summary>
+    public static DateTimeOffset? NotAfter(DateTimeOffset? instant) => instant is { } stated ? Timing.Up(stated, Step) : null;
+
     /// <summary>The party should be there by then.</summary>
     public static DateTimeOffset OfPickup(DateTimeOffset instant) => Timing.Down(Promise.OfPickup(instant), Step);
 

@@ -23,9 +23,12 @@ public sealed class LiftOfferTests(TwoSeats database) : IClassFixture<TwoSeats>,
         var sent = LiftHost.Offer(session, 1_234);
         sent.OutwardSeats = 2;
         sent.Note = "Red car";
+        sent.MaxDetour = Duration.FromTimeSpan(TimeSpan.FromMinutes(12));
+        (sent.EarliestDeparture, sent.LatestArrival) = (LiftHost.Later(session.From, -118), LiftHost.Later(session.From, -7));
+        (sent.ReturnDeparture, sent.LatestReturn) = (LiftHost.Later(session.Until, 3), LiftHost.Later(session.Until, 121));
         var offer = await host.OfferAsync("Ann", sent);
         Assert.Equal(("Ann", 2, 2, true, sent.OriginPlace), (offer.DriverName, offer.OutwardSeats, offer.ReturnSeats, offer.Mine, offer.OriginPlace));
-        Assert.Equal(TimeSpan.FromMinutes(15), offer.MaxDetour.ToTimeSpan());
+        Assert.Equal((sent.MaxDetour, sent.EarliestDeparture, sent.LatestArrival, sent.ReturnDeparture, sent.LatestReturn), TimesOf(offer));
         Assert.Equal(offer, (await host.As("Ann").GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer);
 
         var seen = (await host.As("Bob").GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer;
@@ -34,6 +37,17 @@ public sealed class LiftOfferTests(TwoSeats database) : IClassFixture<TwoSeats>,
         var home = TwoSeats.At(1_234, 5_000);
         Assert.InRange(shown.MetresTo(BritishGrid.ToGrid(new GeoPoint(home.Latitude, home.Longitude))), 500, 2_000);
         Assert.Equal(offer.BlurredOrigin, seen.BlurredOrigin);
+
+        // The session is on the hour, and no one else is told a driver's minutes, before and after.
+        var rough = (
+            Duration.FromTimeSpan(TimeSpan.FromMinutes(15)),
+            LiftHost.Later(session.From, -120), LiftHost.Later(session.From, -5), session.Until, LiftHost.Later(session.Until, 125));
+        Assert.Equal(rough, TimesOf(seen));
+        await host.As("Ann").CancelLiftOfferAsync(new() { LiftOffer = offer.Id });
+        Assert.Equal(rough, TimesOf((await host.As("Bob").GetLiftOfferAsync(new() { LiftOffer = offer.Id })).LiftOffer));
+
+        static (Duration, Timestamp, Timestamp, Timestamp, Timestamp) TimesOf(LiftOffer one) =>
+            (one.MaxDetour, one.EarliestDeparture, one.LatestArrival, one.ReturnDeparture, one.LatestReturn);
     }
 
     [Fact]
