@@ -11,6 +11,7 @@ internal sealed partial class LiftApi
     public override async Task<SearchLiftsResponse> SearchLifts(SearchLiftsRequest request, ServerCallContext context)
     {
         var now = clock.GetUtcNow();
+        var caller = context.Optional();
         var checks = context.Checks();
         var origin = checks.Take(places.Resolve(request.Place));
         var window = checks.Window(request.From, request.Until, now);
@@ -18,10 +19,9 @@ internal sealed partial class LiftApi
         var legs = checks.Named("legs", request.Legs).ToDomain();
         var walk = checks.MaxWalk("max_walk_metres", request.HasMaxWalkMetres, request.MaxWalkMetres);
         var limit = checks.MatchLimit(request.HasLimit, request.Limit);
-        var target = await targets.FindAsync(checks, request, window, now, context.CancellationToken);
+        var target = await targets.FindAsync(checks, request, caller, window, now, context.CancellationToken);
         checks.ThrowIfAny();
 
-        var caller = context.Optional();
         var wish = LiftWish.Asked(origin.Grid, target.Sessions, caller?.Subject, caller?.IsMinor == true) with
         {
             Legs = legs,

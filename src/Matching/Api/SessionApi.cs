@@ -76,21 +76,21 @@ internal sealed partial class SessionApi(
         var checks = context.Checks();
         var size = checks.PageSize(request.PageSize);
         var after = checks.SessionsAfter(request);
-        var campaign = await KnownAsync(checks, "campaign", request.Campaign, context);
+        await KnownIfNamedAsync(checks, request.Campaign, context);
         if (request.Seat.Length > 0)
         {
             checks.IsSeatCode("seat", request.Seat);
         }
 
         var query = new SessionQuery(
-            campaign?.Id ?? "",
+            request.Campaign,
             request.Seat.Length == 0 ? null : request.Seat,
             checks.OptionalInstant("from", request.From),
             checks.OptionalInstant("until", request.Until),
             checks.Kinds("kinds", request.Kinds),
             request.ShowCancelled);
         checks.ThrowIfAny();
-        var rows = await store.ListAsync(query, after, size + 1, context.CancellationToken);
+        var rows = request.Campaign.Length == 0 ? [] : await store.ListAsync(query, after, size + 1, context.CancellationToken);
         var answer = new ListSessionsResponse { Sessions = { rows.Take(size).Select(session => session.ToWire()) } };
         if (rows.Count > size)
         {
@@ -160,14 +160,14 @@ internal sealed partial class SessionApi(
     public override async Task<FindSessionsResponse> FindSessions(FindSessionsRequest request, ServerCallContext context)
     {
         var checks = context.Checks();
-        await KnownAsync(checks, "campaign", request.Campaign, context);
+        await KnownIfNamedAsync(checks, request.Campaign, context);
         var (from, until) = checks.Window(request.From, request.Until, clock.GetUtcNow());
         var kinds = checks.Kinds("kinds", request.Kinds);
         var stepFree = checks.Named("step_free", request.StepFree);
         var limit = checks.Between("limit", request.HasLimit ? request.Limit : DefaultLimit, 1, 50);
         var origin = checks.Take(places.Resolve(request.Place));
         checks.ThrowIfAny();
-        var found = await nearest.FindAsync(
+        var found = request.Campaign.Length == 0 ? [] : await nearest.FindAsync(
             origin.Grid, request.Campaign, from, until, kinds, stepFree.ToDomain(), limit, context.CancellationToken);
         return new()
         {
@@ -263,6 +263,15 @@ internal sealed partial class SessionApi(
     private async Task<Session> FindAsync(Guid id, ServerCallContext context) =>
         await store.FindAsync(id, context.CancellationToken)
         ?? throw ErrorTable.ToException(new Failure(Reason.SessionNotFound, "There is no such session."));
+
+    /// <summary>Checks the campaign of a query; a query without one is nobody's campaign's, and sees no sessions.</summary>
+    private async Task KnownIfNamedAsync(FieldChecks checks, string id, ServerCallContext context)
+    {
+        if (id.Length > 0)
+        {
+            await KnownAsync(checks, "campaign", id, context);
+        }
+    }
 
     /// <summary>The campaign; where there is none, that is told unless a field is wrong.</summary>
     private async Task<Campaign> KnownAsync(FieldChecks checks, string field, string id, ServerCallContext context)

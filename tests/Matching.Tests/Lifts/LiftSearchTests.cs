@@ -225,6 +225,25 @@ public sealed class LiftSearchTests(TwoSeats database) : IClassFixture<TwoSeats>
     }
 
     [Fact]
+    public async Task A_search_by_seat_is_in_the_campaign_that_it_names_else_the_callers_else_in_none()
+    {
+        var session = await host.SessionAsync(9_000);
+        await host.OfferAsync("Ann", LiftHost.Offer(session, 500));
+        var search = new SearchLiftsRequest { Place = LiftHost.Place(4_500), Seat = session.Seat, From = session.From, Until = session.Until };
+        Assert.Equal((1, true), await FoundAsync(host.As("Seeker")));
+        Assert.Equal((0, false), await FoundAsync(host.Anyone));
+        Assert.Equal((0, false), await FoundAsync(new(host.Sessions.Host.As(host.Sessions.Host.Tokens.Administrator()))));
+        search.Campaign = session.Campaign;
+        Assert.Equal((0, true), await FoundAsync(host.Anyone));
+
+        async Task<(int Matches, bool Possible)> FoundAsync(LiftService.LiftServiceClient client)
+        {
+            var found = await client.SearchLiftsAsync(search);
+            return (found.Matches.Count, found.Possible);
+        }
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_search_is_told()
     {
         var search = new SearchLiftsRequest { Place = "nowhere at all", Session = "x", Seat = "E14000001", PartySize = 0, MaxWalkMetres = double.NaN, Limit = 51 };

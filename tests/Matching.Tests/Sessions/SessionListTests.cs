@@ -58,12 +58,13 @@ public sealed class SessionListTests(TwoSeats database) : IClassFixture<TwoSeats
 
         var token = (await host.Anyone.ListSessionsAsync(new() { Campaign = campaign, PageSize = 1 })).NextPageToken;
         Assert.Equal(2, (await host.Anyone.ListSessionsAsync(new() { Campaign = campaign, PageToken = token })).Sessions.Count);
+        Assert.Empty((await organiser.ListSessionsAsync(new())).Sessions);
         Assert.Equal(["page_token"], await FaultsOfAsync(host.Anyone.ListSessionsAsync(new() { Campaign = campaign, ShowCancelled = true, PageToken = token })));
         Assert.Equal(["page_token"], await FaultsOfAsync(host.Anyone.ListSessionsAsync(new() { Campaign = campaign, PageToken = "rubbish!" })));
         Assert.Equal(["page_token"], await FaultsOfAsync(host.Anyone.ListSessionsAsync(new() { Campaign = campaign, PageToken = token[..^4] })));
         Assert.Equal(
             ["campaign", "kinds", "page_size", "page_token", "seat"],
-            (await FaultsOfAsync(host.Anyone.ListSessionsAsync(new() { PageSize = -1, PageToken = "a", Seat = "x", Kinds = { 0 } }))).Order());
+            (await FaultsOfAsync(host.Anyone.ListSessionsAsync(new() { Campaign = "No Slug", PageSize = -1, PageToken = "a", Seat = "x", Kinds = { 0 } }))).Order());
     }
 
     [Fact]
@@ -142,6 +143,7 @@ public sealed class SessionListTests(TwoSeats database) : IClassFixture<TwoSeats
         var twins = new[] { near.Id, nearTwin.Id }.Order(StringComparer.Ordinal);
         var all = await FindAsync();
         Assert.Equal([.. twins, lateAndNear.Id, far.Id, stepFree.Id, notStepFree.Id], Ids(all));
+        Assert.Empty((await FindAsync(request => request.Campaign = "")).Sessions);
         Assert.Equal(2_000, all.Sessions[0].DistanceMetres, 1.0);
         Assert.Equal(0.8667 * 60 * (2 + (32.0 / 10)), all.Sessions[0].TravelTime.ToTimeSpan().TotalSeconds, 1.0);
         Assert.Equal(twins.Take(1), Ids(await FindAsync(request => request.Limit = 1)));
@@ -154,6 +156,7 @@ public sealed class SessionListTests(TwoSeats database) : IClassFixture<TwoSeats
             ["campaign", "kinds", "limit", "place", "step_free", "until"],
             (await FaultsOfAsync(host.Anyone.FindSessionsAsync(new()
             {
+                Campaign = "No Slug",
                 Place = "!",
                 Limit = 0,
                 StepFree = (Certainty.Types.Value)9,
