@@ -77,6 +77,15 @@ internal sealed partial class Answers
         }
     }
 
+    /// <summary>Judges an answer over REST that has no body, or none of ours.</summary>
+    public void JudgeStatus(string request, HttpResponseMessage response)
+    {
+        if ((int)response.StatusCode >= 500)
+        {
+            Fault(request, $"{(int)response.StatusCode} is not one that may be.");
+        }
+    }
+
     /// <summary>Judges a failure over gRPC.</summary>
     public void Judge(string request, MethodDescriptor rpc, RpcException failure)
     {

@@ -40,7 +40,11 @@ public sealed class WholeFuzzTests(WholeService service, ITestOutputHelper outpu
 
                 // A stream has no end; that it began is its answer.
                 var body = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? [] : await response.Content.ReadAsByteArrayAsync(Cancel);
-                if (request.Method != "HEAD" && !IsRefusedByTheWebServer(request))
+                if (request.Method == "HEAD" || request.IsRefusedByTheWebServer)
+                {
+                    answers.JudgeStatus($"{request}", response);
+                }
+                else
                 {
                     answers.Judge($"{request}", RouteOf(turn), response, body);
                 }
@@ -93,7 +97,4 @@ public sealed class WholeFuzzTests(WholeService service, ITestOutputHelper outpu
         Assert.True(answers.Faults.Count == 0, $"{answers.Faults.Count} faults, such as\n{string.Join('\n', answers.Faults.Take(12))}");
         Assert.True(answers.Missing().Count == 0, $"Never served, or never refused for their fields: {string.Join(", ", answers.Missing())}");
     }
-
-    /// <summary>The web server answers these before any of our code.</summary>
-    private static bool IsRefusedByTheWebServer(FuzzRequest request) => request.Target.Contains("%00", StringComparison.Ordinal) || request.Method == "TRACE";
 }

@@ -8,6 +8,9 @@ namespace TestKit.Fuzz;
 /// <param name="Token">Bearer token; null for none.</param>
 internal sealed record FuzzRequest(string Method, string Target, string? ContentType, byte[]? Body, string? Token = null)
 {
+    /// <summary>Whether the web server answers it before any of our code: it knows no TRACE, and no NUL in a path.</summary>
+    public bool IsRefusedByTheWebServer => Method == "TRACE" || Target.Split('?')[0].Contains("%00", StringComparison.Ordinal);
+
     /// <summary>The request for an HTTP client.</summary>
     public HttpRequestMessage ToMessage(Uri address)
     {
