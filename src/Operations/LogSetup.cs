@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Operations;
 
-/// <summary>Logs: a line of JSON each, or for a person at work a line of text.</summary>
+/// <summary>Logs: a line of JSON each, or for a person at work, at a terminal, a line of text.</summary>
 internal static class LogSetup
 {
     private static readonly Dictionary<string, string?> Levels = new()
@@ -23,7 +23,10 @@ internal static class LogSetup
     };
 
     /// <summary>Registers the console, and keeps the framework from logging addresses that hold a person's place.</summary>
-    public static void AddOperatorLogs(this WebApplicationBuilder builder)
+    public static void AddOperatorLogs(this WebApplicationBuilder builder) => builder.AddOperatorLogs(!Console.IsOutputRedirected);
+
+    /// <summary>The same, where the output is a terminal or not: what goes to a file is looked through for a trace id.</summary>
+    internal static void AddOperatorLogs(this WebApplicationBuilder builder, bool toTerminal)
     {
         // Before all other sources, so that an operator may set any level.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });
@@ -32,7 +35,7 @@ internal static class LogSetup
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         // From Debug it logs paths, which may hold anything; where nothing matches, not even a route says what it was.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.Matching", LogLevel.Information);
-        if (builder.Environment.IsDevelopment())
+        if (toTerminal && builder.Environment.IsDevelopment())
         {
             builder.Logging.AddSimpleConsole(console =>
             {

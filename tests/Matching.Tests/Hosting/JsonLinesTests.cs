@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Operations;
 
@@ -47,6 +51,18 @@ public sealed class JsonLinesTests
         var line = Write(new LogEntry<string>(LogLevel.Information, "Some.Category", default, "text", null, (text, _) => text), new LoggerExternalScopeProvider());
 
         Assert.False(JsonDocument.Parse(line).RootElement.TryGetProperty("trace_id", out _));
+    }
+
+    [Theory]
+    [InlineData("Development", true, ConsoleFormatterNames.Simple)]
+    [InlineData("Development", false, JsonLines.Name)]
+    [InlineData("Production", true, JsonLines.Name)]
+    public void Only_a_person_at_a_terminal_is_shown_text(string environment, bool toTerminal, string formatter)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = environment });
+        builder.AddOperatorLogs(toTerminal);
+        using var services = builder.Services.BuildServiceProvider();
+        Assert.Equal(formatter, services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName);
     }
 
     private string Write<T>(LogEntry<T> entry, IExternalScopeProvider scopes)
