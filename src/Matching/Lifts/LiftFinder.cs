@@ -68,7 +68,9 @@ public sealed class LiftFinder(ILiftCandidates candidates, ITravelTimes travel, 
         {
             var now = clock.GetUtcNow();
             var wish = LiftWish.Asked(origin.Grid, openSessions, subject, accompanied);
-            Serve(await GatherAsync(wish, await candidates.FindAsync(wish, now, cancellation), now, cancellation), served);
+            var found = await GatherAsync(wish, await candidates.FindAsync(wish, now, cancellation), now, cancellation);
+            Serve(found, served);
+            SearchMeter.Searched(found.Legs.Count, served.Count);
         }
 
         return served;

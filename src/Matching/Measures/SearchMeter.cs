@@ -19,7 +19,7 @@ internal static class SearchMeter
         Meter.CreateHistogram("matching.search.candidates", "{offer}", "Offer legs that the database gave a search to judge.", advice: Counts);
 
     private static readonly Histogram<int> MatchesPerSearch =
-        Meter.CreateHistogram("matching.search.matches", "{match}", "Matches that a search answered.", advice: Counts);
+        Meter.CreateHistogram("matching.search.matches", "{match}", "Matches that a search answered; of a nearest answer, seats with a lift.", advice: Counts);
 
     private static readonly Counter<int> LostOrigins =
         Meter.CreateCounter<int>("matching.search.lost_origins", "{offer}", "Offers left out of a search since their origins cannot be opened with the keys at hand.");
@@ -29,7 +29,7 @@ internal static class SearchMeter
 
     /// <summary>Counts one finished search.</summary>
     /// <param name="candidates">Offer legs judged.</param>
-    /// <param name="matches">Matches answered.</param>
+    /// <param name="matches">Matches answered, or seats that a lift leads to.</param>
     public static void Searched(int candidates, int matches)
     {
         CandidatesPerSearch.Record(candidates);
