@@ -15,8 +15,12 @@ internal static class Contract
         MeetingPointReflection.Descriptor,
         PersonReflection.Descriptor,
         PlaceReflection.Descriptor,
+        PlanServiceReflection.Descriptor,
+        ReportReflection.Descriptor,
+        RoleReflection.Descriptor,
         SeatReflection.Descriptor,
         SessionReflection.Descriptor,
+        SignInReflection.Descriptor,
     ];
 
     /// <summary>Full names, for example <c>matching.v1.SeatService</c>.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using Grpc.Core;
 using Grpc.Health.V1;
+using Grpc.Reflection.V1;
 using Matching.Geo;
 using Matching.Seats;
 using Matching.Storage;
@@ -42,6 +43,28 @@ public sealed class ReadinessTests(PostGis database) : IClassFixture<PostGis>
         Assert.Equal("Healthy", await operators.GetStringAsync("/health/live", Cancellation));
         var live = await new Health.HealthClient(host.Invoker).CheckAsync(new HealthCheckRequest { Service = "live" }, cancellationToken: Cancellation);
         Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, live.Status);
+    }
+
+    [Fact]
+    public async Task Every_service_that_reflection_tells_of_has_a_health()
+    {
+        await using var host = await MatchingHost.StartAsync(database.ConnectionString, clock);
+        using var reflection = new ServerReflection.ServerReflectionClient(host.Invoker).ServerReflectionInfo(cancellationToken: Cancellation);
+        await reflection.RequestStream.WriteAsync(new() { ListServices = "" }, Cancellation);
+        Assert.True(await reflection.ResponseStream.MoveNext(Cancellation));
+        var services = reflection.ResponseStream.Current.ListServicesResponse.Service.Select(service => service.Name).Where(name => name.StartsWith("matching.v1.", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(13, services.Count);
+        foreach (var service in services)
+        {
+            var health = await new Health.HealthClient(host.Invoker).CheckAsync(new HealthCheckRequest { Service = service }, cancellationToken: Cancellation);
+            Assert.Equal(HealthCheckResponse.Types.ServingStatus.NotServing, health.Status);
+        }
+
+        await reflection.RequestStream.WriteAsync(new() { FileContainingSymbol = "matching.v1.SeatService" }, Cancellation);
+        Assert.True(await reflection.ResponseStream.MoveNext(Cancellation));
+        Assert.NotEmpty(reflection.ResponseStream.Current.FileDescriptorResponse.FileDescriptorProto);
+        await reflection.RequestStream.CompleteAsync();
     }
 
     [Fact]
