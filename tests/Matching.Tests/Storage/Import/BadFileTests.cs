@@ -93,6 +93,47 @@ public sealed class BadFileTests(OfficialPostGis database) : IClassFixture<Offic
         Assert.Equal(before, await StateAsync());
     }
 
+    [Theory]
+    [InlineData(0, 649, "The file holds 649 seats; a boundary set has 650.")]
+    [InlineData(1, 650, "which has results in boundary set 2024, is missing.")]
+    public async Task Seats_that_do_not_join_are_refused(int strangers, int count, string reason)
+    {
+        await using var command = database.Source.CreateCommand("select array_agg(code order by code) from seat where boundary_set = '2024'");
+        var codes = (string[])(await command.ExecuteScalarAsync())!;
+        var features = codes.Skip(strangers).Concat(Enumerable.Repeat("E14999999", strangers)).Take(count).Select(code =>
+            $$$"""{"type":"Feature","properties":{"PCON24CD":"{{{code}}}","PCON24NM":"Anywhere"},"geometry":{"type":"Polygon","coordinates":[[[-1,52],[-1,53],[0,52],[-1,52]]]}}""");
+        var path = Path.Combine(folder, "seats.geojson");
+        await File.WriteAllTextAsync(path, $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""");
+        await RefusedAsync(path, null, "PCON24CD", reason, import => (files, set, _, stop) => import.SeatsAsync(files[0], set, stop));
+    }
+
+    [Fact]
+    public async Task Results_that_leave_a_seat_out_are_refused()
+    {
+        var path = Path.Combine(folder, "HoC-GE2024.csv");
+        await File.WriteAllLinesAsync(path, (await File.ReadAllLinesAsync(OfficialData.Results2024)).Where(line => !line.StartsWith("W07000081", StringComparison.Ordinal)));
+        await RefusedAsync(path, null, "ONS ID", "1 of the 650 seats of boundary set 2024 have no result; the first is W07000081 Aberafan Maesteg.", import => import.ResultsAsync);
+    }
+
+    [Theory]
+    [InlineData("", "", null, "PCON17CD", "The file holds 1 seats; a boundary set has 650.")]
+    [InlineData("geometries", "geometry", null, "objects", "must hold one object, a GeometryCollection of seats")]
+    [InlineData("[0,51],", "[0],", null, "arcs", "not lists of pairs of numbers")]
+    [InlineData("[[0]]", "[[7]]", 1, "arcs", "not lists of arc numbers of this file")]
+    [InlineData("Polygon", "Point", 1, "type", "A Point is not an outline")]
+    [InlineData("PCON17NM", "NAME", 1, "PCON17NM", "missing or empty")]
+    public async Task A_topology_is_refused(string good, string bad, int? feature, string column, string reason)
+    {
+        const string Topology =
+            """
+            {"type":"Topology","arcs":[[[0,51],[0,52],[1,51],[0,51]]],"objects":{"seats":{"type":"GeometryCollection","geometries":[
+            {"type":"Polygon","arcs":[[0]],"properties":{"PCON17CD":"E14000530","PCON17NM":"Aldershot"}}]}}}
+            """;
+        var path = Path.Combine(folder, "seats.topojson");
+        await File.WriteAllTextAsync(path, good.Length == 0 ? Topology : Topology.Replace(good, bad, StringComparison.Ordinal));
+        await RefusedAsync(path, feature, column, reason, import => (files, set, _, stop) => import.SeatsAsync(files[0], set, stop));
+    }
+
     [Fact]
     public async Task Seats_of_another_set_than_said_are_refused() =>
         await RefusedAsync(OfficialData.Seats2024, null, "PCON24CD", "boundary set 2024, not of 2017", import => (files, _, _, stop) => import.SeatsAsync(files[0], "2017", stop));
