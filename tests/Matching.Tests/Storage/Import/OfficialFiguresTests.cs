@@ -1,4 +1,5 @@
 using Matching.Storage.Import;
+using Matching.V1;
 using Npgsql;
 using TestKit;
 
@@ -58,6 +59,24 @@ public sealed class OfficialFiguresTests(OfficialPostGis database) : IClassFixtu
                 and a.votes - b.votes = r.majority)
             and r.first_party <> r.second_party
             """));
+        await AskOfBothAsync();
+    }
+
+    /// <summary>A service answers from the set that is asked for, also where a code, as that of Orkney and Shetland, lives in both.</summary>
+    private async Task AskOfBothAsync()
+    {
+        await using var host = await MatchingHost.StartAsync(database.ConnectionString);
+        await host.LoadedAsync();
+        var seats = new SeatService.SeatServiceClient(host.Invoker);
+        foreach (var (asked, set, election, majority, hendon) in new[] { ("2017", "2017", "2019", 2507, "E14000741"), ("2024", "2024", "2024", 7807, "E14001279"), ("", "2024", "2024", 7807, "E14001279") })
+        {
+            var isles = (await seats.GetSeatAsync(new() { Code = "S14000051", BoundarySet = asked }, cancellationToken: Stop)).Seat;
+            Assert.Equal((set, election, majority), (isles.BoundarySet, isles.Election, isles.Majority));
+            var located = await seats.LocateSeatAsync(new() { Place = "51.5829,-0.2259", BoundarySet = asked }, cancellationToken: Stop);
+            Assert.Equal(hendon, located.Candidates[0].Code);
+            var nearest = await seats.FindNearestMarginalsAsync(new() { Place = "51.5829,-0.2259", BoundarySet = asked, MaxMarginShare = 0.1 }, cancellationToken: Stop);
+            Assert.Equal((hendon, set), (nearest.Marginals[0].Seat.Code, Assert.Single(nearest.Marginals.Select(marginal => marginal.Seat.BoundarySet).Distinct())));
+        }
     }
 
     private async Task<long> NumberAsync(string sql)
