@@ -7,6 +7,7 @@ namespace Matching.Plans;
 internal sealed class PlanWriter(PlanGround ground, BoardingOptions options)
 {
     private readonly CarMaker maker = new(ground, options);
+    private readonly ILookup<int, int> optionsOf = Enumerable.Range(0, options.Count).ToLookup(options.Person);
 
     /// <summary>What a choice is worth in the objective's own terms.</summary>
     public static PlanWorth WorthOf(PlanGround ground, PlanChoice choice, double bound)
@@ -32,12 +33,13 @@ internal sealed class PlanWriter(PlanGround ground, BoardingOptions options)
         var cars = columns.Where(column => column.Trip is not null).Select(Car).ToList();
         var own = ground.Kept.OwnWays.Select(one => OwnWay(one.Person, one.Session))
             .Concat(columns.Where(column => column.Trip is null).Select(column => OwnWay(column.Members[0], column.Session))).ToList();
+        var driving = choice.Columns.Where(column => column.Trip is { Seats: > 0 }).ToLookup(column => column.Session);
         var placed = cars.SelectMany(car => car.Outward.Select(stop => stop.Volunteer).Append(car.Driver)).Concat(own.Select(one => one.Volunteer)).ToHashSet(StringComparer.Ordinal);
         return new Plan
         {
             Cars = cars,
             OwnWays = own,
-            Unplaced = [.. Enumerable.Range(0, ground.People).Where(person => !placed.Contains(Id(person))).Select(person => new PlanUnplaced(Id(person), Reason(choice, person)))],
+            Unplaced = [.. Enumerable.Range(0, ground.People).Where(person => !placed.Contains(Id(person))).Select(person => new PlanUnplaced(Id(person), Reason(choice, driving, person)))],
             Broken = new KeptFaults(ground).Find(cars),
             Worth = WorthOf(ground, choice, bound),
             StoppedBy = budget.Ended ?? PlanEnd.Done,
@@ -83,15 +85,24 @@ internal sealed class PlanWriter(PlanGround ground, BoardingOptions options)
         return stops;
     }
 
-    private UnplacedReason Reason(PlanChoice choice, int person)
+    private UnplacedReason Reason(PlanChoice choice, ILookup<int, PlanColumn> driving, int person)
     {
         if (ground.SessionsOf[person].Length == 0)
         {
             return UnplacedReason.NoSeatWithinReach;
         }
 
-        return ground.SessionsOf[person].All(session => PlacesLeft(choice, session) < ground.Party[person]) ? UnplacedReason.SessionsFull : UnplacedReason.NoCarPasses;
+        var open = ground.SessionsOf[person].Where(session => PlacesLeft(choice, session) >= ground.Party[person]).ToList();
+        return open.Count == 0 ? UnplacedReason.SessionsFull
+            : open.Exists(session => CouldCome(driving[session], person, session)) ? UnplacedReason.NotWorthTheWay
+            : UnplacedReason.NoCarPasses;
     }
+
+    /// <summary>On their own, in their own car, or in one that drives there.</summary>
+    private bool CouldCome(IEnumerable<PlanColumn> cars, int person, int session) =>
+        ground.GoesAlone(person, session)
+        || (ground.Drives(person) && ground.CanDrive(person, session))
+        || optionsOf[person].Any(option => cars.Any(car => Array.BinarySearch(car.Trip!.Options, option) >= 0 && maker.Make(car.Trip, [.. car.Options, option]) is not null));
 
     /// <summary>By the maximum: that no car brings more is another reason.</summary>
     private int PlacesLeft(PlanChoice choice, int session) => choice.Room(session) + ground.Goal.Places(session) - ground.Goal.Room(session);

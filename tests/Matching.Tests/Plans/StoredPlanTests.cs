@@ -7,6 +7,7 @@ using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using TestKit;
+using Left = Matching.V1.Plan.Types.Reason.Types.Value;
 using Way = Matching.V1.Plan.Types.Way.Types.Value;
 
 namespace Matching.Tests.Plans;
@@ -43,7 +44,7 @@ public sealed class StoredPlanTests(TwoSeats database) : IClassFixture<TwoSeats>
         Assert.Equal(
             new[] { (offer.Id, Way.Drives, ""), (kept.Id, Way.Rides, offer.Id), (rider.Id, Way.Rides, offer.Id) }.Order(),
             plan.Plan.Placements.Select(one => (one.Volunteer, one.Way, one.Driver)).Order());
-        Assert.Equal((late.Id, V1.Plan.Types.Reason.Types.Value.NoCarPasses), (Assert.Single(plan.Plan.Unplaced).Volunteer, plan.Plan.Unplaced[0].Reason));
+        Assert.Equal((late.Id, Left.NoCarPasses), (Assert.Single(plan.Plan.Unplaced).Volunteer, plan.Plan.Unplaced[0].Reason));
         var count = Assert.Single(plan.Plan.Headcounts);
         Assert.Equal((session.Id, 3, 1, 2), (count.Session, count.People, count.Cars, count.Shortfall));
 
@@ -63,13 +64,28 @@ public sealed class StoredPlanTests(TwoSeats database) : IClassFixture<TwoSeats>
         await host.SeatAsync("Ada", "Ann", offer, adult);
         var rides = await host.RequestAsync("Mia", session, 5_000);
         await host.SeatAsync("Mia", "Ann", offer, rides);
-        await host.RequestAsync("Max", session, 5_500);
+        var waits = await host.RequestAsync("Max", session, 5_500);
 
         var done = await DoneAsync(await CreateAsync(session));
 
         var plan = (await Plans.GetPlanAsync(new() { Plan = done.Id })).Plan.Plan;
         Assert.Equal(new[] { offer.Id, adult.Id, rides.Id }.Order(), plan.Placements.Select(one => one.Volunteer).Order());
-        Assert.Empty(plan.Unplaced);
+        Assert.Equal((waits.Id, Left.NotPlanned), (Assert.Single(plan.Unplaced).Volunteer, plan.Unplaced[0].Reason));
+    }
+
+    [Fact]
+    public async Task Whom_a_plan_cannot_say_it_leaves_out_with_the_reason()
+    {
+        var session = await host.Lifts.SessionAsync(9_000);
+        var offer = await host.OfferAsync("Ann", session, 1_000);
+        var there = await host.RequestAsync("Olaf", session, 4_000, legs: Legs.Types.Value.Outward);
+        await host.SeatAsync("Olaf", "Ann", offer, there);
+        var back = await host.OfferAsync("Rita", session, 2_000, legs: Legs.Types.Value.Return);
+
+        var plan = (await DoneAsync(await CreateAsync(session))).Response.Plan;
+
+        Assert.Equal(offer.Id, Assert.Single(plan.Placements).Volunteer);
+        Assert.Equal([(there.Id, Left.BookedOtherwise), (back.Id, Left.NotPlanned)], plan.Unplaced.Select(one => (one.Volunteer, one.Reason)));
     }
 
     [Fact]

@@ -37,5 +37,7 @@ internal static class PlanSummary
         UnplacedReason.NoSeatWithinReach => "no seat within reach",
         UnplacedReason.SessionsFull => "sessions full",
         UnplacedReason.NoCarPasses => "no car passes",
+        UnplacedReason.NotWorthTheWay => "not worth the way",
+        UnplacedReason.BookedOtherwise or UnplacedReason.NotPlanned => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Only plans of stored weekends say this."),
     };
 }

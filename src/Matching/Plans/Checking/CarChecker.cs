@@ -22,6 +22,15 @@ internal sealed class CarChecker(
     /// <summary>Tells whether a place is one whose ways are known.</summary>
     public bool Knows(GridPoint point) => problem.Travel is null || numbers.ContainsKey(point);
 
+    /// <summary>Seconds that somebody may be aboard at most: what a lift allows, and what their times leave beside the walk.</summary>
+    public double LongestAboard(PlanVolunteer rider, GridPoint point, PlanSession session, bool boards) =>
+        Math.Min(LongestRide(rider, point, session, boards), Window(rider, session, boards) - problem.Lifts.WalkSeconds(rider.Home.MetresTo(point)));
+
+    /// <summary>Seconds that somebody's times leave for the way to a session, or back.</summary>
+    public double Window(PlanVolunteer one, PlanSession session, bool boards) => boards
+        ? one.From is { } from ? (session.From - problem.Lifts.Buffer - from).TotalSeconds : double.PositiveInfinity
+        : one.Until is { } until ? (until - session.Until).TotalSeconds : double.PositiveInfinity;
+
     /// <summary>Checks both ways of a car.</summary>
     /// <returns>Minutes that it drives.</returns>
     public double Check(PlanCar car, PlanVolunteer driver, PlanSession session)
@@ -36,6 +45,21 @@ internal sealed class CarChecker(
 
         Company(car);
         return Leg(car, driver, session, boards: true) + Leg(car, driver, session, boards: false);
+    }
+
+    /// <summary>When the car arrives at each place, and at the end, in seconds. A place costs its stop once, and who board there do so together; the ends' own cost none.</summary>
+    public (double[] Reached, double Total) Drive(List<GridPoint> points, GridPoint start, GridPoint end)
+    {
+        var (at, now, seen, reached) = (start, 0.0, new HashSet<GridPoint> { start, end }, new double[points.Count]);
+        for (var number = 0; number < points.Count; number++)
+        {
+            now += Seconds(at, points[number]);
+            reached[number] = number > 0 && points[number] == at ? reached[number - 1] : now;
+            at = points[number];
+            now += seen.Add(at) ? problem.Lifts.StopTime.TotalSeconds : 0;
+        }
+
+        return (reached, now + Seconds(at, end));
     }
 
     /// <summary>Who may share the car; who is kept in it sits there already.</summary>
@@ -107,13 +131,18 @@ internal sealed class CarChecker(
 
     private void Aboard(PlanVolunteer rider, GridPoint point, PlanSession session, double aboard, DateTimeOffset instant, bool boards)
     {
-        var direct = boards ? Seconds(point, session.Point) : Seconds(session.Point, point);
-        var longest = Math.Min(
-            rider.MaxRide?.TotalSeconds ?? double.MaxValue, Math.Max(direct * problem.Lifts.RideFactor, direct + problem.Lifts.RideAllowance.TotalSeconds));
+        var longest = LongestRide(rider, point, session, boards);
         expect(aboard <= longest + Tolerance, $"{rider.Id} is aboard {aboard:F0} s, more than {longest:F0}.");
         var walk = problem.Lifts.WalkSeconds(rider.Home.MetresTo(point));
         expect(
             boards ? !(instant.AddSeconds(Tolerance - walk) < rider.From) : !(instant.AddSeconds(walk - Tolerance) > rider.Until), $"{rider.Id} is away outside of their times.");
+    }
+
+    private double LongestRide(PlanVolunteer rider, GridPoint point, PlanSession session, bool boards)
+    {
+        var direct = boards ? Seconds(point, session.Point) : Seconds(session.Point, point);
+        var lift = Math.Max(direct * problem.Lifts.RideFactor, direct + problem.Lifts.RideAllowance.TotalSeconds);
+        return Math.Min(rider.MaxRide?.TotalSeconds ?? double.MaxValue, lift);
     }
 
     private bool Rides(string volunteer, PlanCar car) => kept.TryGetValue((volunteer, car.Session), out var one) && one.Driver == car.Driver;
@@ -133,21 +162,6 @@ internal sealed class CarChecker(
     private static IEnumerable<List<GridPoint>> Orders(List<GridPoint> points) => points.Count == 0
         ? [[]]
         : Enumerable.Range(0, points.Count).SelectMany(first => Orders([.. points.Where((_, at) => at != first)]).Select(rest => (List<GridPoint>)[points[first], .. rest]));
-
-    /// <summary>When the car arrives at each place, and at the end, in seconds. A place costs its stop once, and who board there do so together; the ends' own cost none.</summary>
-    private (double[] Reached, double Total) Drive(List<GridPoint> points, GridPoint start, GridPoint end)
-    {
-        var (at, now, seen, reached) = (start, 0.0, new HashSet<GridPoint> { start, end }, new double[points.Count]);
-        for (var number = 0; number < points.Count; number++)
-        {
-            now += Seconds(at, points[number]);
-            reached[number] = number > 0 && points[number] == at ? reached[number - 1] : now;
-            at = points[number];
-            now += seen.Add(at) ? problem.Lifts.StopTime.TotalSeconds : 0;
-        }
-
-        return (reached, now + Seconds(at, end));
-    }
 
     private static Dictionary<GridPoint, int> Numbers(PlanProblem problem)
     {

@@ -39,6 +39,14 @@ public sealed class PlanChecker
         return checker.faults;
     }
 
+    /// <summary>What so many people at a session are worth.</summary>
+    internal static double WorthOf(PlanSession session, int people)
+    {
+        var wanted = Math.Min(people, session.Wanted);
+        var beyond = Math.Max(0, Math.Min(people, session.Maximum) - wanted);
+        return session.Weight * Math.Exp(-session.Margin / 0.03) * (wanted + (0.25 * beyond));
+    }
+
     private void Run(Plan plan)
     {
         foreach (var car in plan.Cars)
@@ -73,7 +81,7 @@ public sealed class PlanChecker
 
     private void Reasons(Plan plan)
     {
-        var checker = new LeftOutChecker(problem, reach, people, Expect);
+        var checker = new LeftOutChecker(problem, plan, reach, new SeatChecker(problem, volunteers, cars), people, Expect);
         foreach (var left in plan.Unplaced.Where(one => volunteers.ContainsKey(one.Volunteer)))
         {
             checker.Check(volunteers[left.Volunteer], left.Reason);
@@ -82,7 +90,7 @@ public sealed class PlanChecker
         var standing = problem.Kept.ToLookup(one => one.Volunteer, one => sessions[one.Session], StringComparer.Ordinal);
         foreach (var one in problem.Volunteers)
         {
-            checker.Idle(one, [.. standing[one.Id]], plan);
+            checker.Idle(one, [.. standing[one.Id]]);
         }
     }
 
@@ -174,12 +182,7 @@ public sealed class PlanChecker
         Expect(Math.Abs(minutes - said.Minutes) < 1e-3 + (1e-6 * minutes), $"The plan says it drives {said.Minutes} minutes, and drives {minutes}.");
     }
 
-    private double Worth(PlanSession session)
-    {
-        var wanted = Math.Min(people[session.Id], session.Wanted);
-        var beyond = Math.Max(0, Math.Min(people[session.Id], session.Maximum) - wanted);
-        return session.Weight * Math.Exp(-session.Margin / 0.03) * (wanted + (0.25 * beyond));
-    }
+    private double Worth(PlanSession session) => WorthOf(session, people[session.Id]);
 
     private void Expect(bool holds, string fault)
     {

@@ -38,6 +38,9 @@ internal sealed class ReachChecker(PlanProblem problem, CarChecker cars)
         !(session.From - problem.Lifts.Buffer - TimeSpan.FromSeconds(cars.Seconds(one.Home, session.Point)) < one.From)
         && !(session.Until + TimeSpan.FromSeconds(cars.Seconds(session.Point, one.Home)) > one.Until);
 
+    /// <summary>Minutes there and back with nobody else aboard.</summary>
+    public double Minutes(PlanVolunteer one, PlanSession session) => (cars.Seconds(one.Home, session.Point) + cars.Seconds(session.Point, one.Home)) / 60;
+
     /// <summary>Tells whether the hours of two sessions, with longest ways there and back, leave somebody time for both.</summary>
     public static bool AreApart(PlanVolunteer one, PlanSession first, PlanSession second) =>
         first.Until + one.MaxTravel <= second.From - one.MaxTravel || second.Until + one.MaxTravel <= first.From - one.MaxTravel;

@@ -48,15 +48,20 @@ public sealed record PlanOutcome
     public double Seconds { get; init; }
 
     /// <summary>What is kept of a plan whose ids are those of offers, requests and sessions.</summary>
-    public static PlanOutcome Of(Plan plan, PlanProblem problem, TimeSpan took)
+    /// <param name="plan">The plan.</param>
+    /// <param name="problem">Its problem.</param>
+    /// <param name="took">How long it took.</param>
+    /// <param name="notPlanned">Who is left out since the problem cannot say them.</param>
+    public static PlanOutcome Of(Plan plan, PlanProblem problem, TimeSpan took, IReadOnlyList<OutcomeLeftOut> notPlanned)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(notPlanned);
         var proven = double.IsFinite(plan.Worth.Bound);
         return new PlanOutcome
         {
             Cars = CarsOf(plan, problem),
-            LeftOut = [.. plan.Unplaced.Select(Of)],
+            LeftOut = [.. plan.Unplaced.Select(Of), .. notPlanned],
             Headcounts = HeadcountsOf(plan, problem),
             Broken = plan.Broken,
             Value = plan.Worth.Value,

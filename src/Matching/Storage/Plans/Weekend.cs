@@ -2,6 +2,7 @@ using Matching.Bookings;
 using Matching.Lifts;
 using Matching.Plans;
 using Matching.Plans.Availabilities;
+using Matching.Plans.Stored;
 using Matching.Sessions;
 
 namespace Matching.Storage.Plans;
@@ -23,6 +24,9 @@ internal sealed record Weekend
 
     /// <summary>Live requests for lifts there, opened.</summary>
     public required IReadOnlyList<LiftRequest> Requests { get; init; }
+
+    /// <summary>Live requests there of people of 16 or 17 who have no seat yet: a plan cannot say beside whom they ride.</summary>
+    public IReadOnlyList<Guid> Young { get; init; } = [];
 
     /// <summary>Accepted bookings of these requests, and in these cars, opened.</summary>
     public required IReadOnlyList<Booking> Accepted { get; init; }
@@ -87,6 +91,18 @@ internal sealed record Weekend
             // Who asked for a lift is not sent on foot.
             Rules = new PlanRules { OwnWayMetres = 0 },
         };
+    }
+
+    /// <summary>Those of the weekend of whom its problem says nothing, with the reason. Of the problem's own the plan tells.</summary>
+    /// <param name="chosen">The problem of those who have chosen.</param>
+    public IReadOnlyList<OutcomeLeftOut> NotPlanned(PlanProblem chosen)
+    {
+        var planned = chosen.Volunteers.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. Requests.Where(one => !planned.Contains($"{one.Id}")).Select(one => new OutcomeLeftOut(one.Id, UnplacedReason.BookedOtherwise)),
+            .. Cars.Select(car => car.Offer.Id).Where(id => !planned.Contains($"{id}")).Concat(Young).Select(id => new OutcomeLeftOut(id, UnplacedReason.NotPlanned)),
+        ];
     }
 
     /// <summary>A ride that a plan can say: there and back in one car, to the car's own session.</summary>

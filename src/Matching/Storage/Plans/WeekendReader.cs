@@ -18,6 +18,7 @@ internal sealed class WeekendReader(Database source, CarReader cars, IOriginVaul
     private static readonly string SessionsIn = SessionRow.Statement("Sessions/in_window.sql");
     private static readonly string Offers = Sql.Read("Plans/offers.sql");
     private static readonly string Requests = RequestRow.Statement("Plans/requests.sql");
+    private static readonly string Young = Sql.Read("Plans/young.sql");
     private static readonly string Accepted = BookingRow.Statement("Plans/bookings.sql");
     private static readonly string Free = AvailabilityRow.Statement("Availabilities/free.sql");
     private static readonly string Declined = Sql.Read("Availabilities/declined.sql");
@@ -35,6 +36,8 @@ internal sealed class WeekendReader(Database source, CarReader cars, IOriginVaul
         var offers = (await findOffers.ReadAllAsync(row => row.GetGuid(0), cancellation)).ToArray();
         await using var findRequests = connection.Command(Requests, ids);
         var requests = await findRequests.ReadAllAsync(RequestRow.Read, cancellation);
+        await using var findYoung = connection.Command(Young, ids);
+        var young = await findYoung.ReadAllAsync(row => row.GetGuid(0), cancellation);
         await using var findFree = connection.Command(Free, wish.Campaign, wish.From.ToUniversalTime(), wish.Until.ToUniversalTime(), clock.GetUtcNow());
         var free = await findFree.ReadAllAsync(AvailabilityRow.Read, cancellation);
         if (rules.Faults(offers.Length + requests.Count + free.Count, sessions.Count, 0, requests.Count).Any())
@@ -49,6 +52,7 @@ internal sealed class WeekendReader(Database source, CarReader cars, IOriginVaul
             Cars = await cars.ReadAsync(connection, offers, cancellation),
             Requests = [.. requests.Select(row => row.Open(vault))],
             Accepted = [.. (await findBookings.ReadAllAsync(BookingRow.Read, cancellation)).Select(row => row.Open(vault))],
+            Young = young,
             SignedUp = await SignedUpAsync(connection, requests, cancellation),
             Free = [.. free.Select(row => row.Open(vault))],
             Declined = await DeclinedAsync(connection, free, cancellation),

@@ -17,7 +17,7 @@ internal sealed class WeekendSolver(PlanSolver solver, TimeProvider clock)
         var sends = weekend.Free.Count > 0;
         var problem = weekend.ToProblem() with { Limits = sends ? limits with { Work = limits.Work / 2, Time = limits.Time / 2 } : limits };
         var plan = solver.Solve(problem, tell, cancellation);
-        var outcome = PlanOutcome.Of(plan, problem, clock.GetElapsedTime(start));
+        var outcome = PlanOutcome.Of(plan, problem, clock.GetElapsedTime(start), weekend.NotPlanned(problem));
         if (!sends)
         {
             return outcome;

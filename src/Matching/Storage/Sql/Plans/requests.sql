@@ -1,4 +1,4 @@
--- Live requests for sessions. Whoever is 16 or 17 and has no seat yet is left out: a plan cannot say beside whom they ride (decision 718). Follows Lifts/request_select.sql.
+-- Live requests for sessions. Whoever is 16 or 17 and has no seat yet is not among them (young.sql). Follows Lifts/request_select.sql.
 -- $1 sessions
 where session_id = any ($1)
   and state = 'OPEN'
