@@ -47,6 +47,9 @@ internal sealed class GatewayFixture : IAsyncDisposable
         return new GatewayFixture(app, matching, client, owns);
     }
 
+    /// <summary>Tells the Gateway to stop, as a signal does; ends when everything in flight has finished.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
