@@ -42,6 +42,18 @@ public sealed class RoomTests
         Assert.Empty(Offenders(others, [dependency]));
     }
 
+    /// <summary>The page may say more, never less: these arrows are the house's own.</summary>
+    [Fact]
+    public void No_domain_room_looks_outwards_and_Storage_and_Api_do_not_know_each_other()
+    {
+        string[] outer = ["Matching.Storage", "Matching.Api", "Matching.Hosting"];
+        var domain = RoomsTable.Rooms.Select(room => room.Namespace).Except(outer).ToArray();
+
+        Assert.Empty(Offenders(domain, outer));
+        Assert.Empty(Offenders(["Matching.Storage"], ["Matching.Api", "Matching.Hosting"]));
+        Assert.Empty(Offenders(["Matching.Api"], ["Matching.Storage", "Matching.Hosting"]));
+    }
+
     [Fact]
     public void Every_type_lives_in_a_room_of_the_table()
     {
