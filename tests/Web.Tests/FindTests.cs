@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TestKit;
 
 namespace Web.Tests;
 
 /// <summary>The first page: one field and days, then seats, best first.</summary>
-public sealed class FindTests(Site site)
+public sealed partial class FindTests(Site site)
 {
     private const int MostScript = 60 * 1024;
 
@@ -38,22 +40,29 @@ public sealed class FindTests(Site site)
 
         await visit.Page.GetByLabel("Your postcode").FillAsync("nw32qg");
         await visit.PressAsync("Show me");
-        var first = visit.Page.GetByRole(AriaRole.List, new() { Name = "Seats", Exact = true }).GetByRole(AriaRole.Listitem).First;
+        var seats = visit.Page.GetByRole(AriaRole.List, new() { Name = "Seats", Exact = true });
+        var first = seats.GetByRole(AriaRole.Listitem).First;
         await Assertions.Expect(first).ToContainTextAsync("Hendon");
         await Assertions.Expect(first).ToContainTextAsync("Lab beat Con by 15 votes (0.04%)");
         await Assertions.Expect(first).ToContainTextAsync("2.9 miles away");
         // What is made up says so, wherever it shows.
         await Assertions.Expect(first.GetByRole(AriaRole.Link).First).ToContainTextAsync(Demo);
+        await Assertions.Expect(first).ToContainTextAsync("Sorted by distance: 2.9 miles to its border.");
+        await Assertions.Expect(seats.GetByText("Lifts from near you").First).ToBeVisibleAsync();
+        await Assertions.Expect(seats.GetByRole(AriaRole.Link, new() { NameRegex = PlacesLeft }).First).ToBeVisibleAsync();
         // Nothing of the map was needed so far.
         Assert.InRange(await visit.ScriptBytesAsync(), 1, MostScript);
 
         // What is being written stays where only the order of the answer is another, and by the browser's own buttons the order comes back too.
+        await visit.ChooseAsync("Quickest");
+        await Assertions.Expect(first).ToContainTextAsync(Quickest);
         await visit.WriteAsync("Your postcode", "BH15");
         await visit.ChooseAsync("Needed most");
         await Assertions.Expect(first).ToContainTextAsync("Needed because the result was very close");
         await Assertions.Expect(visit.Page.GetByLabel("Your postcode")).ToHaveValueAsync("BH15");
         await visit.Page.GoBackAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Radio, new() { Name = "Nearest" })).ToBeCheckedAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Radio, new() { Name = "Quickest" })).ToBeCheckedAsync();
+        await Assertions.Expect(first).ToContainTextAsync(Quickest);
         await visit.Page.GoForwardAsync();
         await Assertions.Expect(first).ToContainTextAsync("Needed because the result was very close");
         await visit.WriteAsync("Your postcode", "NW3 2QG");
@@ -101,6 +110,29 @@ public sealed class FindTests(Site site)
     }
 
     [Fact]
+    public async Task Where_somebody_is_leaves_the_device_to_about_a_mile_and_not_at_all_where_they_refuse()
+    {
+        await using var visit = await Visit.OpenAsync(site, Screen.Desk, byKeyboard: true);
+        var (page, sent) = (visit.Page, new ConcurrentBag<string>());
+        page.Context.Request += (_, request) => sent.Add($"{request.Url} {request.PostData}");
+        var place = page.GetByLabel("Your postcode");
+        await visit.PressAsync("Use my location");
+        await Assertions.Expect(page.GetByText("We could not find out where you are.").First).ToBeVisibleAsync();
+        await Assertions.Expect(place).ToHaveValueAsync("");
+        Assert.DoesNotContain(sent, Asked.IsMatch);
+
+        await page.Context.GrantPermissionsAsync(["geolocation"]);
+        await page.Context.SetGeolocationAsync(new() { Latitude = 51.5512345f, Longitude = -0.1687654f });
+        await visit.PressAsync("Use my location");
+        await Assertions.Expect(page.GetByText("rounded on this device").First).ToBeVisibleAsync();
+        await Assertions.Expect(place).ToHaveValueAsync("51.55,-0.17");
+        await Assertions.Expect(page.GetByRole(AriaRole.List, new() { Name = "Seats", Exact = true }).GetByText("Hendon").First).ToBeVisibleAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(Rounded);
+        Assert.Contains(sent, Asked.IsMatch);
+        Assert.All(sent.Append(page.Url), one => Assert.DoesNotMatch("51[.]551|0[.]168", Uri.UnescapeDataString(one)));
+    }
+
+    [Fact]
     public async Task Where_nothing_is_within_reach_the_page_says_so_and_what_to_do()
     {
         await using var visit = await Visit.OpenAsync(site, Screen.Phone, "/#place=TR21");
@@ -139,4 +171,16 @@ public sealed class FindTests(Site site)
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not there any more");
         await visit.ShowAsync("session-gone");
     }
+
+    [GeneratedRegex(@"\d places? left")]
+    private static partial Regex PlacesLeft { get; }
+
+    [GeneratedRegex(@"Sorted by travel time: about (\d+ h )?\d+ min to its best session\.")]
+    private static partial Regex Quickest { get; }
+
+    [GeneratedRegex("/v1/seats:nearestMarginals.*51[.]55(,|%2C)-0[.]17")]
+    private static partial Regex Asked { get; }
+
+    [GeneratedRegex("#place=51[.]55%2C-0[.]17")]
+    private static partial Regex Rounded { get; }
 }
