@@ -12,7 +12,7 @@ public sealed class BaseStyleTests(Site site) : IAsyncLifetime
         """
         {
           "version": 8,
-          "sources": { "base": { "type": "raster", "tiles": ["https://tiles.example.org/{z}/{x}/{y}.png"], "tileSize": 256 } },
+          "sources": { "base": { "type": "raster", "tiles": ["https://tiles.example.org/{z}/{x}/{y}.png"], "tileSize": 256, "attribution": "© Example Maps" } },
           "layers": [{ "id": "base", "type": "raster", "source": "base" }]
         }
         """;
@@ -76,6 +76,7 @@ public sealed class BaseStyleTests(Site site) : IAsyncLifetime
         await page.GotoAsync("/#place=NW3+2QG");
         var map = page.Locator(".map[aria-busy=false]");
         await Assertions.Expect(map).ToHaveCountAsync(1);
+        await Assertions.Expect(map.GetByText("© Example Maps")).ToBeVisibleAsync();
         var picture = await map.ScreenshotAsync(new() { Path = Path.Combine(Site.Root(), "TestResults", "screenshots", "base-style-desk.png") });
         var shares = await page.EvaluateAsync<double[]>(Shares, Convert.ToBase64String(picture));
         Assert.True(shares[0] > 0.2, $"The base is {shares[0]:P0} of the picture.");

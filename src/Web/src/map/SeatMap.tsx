@@ -33,7 +33,8 @@ export function SeatMap(content: MapContent) {
       style: baseStyle || seatStyle(),
       center: [-2.5, 54],
       zoom: 4.5,
-      attributionControl: false,
+      // Our own tiles are attributed below every view; whose style the operator has set says so itself.
+      attributionControl: baseStyle ? { compact: false } : false,
       cooperativeGestures: false,
       dragRotate: false,
       pitchWithRotate: false,
