@@ -12,7 +12,7 @@ import { AskForm } from './AskForm';
 import { BookingCard } from './BookingCard';
 import './lifts.css';
 import { Matches } from './Matches';
-import { lives, lost, needsMore, type Rides, ridesTo, stateOf } from './rides';
+import { lives, lost, needsMore, type Rides, ridesTo, stateOf, watchedOf } from './rides';
 import { words } from './words';
 
 /** How the reader gets to a session: their wish for a lift, the cars that fit, and what became of those they asked, as it happens. */
@@ -29,7 +29,7 @@ export function LiftPanel({ session, people, place }: { session: Session; people
   const again = () => void rides.again();
 
   // The cars that were asked are watched, and what happens is looked up at once.
-  useWatched(rides.data.value?.bookings.filter(lives).map(one => one.liftOffer) ?? [], again);
+  useWatched(watchedOf(rides.data.value?.bookings ?? []), again);
 
   return (
     <section class="card stack" aria-labelledby="lifts">

@@ -26,6 +26,10 @@ export async function ridesTo(session: string): Promise<Rides> {
   return { request, bookings, drives };
 }
 
+/** The offers of the bookings that live, those first that somebody has yet to answer: not all may be watched. */
+export const watchedOf = (bookings: readonly Booking[]): string[] =>
+  [...bookings.filter(one => one.state === 'REQUESTED'), ...bookings.filter(one => one.state === 'ACCEPTED')].map(one => one.liftOffer);
+
 /** The last that ended, unless a seat that was asked for later is held. What another car made needless does not count. */
 export function lost(bookings: readonly Booking[]): Booking | undefined {
   const [last] = bookings.filter(one => !lives(one) && one.endedBy !== 'RIVAL' && one.state !== 'COMPLETED');

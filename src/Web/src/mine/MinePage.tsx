@@ -43,8 +43,12 @@ export default function MinePage() {
 function Plans() {
   const w = words();
   const plans = useLoaded('mine', fetchPlans);
-  // The soonest first.
-  useWatched(plans.data.value?.flatMap(plan => plan.offers) ?? [], () => void plans.again());
+  // Those first that are yet to be answered, and of them the soonest.
+  const awaited = [...(plans.data.value ?? [])].sort((one, other) => Number(other.lift === 'asked') - Number(one.lift === 'asked'));
+  useWatched(
+    awaited.flatMap(plan => plan.offers),
+    () => void plans.again(),
+  );
   return (
     <Fetched of={plans} what={w.loading}>
       {all =>
