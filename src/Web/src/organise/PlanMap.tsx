@@ -1,7 +1,8 @@
-import { answer, api, type Schemas, type Session } from '../contract/api';
+import type { Schemas, Session } from '../contract/api';
 import { useLoaded } from '../contract/useLoaded';
 import { LazyMap } from '../map/LazyMap';
 import type { MapLine } from '../map/points';
+import { offerOf } from './PlanCars';
 import type { Plan } from './plans';
 import { words } from './planWords';
 
@@ -55,7 +56,7 @@ async function linesOf(plan: Plan, sessions: readonly Shown[]): Promise<MapLine[
     .slice(0, mostCars);
   const lines = await Promise.all(
     carrying.map(async car => {
-      const offer = await answer(api.GET('/v1/liftOffers/{liftOffer}', { params: { path: { liftOffer: car.driver } } })).catch(() => null);
+      const offer = await offerOf(car.driver);
       const [start, end] = [offer?.blurredOrigin, places.get(car.session)];
       return start && end ? [{ id: car.driver, along: [start, end] }] : [];
     }),

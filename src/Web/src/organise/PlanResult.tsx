@@ -10,6 +10,7 @@ import { whenOf } from '../sessions/data';
 import { common } from '../words/common';
 import { minutes, number } from '../words/measures';
 import { CommitPlan } from './CommitPlan';
+import { PlanCars } from './PlanCars';
 import { PlanMap } from './PlanMap';
 import type { Plan, Questions, Stored } from './plans';
 import { words } from './planWords';
@@ -101,6 +102,7 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
                   {count.ownWay > 0 && <span class="tag">{w.bySelf(count.ownWay)}</span>}
                   {count.shortfall > 0 && <span class="tag lamp">{w.short(count.shortfall)}</span>}
                 </p>
+                <PlanCars cars={plan.cars.filter(car => car.session === session.id)} session={`${nameOf(session)}, ${whenOf(session)}`} />
               </li>
             ))}
           </ul>
