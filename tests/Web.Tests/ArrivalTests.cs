@@ -59,7 +59,7 @@ public sealed partial class ArrivalTests(Site site)
     /// <summary>Whoever organises every seat lets somebody take part no more.</summary>
     private async Task BarAsync(string driver, string told)
     {
-        await using var visit = await Visit.OpenAsync(site, Screen.Phone, "/organise/reports");
+        await using var visit = await Visit.OpenAsync(site, Screen.Desk, "/organise/reports");
         var page = visit.Page;
         await visit.PressAsync(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }));
         var email = $"owen-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org";

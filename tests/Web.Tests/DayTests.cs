@@ -19,7 +19,7 @@ public sealed class DayTests(Site site)
         await car.OfferAsync(session, home);
 
         // Nobody has written where it is: its point is told. It is full: one waits, and is told in which place.
-        await using var visit = await Visit.OpenAsync(site, byKeyboard ? Screen.Desk : Screen.Phone, $"/sessions/{session}#place={home.Replace(' ', '+')}", byKeyboard: byKeyboard);
+        await using var visit = await Visit.OpenAsync(site, byKeyboard ? Screen.Phone : Screen.Desk, $"/sessions/{session}#place={home.Replace(' ', '+')}", byKeyboard: byKeyboard);
         var page = visit.Page;
         await Assertions.Expect(page.GetByText(string.Create(CultureInfo.InvariantCulture, $"At the point on the map: {latitude:F5}, {longitude:F5}"))).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Every place is taken.")).ToBeVisibleAsync();

@@ -11,7 +11,7 @@ public sealed partial class DriveTests(Site site)
     [InlineData(true, "Dirk", "Rosa", "Ruth")]
     public async Task Seats_are_offered_asked_for_and_given(bool byKeyboard, string driver, string first, string second)
     {
-        await using var visit = await Visit.OpenAsync(site, byKeyboard ? Screen.Desk : Screen.Phone, "/drive", byKeyboard: byKeyboard);
+        await using var visit = await Visit.OpenAsync(site, byKeyboard ? Screen.Phone : Screen.Desk, "/drive", byKeyboard: byKeyboard);
         var page = visit.Page;
         await page.GetByRole(AriaRole.Heading, new() { Name = "Driving" }).WaitForAsync();
         await visit.ShowAsync("drive-away");
@@ -77,7 +77,7 @@ public sealed partial class DriveTests(Site site)
         await visit.PressAsync("The day’s sheet");
         await Assertions.Expect(page.GetByText($"{first} gets in")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText($"{first} gets out")).ToBeVisibleAsync();
-        await visit.ShowAsync("drive-sheet");
+        await visit.ShowAsync("drive-sheet", inWelsh: true);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToBeHiddenAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Navigation)).ToBeHiddenAsync();

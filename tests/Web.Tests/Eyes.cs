@@ -88,8 +88,8 @@ internal static class Eyes
     public static Task NoRuleIsBrokenAsync(IPage page, string view) =>
         AskAxeAsync(page, view, new { type = "tag", values = (string[])["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
 
-    /// <summary>Where nothing differs but the colours: they must stand out from each other.</summary>
-    public static Task ColoursStandOutAsync(IPage page, string view) => AskAxeAsync(page, view, new { type = "rule", values = (string[])["color-contrast"] });
+    /// <summary>Where nothing differs but the colours: they must stand out from each other, links from the text that they are in too. No other rule of these levels is about colours.</summary>
+    public static Task ColoursStandOutAsync(IPage page, string view) => AskAxeAsync(page, view, new { type = "rule", values = (string[])["color-contrast", "link-in-text-block"] });
 
     private static async Task AskAxeAsync(IPage page, string view, object rules)
     {

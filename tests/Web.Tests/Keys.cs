@@ -93,6 +93,12 @@ internal sealed class Keys(IPage page)
         {
             case "time":
                 await page.Keyboard.TypeAsync(text.Replace(":", "", StringComparison.Ordinal));
+                // Whether the half of the day is asked for is the browser's to say.
+                if (await field.InputValueAsync() != text)
+                {
+                    await page.Keyboard.TypeAsync(string.CompareOrdinal(text, "12") < 0 ? "AM" : "PM");
+                }
+
                 return;
             case "date":
                 await WriteDayAsync(field, DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -27,6 +27,6 @@ public sealed record Screen(string Name, int Width, int Height, ColorScheme Sche
     /// <summary>A desk at 200 %: half the pixels each way.</summary>
     public static readonly Screen Zoomed = new("zoomed", 640, 400, ColorScheme.Light);
 
-    /// <summary>All that every view must look right on.</summary>
-    public static IReadOnlyList<Screen> All { get; } = [Phone, PhoneDark, Narrow, Desk, DeskDark];
+    /// <summary>All that every view must look right on, from the one that it is on; each but the last differs from the one before in one thing.</summary>
+    public static IReadOnlyList<Screen> From(Screen first) => first == Desk ? [Desk, DeskDark, PhoneDark, Phone, Narrow] : [Phone, PhoneDark, DeskDark, Desk, Narrow];
 }

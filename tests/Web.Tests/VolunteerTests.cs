@@ -20,17 +20,17 @@ public sealed class VolunteerTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByText("pass near BH15 1AA")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".session-when")).ToContainTextAsync("Demonstration");
-        await visit.ShowAsync("session");
+        await visit.ShowAsync("session", inWelsh: true);
         using var car = new Driver(site, driver);
         await car.OfferAsync(new Uri(page.Url).Segments[^1], "BH15 1AA");
 
         await visit.PressAsync("Count me in");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
-        await visit.ShowAsync("sign-in");
+        await visit.ShowAsync("sign-in", inWelsh: true);
         await visit.SignInAsync(volunteer);
         await visit.PressAsync("Count me in");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("political opinions");
-        await visit.ShowAsync("consent");
+        await visit.ShowAsync("consent", inWelsh: true);
         await visit.ChooseAsync("18 or over");
         await visit.PressAsync("I agree");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are going" })).ToBeVisibleAsync();
@@ -41,11 +41,11 @@ public sealed class VolunteerTests(Site site)
         var file = await File.ReadAllTextAsync((await calendar.PathAsync())!, TestContext.Current.CancellationToken);
         Assert.Contains($"DTSTART:{Site.Thursday.AddDays(2):yyyyMMdd}T{starts}00Z", file, StringComparison.Ordinal);
         Assert.Contains("(Demonstration)", file, StringComparison.Ordinal);
-        await visit.ShowAsync("lift-ask");
+        await visit.ShowAsync("lift-ask", inWelsh: true);
 
         await visit.PressAsync("Find me a lift");
         await page.GetByRole(AriaRole.Button, new() { Name = $"Ask {driver}" }).WaitForAsync();
-        await visit.ShowAsync("lift-matches");
+        await visit.ShowAsync("lift-matches", inWelsh: true);
         await visit.PressAsync($"Ask {driver}");
         await Assertions.Expect(page.GetByText($"Waiting for {driver}’s yes")).ToBeVisibleAsync();
         // The button has done its work and is gone; the reader is beside where it was, not at the top of the page.
@@ -69,11 +69,11 @@ public sealed class VolunteerTests(Site site)
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{driver} takes you" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Green Fiesta, AB12CDE")).ToBeVisibleAsync();
-        await visit.ShowAsync("lift-held");
+        await visit.ShowAsync("lift-held", inWelsh: true);
 
         await visit.ChooseFromMenuAsync("My plans");
         await Assertions.Expect(page.GetByText("Lift is arranged")).ToBeVisibleAsync();
-        await visit.ShowAsync("mine");
+        await visit.ShowAsync("mine", inWelsh: true);
         await page.GoBackAsync();
         await visit.PressAsync("Call this lift off");
         await Assertions.Expect(page.GetByText($"The lift with {driver} was called off").First).ToBeVisibleAsync();
@@ -98,7 +98,13 @@ public sealed class VolunteerTests(Site site)
         await visit.PressAsync("Send me a code");
         await Assertions.Expect(page.GetByLabel("Your e-mail address")).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByText("Write your e-mail address")).ToBeVisibleAsync();
-        await visit.SignInAsync("Mia");
+        var code = await visit.AskForCodeAsync("Mia", $"mia-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org");
+        await visit.ShowAsync("sign-in-code");
+        await visit.SendCodeAsync(code == "123456" ? "654321" : "123456");
+        await Assertions.Expect(page.GetByText("That code is not right")).ToBeVisibleAsync();
+        await visit.ShowAsync("sign-in-code-wrong");
+        await visit.SendCodeAsync(code);
+        await visit.ExpectSignedInAsync(true);
         await visit.WriteAsync(page.GetByLabel("Telephone").First, "12");
         await visit.ChooseAsync("E-mail");
         await visit.PressAsync("Save");
@@ -110,7 +116,7 @@ public sealed class VolunteerTests(Site site)
         await visit.ChooseAsync("18 or over");
         await visit.PressAsync("I agree");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take back: Taking part" })).ToBeVisibleAsync();
-        await visit.ShowAsync("me");
+        await visit.ShowAsync("me", inWelsh: true);
         var copy = await page.RunAndWaitForDownloadAsync(() => visit.PressAsync("Download it"));
         Assert.Contains("442079460000", await File.ReadAllTextAsync((await copy.PathAsync())!, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await visit.PressAsync("Erase me");
