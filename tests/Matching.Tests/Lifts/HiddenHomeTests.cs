@@ -68,11 +68,11 @@ public sealed class HiddenHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
     }
 
     [Fact]
-    public Task Searches_come_no_nearer_to_a_driver_than_500_metres() => PlaceEverybodyAsync(FewSearches, homes: 2);
+    public Task Ten_thousand_searches_of_an_account_come_no_nearer_to_a_driver_than_500_metres() => PlaceEverybodyAsync(homes: 1, FewSearches, ManySearches);
 
-    /// <summary>Takes minutes, so it runs where it is asked for: 10,000 searches a driver and attacker.</summary>
+    /// <summary>Takes minutes, so it runs where it is asked for: 10,000 searches a driver and attacker. Decision 710 says how it ended.</summary>
     [Fact(Explicit = true)]
-    public Task Ten_thousand_searches_come_no_nearer_to_a_driver_than_500_metres() => PlaceEverybodyAsync(ManySearches, homes: 6);
+    public Task Ten_thousand_searches_of_anybody_come_no_nearer_to_any_of_six_drivers_than_500_metres() => PlaceEverybodyAsync(homes: 6, ManySearches, ManySearches);
 
     /// <summary>
     /// One account stores request upon request, and asks of each by the second why it fits the car. Of the time that is left nothing is told, and that the car must have left is told by a
@@ -244,7 +244,7 @@ public sealed class HiddenHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
     private static PlacingAttack AttackOn(Func<GridPoint, Task<bool>> ask) => new(ask, OnTheWay, SessionPlace, Detour);
 
     /// <summary>One driver after the other, each with homes of other cells; a stranger and somebody with an account try to place each.</summary>
-    private async Task PlaceEverybodyAsync(int searches, int homes)
+    private async Task PlaceEverybodyAsync(int homes, int ofStranger, int ofAccount)
     {
         var random = new Random(710);
         for (var number = 0; number < homes; number++)
@@ -253,8 +253,8 @@ public sealed class HiddenHomeTests(TwoSeats database) : IClassFixture<TwoSeats>
             var home = new GridPoint(501_000 + (3_000 * random.NextDouble()), 183_500 + (3_000 * random.NextDouble()));
             var offer = await OfferAsync(session, home, $"Ann {number}");
             var shown = BritishGrid.ToGrid(new GeoPoint(offer.BlurredOrigin.Latitude, offer.BlurredOrigin.Longitude));
-            var stranger = await PlaceAsync(session, host.Anyone, searches, home);
-            var volunteer = await PlaceAsync(session, host.As("Mal"), searches, home);
+            var stranger = await PlaceAsync(session, host.Anyone, ofStranger, home);
+            var volunteer = await PlaceAsync(session, host.As("Mal"), ofAccount, home);
             TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
                 $"placed to {stranger.MetresTo(home):F0} m without a token, to {volunteer.MetresTo(home):F0} m with one, shown {shown.MetresTo(home):F0} m away, and found there to {volunteer.MetresTo(shown):F0} m"));
             Assert.All((GridPoint[])[stranger, volunteer, shown], estimate => Assert.True(estimate.MetresTo(home) >= 500, $"{estimate} is {estimate.MetresTo(home):F0} m from the home."));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Matching.Hosting;
 using Matching.Storage;
 using Npgsql;
@@ -7,7 +8,7 @@ namespace Matching.Tests.Storage.Rows;
 /// <summary>
 /// What the database itself lets the service's roles do, with every check of the service's own left out: statements are sent as the role that requests run as.
 /// </summary>
-public sealed class CampaignRowsTests(RowsOfTwoCampaigns database) : IClassFixture<RowsOfTwoCampaigns>
+public sealed partial class CampaignRowsTests(RowsOfTwoCampaigns database) : IClassFixture<RowsOfTwoCampaigns>
 {
     /// <summary>Columns that say whose a row is.</summary>
     private const string TellingColumns =
@@ -42,6 +43,26 @@ public sealed class CampaignRowsTests(RowsOfTwoCampaigns database) : IClassFixtu
             """);
 
         Assert.Empty(lacking);
+    }
+
+    /// <summary>A rule lets a request at the rows of the campaign that it has named, or at those that hang on such a row; several would add up, so each is looked at.</summary>
+    [Fact]
+    public async Task Every_rule_admits_the_named_campaign_alone_but_those_that_are_known()
+    {
+        var rules = await database.OwnerAsync<string>(
+            """
+            select t.relname || ' ' || p.polname || ' ' || part.way || ' ' || regexp_replace(pg_get_expr(part.rule, p.polrelid), '\s+', ' ', 'g')
+            from pg_policy p
+            join pg_class t on t.oid = p.polrelid
+            cross join lateral (values ('using', p.polqual), ('check', p.polwithcheck)) part (way, rule)
+            where part.rule is not null
+              and ('matching_service'::regrole = any (p.polroles) or 0::oid = any (p.polroles))
+            """);
+
+        Assert.True(rules.Count > 30);
+        Assert.Equal(
+            ["campaign read_all using true", "campaign_target read_all using true", "lift_leg read_cells using true"],
+            rules.Where(rule => !OwnRule().IsMatch(rule) && !ParentsRule().IsMatch(rule)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -134,4 +155,12 @@ public sealed class CampaignRowsTests(RowsOfTwoCampaigns database) : IClassFixtu
         await using var who = connection.Command("select current_user::text");
         Assert.Equal(Database.ServiceRole, await who.ExecuteScalarAsync(Cancel));
     }
+
+    /// <summary>The row's own campaign; a campaign is known by its id.</summary>
+    [GeneratedRegex(@"^(campaign \w+ \w+ \(id|\w+ \w+ \w+ \(campaign) = current_setting\('matching\.campaign'::text, true\)\)$")]
+    private static partial Regex OwnRule();
+
+    /// <summary>The row that this one hangs on, under a rule of its own, looked up by key.</summary>
+    [GeneratedRegex(@"^(\w+) \w+ \w+ \(EXISTS \( SELECT FROM (session|lift_offer|lift_request|lift_series|booking|person|plan) parent WHERE \(parent\.id = \1\.\w+\) OFFSET 0\)\)$")]
+    private static partial Regex ParentsRule();
 }
