@@ -108,7 +108,7 @@ internal sealed class OperationBuilder(ContractComments comments, SchemaBuilder 
         {
             success["description"] = route.OnlyReads
                 ? "Server-sent events without end. Of each, id is the resume token, event the kind, and data the message as JSON; comment lines show that the stream lives. Comes back with Last-Event-ID."
-                : "Server-sent events: PROGRESS at once and every second, and PLAN at the end. Of each, data is the message as JSON. Who goes away ends the search.";
+                : "Server-sent events: PROGRESS at once and at least every second, and PLAN at the end. Of each, data is the message as JSON. Who goes away ends the search.";
             success["content"] = new JsonObject
             {
                 [EventWriter.ContentType] = WithExample(

@@ -43,7 +43,7 @@ public sealed class StuckStreamTests : IOfferEvents, IServerStreamWriter<WatchOf
         http.Features.Set<IHttpRequestLifetimeFeature>(this);
         using var watch = new OfferWatch(this, new WatchRules(), clock);
         var streams = new OfferStreams(watch, new WatchPlaces(new WatchRules()), new BookingViews(Nothing.Shown, clock), this, this, clock);
-        var sending = streams.SendAsync(Guid.Empty, Caller.InNameOf("ann", "Ann", "demo"), null, this, new Call(http));
+        var sending = streams.SendAsync(Guid.Empty, Caller.InNameOf("ann", "Ann", "demo"), null, this, new DirectCall(http));
         clock.Advance(TimeSpan.FromMinutes(4));
         if (stops)
         {
@@ -83,35 +83,6 @@ public sealed class StuckStreamTests : IOfferEvents, IServerStreamWriter<WatchOf
     void IHostApplicationLifetime.StopApplication() => stopping.Cancel();
 
     public void Dispose() => stopping.Dispose();
-
-    private sealed class Call : ServerCallContext
-    {
-        public Call(HttpContext http) => UserState["__HttpContext"] = http;
-
-        protected override string MethodCore => "WatchOffer";
-
-        protected override string HostCore => "";
-
-        protected override string PeerCore => "";
-
-        protected override DateTime DeadlineCore => DateTime.MaxValue;
-
-        protected override Metadata RequestHeadersCore => [];
-
-        protected override CancellationToken CancellationTokenCore => CancellationToken.None;
-
-        protected override Metadata ResponseTrailersCore => [];
-
-        protected override Status StatusCore { get; set; }
-
-        protected override WriteOptions? WriteOptionsCore { get; set; }
-
-        protected override AuthContext AuthContextCore => throw new NotSupportedException();
-
-        protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) => throw new NotSupportedException();
-
-        protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders) => Task.CompletedTask;
-    }
 
     /// <summary>Its bookings concern nobody here.</summary>
     private sealed class Nothing : IDisclosures
