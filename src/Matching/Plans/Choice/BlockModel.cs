@@ -12,6 +12,7 @@ internal sealed class BlockModel
     private readonly PlanColumn[] columns;
     private readonly BoolVar[] picks;
     private readonly LinearExprBuilder goal = LinearExpr.NewBuilder();
+    private double slack = 1e-6;
 
     /// <summary>A choice.</summary>
     /// <param name="ground">The problem.</param>
@@ -27,6 +28,7 @@ internal sealed class BlockModel
         AddRows(rest);
         AddSessions(rest, now);
         model.Maximize(goal);
+        slack += Cars() * 0.5 / scale;
     }
 
     /// <summary>Solves it.</summary>
@@ -34,7 +36,7 @@ internal sealed class BlockModel
     /// <param name="seconds">Seconds on the clock at most; null for as many as it takes.</param>
     /// <param name="seed">For its choices.</param>
     /// <param name="budget">Whoever gives up stops it.</param>
-    /// <returns>What to take; null where nothing was found; no choice is worth more than <c>Most</c>, what stays apart; whether it ended neither solved nor with its work done.</returns>
+    /// <returns>What to take; null where nothing was found; no choice is worth more than <c>Most</c>, what stays apart, however its numbers were rounded; whether it ended neither solved nor with its work done.</returns>
     public (IReadOnlyList<PlanColumn>? Taken, double Most, double Work, bool IsCut) Solve(double work, double? seconds, int seed, PlanBudget budget)
     {
         // One worker: with several that race, which of two equals is found depends on the machine.
@@ -47,7 +49,7 @@ internal sealed class BlockModel
         var spent = answer.DeterministicTime;
         var isCut = answer.Status is CpSolverStatus.Feasible or CpSolverStatus.Unknown && spent < work;
         return answer.Status is CpSolverStatus.Optimal or CpSolverStatus.Feasible
-            ? ([.. columns.Where((_, at) => answer.Solution[picks[at].Index] != 0)], answer.BestObjectiveBound / scale, spent, isCut)
+            ? ([.. columns.Where((_, at) => answer.Solution[picks[at].Index] != 0)], (answer.BestObjectiveBound / scale) + slack, spent, isCut)
             : (null, double.PositiveInfinity, spent, isCut);
     }
 
@@ -117,9 +119,25 @@ internal sealed class BlockModel
             model.AddHint(some, Math.Min(people, atFirst));
             model.AddHint(more, Math.Max(0, people - atFirst));
             model.Add(LinearExpr.WeightedSum(group.Select(at => picks[at]), group.Select(at => (long)columns[at].People)) == some + more);
-            goal.AddTerm(some, (long)Math.Round(first.Each * scale));
-            goal.AddTerm(more, (long)Math.Round(second.Each * scale));
+            goal.AddTerm(some, Rounded(first.Each, atFirst));
+            goal.AddTerm(more, Rounded(second.Each, second.People));
         }
+    }
+
+    /// <summary>What each of so many people is worth as a whole number.</summary>
+    private long Rounded(double each, int people)
+    {
+        var whole = Math.Round(each * scale);
+        slack += people * Math.Abs(each - (whole / scale));
+        return (long)whole;
+    }
+
+    /// <summary>Cars that can drive at once: the cost of each is rounded.</summary>
+    private int Cars()
+    {
+        var trips = columns.Select(column => column.Trip).OfType<Trip>().ToList();
+        return trips.Where(trip => trip.IsKept).Distinct(ReferenceEqualityComparer.Instance).Count()
+            + trips.Where(trip => !trip.IsKept).Select(trip => trip.Driver).Distinct().Sum(ground.Rows.Most);
     }
 
     private static List<BoolVar> Of(SortedDictionary<int, List<BoolVar>> rows, int row) => rows.TryGetValue(row, out var list) ? list : rows[row] = [];

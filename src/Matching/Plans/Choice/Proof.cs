@@ -48,8 +48,7 @@ internal sealed class Proof(PlanGround ground, BoardingOptions options, Trip[] t
         }
 
         var better = choice.Value > now.Value ? choice : now;
-        // Worths are rounded to millionths in the exact choice.
-        return (better, Math.Min(bound, Math.Max(better.Value, ground.Goal.Base + most + (1e-6 * ground.People))));
+        return (better, Math.Min(bound, Math.Max(better.Value, ground.Goal.Base + most)));
     }
 
     private PlanColumn[]? Columns(PlanChoice now, PlanPrices prices, double loss)
