@@ -22,6 +22,11 @@ internal static class BySession
         ];
     }
 
+    /// <summary>People carried at most, before anything is proven of a problem of one session: who does not drive, as many as the cars and the session take.</summary>
+    public static double MostCarried(PlanProblem part) => Math.Min(
+        part.Sessions[0].Maximum,
+        Math.Min(part.Volunteers.Where(one => one.SpareSeats is null).Sum(one => one.Party), part.Volunteers.Sum(one => one.SpareSeats ?? 0)));
+
     /// <summary>The plans as one.</summary>
     public static Plan Join(IReadOnlyList<Plan> plans) => new()
     {

@@ -12,6 +12,9 @@ public sealed class PlanSolver(TimeProvider clock)
     /// <summary>Share of the limits that finding columns may use, the rest being for the plan itself.</summary>
     private const double ForColumns = 0.5;
 
+    /// <summary>Beyond so many volunteers prices come from a first-order method.</summary>
+    internal int Many { get; init; } = 1_500;
+
     /// <summary>The best plan that is found within the problem's limits, or until whoever asks gives up.</summary>
     /// <param name="problem">A problem that <see cref="PlanProblemChecks"/> finds no fault with.</param>
     /// <param name="tell">Told whenever the plan or the bound is better.</param>
@@ -27,9 +30,11 @@ public sealed class PlanSolver(TimeProvider clock)
 
         var start = clock.GetTimestamp();
         var plans = new List<Plan>();
-        var (value, placed) = (0.0, 0);
+        var (value, bound, placed) = (0.0, parts.Sum(BySession.MostCarried), 0);
         foreach (var part in parts)
         {
+            var most = BySession.MostCarried(part);
+            bound -= most;
             var left = problem.Limits.Time is { } time ? (time - clock.GetElapsedTime(start)) / (parts.Count - plans.Count) : (TimeSpan?)null;
             var limits = problem.Limits with { Work = problem.Limits.Work / parts.Count, Time = left > TimeSpan.Zero ? left : left is null ? null : TimeSpan.FromTicks(1) };
             var people = 0;
@@ -38,11 +43,11 @@ public sealed class PlanSolver(TimeProvider clock)
                 now =>
                 {
                     people = now.Placed;
-                    // The parts to come have no bound yet, so neither has the whole.
-                    tell?.Invoke(new PlanProgress(value + now.Value, double.PositiveInfinity, placed + people));
+                    tell?.Invoke(new PlanProgress(value + now.Value, bound + Math.Min(most, now.Bound), placed + people));
                 },
                 cancellation));
             value += plans[^1].Worth.Value;
+            bound += Math.Min(most, plans[^1].Worth.Bound);
             placed += people;
         }
 
@@ -68,7 +73,7 @@ public sealed class PlanSolver(TimeProvider clock)
         }
 
         Tell();
-        using var columns = new ColumnGeneration(ground, options, trips, budget, better =>
+        using var columns = new ColumnGeneration(ground, options, trips, budget, ground.People > Many, better =>
         {
             bound = better;
             Tell();

@@ -11,14 +11,19 @@ public sealed class PlanLimitsTests
     private static readonly PlanProblem Problem = Crowd(30);
 
     [Theory]
-    [InlineData(null)]
-    [InlineData(0.001)]
-    [InlineData(0.01)]
-    public void The_same_problem_and_work_give_the_same_plan(double? work)
+    [InlineData(null, 1_500)]
+    [InlineData(0.001, 1_500)]
+    [InlineData(0.01, 1_500)]
+    [InlineData(null, 0)]
+    [InlineData(0.01, 0)]
+    public void The_same_problem_and_work_give_the_same_plan(double? work, int many)
     {
         var problem = Problem with { Limits = new PlanLimits(Work: work) };
 
-        var (first, second) = (Solve(problem), Solve(problem));
+        // Side by side, so that their threads take turns otherwise than those of one alone.
+        var plans = new Plan[2];
+        Parallel.For(0, 2, at => plans[at] = Solve(problem, many));
+        var (first, second) = (plans[0], plans[1]);
 
         Assert.Equal(Words(first), Words(second));
         Assert.Equal(first.Work, second.Work);
@@ -82,7 +87,7 @@ public sealed class PlanLimitsTests
         var trips = new TripFinder(ground, options).Find();
         var first = new OneByOne(ground, options, trips).Run();
         var budget = new PlanBudget(new PlanLimits(), TimeProvider.System, CancellationToken.None);
-        using var columns = new ColumnGeneration(ground, options, trips, budget, _ => { });
+        using var columns = new ColumnGeneration(ground, options, trips, budget, isRough: false, _ => { });
         columns.Run(1);
         (bool, bool) Solve(PlanBudget within)
         {
@@ -159,6 +164,25 @@ public sealed class PlanLimitsTests
         Assert.True(plan.Worth.Value >= told[^1].Value - 1e-9);
     }
 
+    [Fact]
+    public void Of_several_sessions_by_people_carried_a_bound_is_told_from_the_first_on()
+    {
+        var problem = Problem with
+        {
+            Volunteers = [.. Problem.Volunteers.Select((one, at) => one with { Session = Problem.Sessions[at / 3 % 3].Id })],
+            Sessions = [.. Problem.Sessions.Take(3)],
+            Objective = PlanObjective.CarriedThenMinutes,
+        };
+        var told = new List<PlanProgress>();
+
+        var plan = new PlanSolver(TimeProvider.System).Solve(problem, told.Add, TestContext.Current.CancellationToken);
+
+        Assert.True(double.IsFinite(told[0].Bound));
+        Assert.All(told.Zip(told.Skip(1)), pair => Assert.True(pair.Second.Bound <= pair.First.Bound && pair.Second.Value >= pair.First.Value));
+        Assert.InRange(plan.Worth.Value, told[^1].Value, told[^1].Bound);
+        Assert.True(plan.Worth.Value > 0 && plan.Worth.Bound <= told[^1].Bound);
+    }
+
     private static PlanProblem Crowd(int people)
     {
         var drawn = Enumerable.Range(0, 200).Select(seed => RandomProblems.Draw(seed)).Where(one => one.Kept.Count == 0 && one.Travel is null && one.MeetingPoints.Count == 0).ToList();
@@ -169,7 +193,7 @@ public sealed class PlanLimitsTests
         };
     }
 
-    private static Plan Solve(PlanProblem problem) => new PlanSolver(TimeProvider.System).Solve(problem, null, TestContext.Current.CancellationToken);
+    private static Plan Solve(PlanProblem problem, int many = 1_500) => new PlanSolver(TimeProvider.System) { Many = many }.Solve(problem, null, TestContext.Current.CancellationToken);
 
     private static string Words(Plan plan) => string.Join(
         '\n',

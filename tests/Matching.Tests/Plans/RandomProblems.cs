@@ -12,7 +12,7 @@ internal static class RandomProblems
     {
         var random = new Random(seed);
         GridPoint Point() => new(400_000 + random.Next(0, 31) * 1_000, 300_000 + random.Next(0, 31) * 1_000);
-        var sessions = Enumerable.Range(0, 1 + random.Next(objective == PlanObjective.Worth ? 3 : 1)).Select(at =>
+        var sessions = Enumerable.Range(0, 1 + random.Next(3)).Select(at =>
         {
             var from = Saturday.AddHours(random.Next(3) switch { 0 => 10, 1 => 14, _ => 34 });
             var wanted = random.Next(4);

@@ -8,9 +8,6 @@ namespace Matching.Plans.Choice;
 /// </summary>
 internal sealed class ColumnGeneration : IDisposable
 {
-    /// <summary>From so many volunteers on prices come from a first-order method.</summary>
-    private const int Many = 1_500;
-
     /// <summary>Share of the bound at which more columns are not worth their time.</summary>
     private const double Near = 2e-4;
 
@@ -22,10 +19,17 @@ internal sealed class ColumnGeneration : IDisposable
     private readonly Trip[] trips;
     private readonly HashSet<(int, int, string)> known = [];
 
-    public ColumnGeneration(PlanGround ground, BoardingOptions options, Trip[] trips, PlanBudget budget, Action<double> tell)
+    /// <summary>Columns to be found.</summary>
+    /// <param name="ground">The problem.</param>
+    /// <param name="options">Who could board where.</param>
+    /// <param name="trips">Whose cars could drive where.</param>
+    /// <param name="budget">What of it may be used.</param>
+    /// <param name="isRough">Whether prices come from a first-order method.</param>
+    /// <param name="tell">Told whenever the bound is better.</param>
+    public ColumnGeneration(PlanGround ground, BoardingOptions options, Trip[] trips, PlanBudget budget, bool isRough, Action<double> tell)
     {
         (this.ground, this.options, this.trips, this.budget, this.tell) = (ground, options, trips, budget, tell);
-        Relaxation = new Relaxation(ground, ground.People > Many);
+        Relaxation = new Relaxation(ground, isRough);
         drivers = [.. Enumerable.Range(0, trips.Length).GroupBy(at => trips[at].Driver).Select(group => (group.Key, group.ToArray()))];
         foreach (var own in PlanColumn.OwnWays(ground))
         {

@@ -97,6 +97,13 @@ internal sealed class Relaxation : IDisposable
     /// <returns>False where the budget ended first; prices are then those of before.</returns>
     public bool Solve(PlanBudget budget)
     {
+        if (solver.NumVariables() == 0)
+        {
+            // Nobody can be placed anywhere; a first-order method refuses a matrix without entries.
+            Prices = new PlanPrices(new double[rows.Length], new double[heads.Length]);
+            return true;
+        }
+
         // None is no limit.
         solver.SetTimeLimit((long)((budget.SecondsLeft(3_600) ?? 0) * 1_000));
         using var stop = budget.OnCancel(() => solver.InterruptSolve());
