@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
 using Matching.Lifts;
 using Matching.People;
 using Matching.People.Roles;
@@ -81,6 +82,7 @@ public sealed class ErasureTests(TwoSeats database) : IClassFixture<TwoSeats>, I
                 "home in lift_stop.position_sealed", "car in lift_offer.car_sealed", "plate in lift_offer.plate_sealed", "note in lift_offer.note",
             },
             before.ToHashSet());
+        AssertTold(await People().ExportPersonAsync(new()), riding, driving);
 
         Assert.NotNull((await People().ErasePersonAsync(new() { RequestId = "gone" })).EraseTime);
 
@@ -147,7 +149,7 @@ public sealed class ErasureTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         Assert.Equal(["ERASED"], await host.QueryAsync("select state from person where id = $1", row => row.GetString(0), person));
     }
 
-    /// <summary>Rides with Ann, twice, once to the end; drives Bob; offers every week; runs a session; is signing in; blocks and is blocked.</summary>
+    /// <summary>Rides with Ann, twice, once to the end; drives Bob; offers every week; runs a session; is free otherwise; is signing in and signed in; tells of somebody; blocks and is blocked.</summary>
     private async Task<(Booking Past, Booking Riding, Booking Driving)> TakePartAsync()
     {
         await People().UpdatePersonAsync(new() { Person = new() { Phone = Number, Contact = Contact.Phone }, RequestId = "reach" });
@@ -182,9 +184,44 @@ public sealed class ErasureTests(TwoSeats database) : IClassFixture<TwoSeats>, I
         own.OrganiserName = Name;
         await new SessionService.SessionServiceClient(host.Host.As(Token())).CreateSessionAsync(new() { Session = own });
         await new PersonService.PersonServiceClient(host.Host.As(host.Host.Tokens.Volunteer("Kit"))).BlockPersonAsync(new() { Block = new() { LiftOffer = offer.Id } });
-        await People().BlockPersonAsync(new() { Block = new() { LiftOffer = (await host.OfferAsync("Lou", await host.Lifts.SessionAsync(9_000), 1_000)).Id } });
+        var lou = await host.OfferAsync("Lou", await host.Lifts.SessionAsync(9_000), 1_000);
+        await new ReportService.ReportServiceClient(host.Host.As(Token())).ReportPersonAsync(new() { Report = new() { LiftOffer = lou.Id, Words = "He shouted." } });
+        await People().BlockPersonAsync(new() { Block = new() { LiftOffer = lou.Id } });
+        var free = host.Clock.GetUtcNow().AddDays(40);
+        await new SessionService.SessionServiceClient(host.Host.As(Token())).CreateAvailabilityAsync(
+            new() { Availability = new() { Campaign = "demo", OriginPlace = LiftHost.Place(Home), From = free.ToTimestamp(), Until = free.AddMinutes(50).ToTimestamp() } });
+        await host.ExecuteAsync(
+            "insert into booking_notice (booking_id, direction, kind, said_by, minutes, created_at) values ($1, 'OUTWARD', 'LATE', 'PASSENGER', 5, now())", Guid.Parse(riding.Id));
+        await host.ExecuteAsync(
+            "insert into refresh_token (hash, family, person, created_at, expires_at, began_at) values (sha256('w'), $1, $1, now(), now() + interval '30 days', now())", id);
         await host.Host.Services.GetRequiredService<ISignIns>().StartAsync("demo", EmailAddress.TryParse(Address)!, "0123456789012345678901", Cancel);
         return (past, riding, driving);
+    }
+
+    /// <summary>A copy of her data tells, in each list that she has anything in, what she has there.</summary>
+    private void AssertTold(Google.Api.HttpBody body, Booking riding, Booking driving)
+    {
+        using var data = JsonDocument.Parse(body.Data.ToByteArray());
+        (string List, string Told)[] expected =
+        [
+            ("person", Name), ("person", Address), ("person", Number), ("consents", "TAKING_PART"), ("roles", "ADMINISTRATOR"), ("roles", Address), ("sign_ups", Name),
+            ("availabilities", LiftHost.Place(Home)), ("sessions", Name), ("lift_offers", "Zebra striped Skoda"), ("lift_offers", "ZEB123"), ("lift_offers", "Yellow gate, number 7"),
+            ("lift_offers", LiftHost.Place(Home)), ("lift_series", LiftHost.Place(Home)), ("lift_occurrences", "2026-05-08"), ("lift_requests", LiftHost.Place(Home)),
+            ("bookings", riding.Id), ("bookings", driving.Id), ("booking_legs", riding.Id), ("booking_legs", driving.Id), ("notices", riding.Id), ("reports", "He shouted."),
+            ("shown_of_me", driving.Id), ("shown_to_me", driving.Id), ("messages", driving.Id), ("sign_ins", Address), ("tokens", $"{id}"), ("answers", "matching.v1.LiftService/OfferLift"),
+        ];
+        Assert.All(expected, one => Assert.Contains(Texts(data.RootElement.GetProperty(one.List)), text => text.Contains(one.Told, StringComparison.Ordinal)));
+        // Nothing is told of a block but that it is, and of reports by others only what came of them.
+        Assert.Single(data.RootElement.GetProperty("blocks").EnumerateArray());
+        Assert.Equal(PersonExport.Lists.Except(["blocks", "reports_of_me"]), expected.Select(one => one.List).Distinct());
+
+        static IEnumerable<string> Texts(JsonElement at) => at.ValueKind switch
+        {
+            JsonValueKind.Array => at.EnumerateArray().SelectMany(Texts),
+            JsonValueKind.Object => at.EnumerateObject().SelectMany(property => Texts(property.Value)),
+            JsonValueKind.String => [at.GetString()!],
+            _ => [],
+        };
     }
 
     private async Task<Booking> RideAsync(Session session)
