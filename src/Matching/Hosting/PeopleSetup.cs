@@ -38,6 +38,7 @@ internal static class PeopleSetup
         services.AddSingleton<PersonEraser>();
         services.AddSingleton<IErasures>(provider => provider.GetRequiredService<PersonEraser>());
         services.AddSingleton<ErasureJournal>();
+        services.AddSingleton<ICopyGuard, CopyGuard>();
         services.AddSingleton<IConsents, ConsentStore>();
         services.AddSingleton<Suppressions>();
         services.AddSingleton<OptOutLinks>();

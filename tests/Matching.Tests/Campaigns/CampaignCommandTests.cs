@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using Matching.Hosting;
+using Matching.Tests.Hosting;
 using TestKit;
 
 namespace Matching.Tests.Campaigns;
@@ -7,8 +6,6 @@ namespace Matching.Tests.Campaigns;
 /// <summary>The verb by which an operator makes the first campaign, in a process of its own as it is run.</summary>
 public sealed class CampaignCommandTests(ShippedPostGis database) : IClassFixture<ShippedPostGis>
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_campaign_is_made_and_its_administrator_named()
     {
@@ -38,16 +35,7 @@ public sealed class CampaignCommandTests(ShippedPostGis database) : IClassFixtur
 
     private async Task<(int Code, string Errors)> RunAsync(params string[] args)
     {
-        var folder = Directory.CreateTempSubdirectory("campaign-command-").FullName;
-        var start = new ProcessStartInfo("dotnet", [typeof(MatchingOptions).Assembly.Location, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        start.Environment["Matching__Database"] = database.ConnectionString;
-        start.Environment["Matching__Mail__Folder"] = Path.Combine(folder, "mail");
-        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(Stop);
-        await process.StandardOutput.ReadToEndAsync(Stop);
-        await process.WaitForExitAsync(Stop);
-        Directory.Delete(folder, recursive: true);
-        return (process.ExitCode, await errors);
+        var (code, _, errors) = await Verb.RunAsync(database.ConnectionString, args);
+        return (code, errors);
     }
 }

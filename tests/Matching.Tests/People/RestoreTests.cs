@@ -2,13 +2,16 @@ using System.Diagnostics;
 using System.Text;
 using Matching.Lifts;
 using Matching.People;
+using Matching.People.Lists;
 using Matching.People.Mail;
 using Matching.People.SignIn;
 using Matching.Storage;
 using Matching.Storage.Mail;
 using Matching.Storage.People;
+using Matching.Storage.People.Lists;
 using Matching.Storage.People.Rights;
 using Matching.Tests.Bookings;
+using Matching.Tests.Hosting;
 using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
@@ -38,14 +41,18 @@ public sealed class RestoreTests(TwoSeats database) : IClassFixture<TwoSeats>
         await PlantSecretsAsync(host);
         Assert.Equal(3, await CountAsync(host.Host, Secrets));
         var journal = host.Host.Services.GetRequiredService<ErasureJournal>();
-        await journal.MarkAsync(Cancel);
+        var marked = await Verb.RunAsync(database.ConnectionString, "erasures", "--mark");
+        Assert.Equal((0, ""), (marked.Code, marked.Errors));
+        Assert.Equal(await journal.WriteAsync(Cancel), marked.Said.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
         var file = Path.Combine(Path.GetTempPath(), $"{id:N}.dump");
+        var kept = $"{file}.erasures";
         var copy = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = $"restored_{id:N}", Pooling = false };
         await using var admin = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(copy.ConnectionString) { Database = "postgres" }.ConnectionString);
         try
         {
             await RunAsync("pg_dump", database.ConnectionString, "-Fc", "-f", file);
             await new PersonService.PersonServiceClient(host.Host.As(Token(host))).ErasePersonAsync(new() { RequestId = "gone" }, cancellationToken: Cancel);
+            await host.Host.Services.GetRequiredService<Suppressions>().AddAsync(EmailAddress.TryParse("no@example.org")!, null, SuppressionReason.OptOut, Cancel);
             Assert.False(await journal.IsForeignAsync(Cancel));
             var lines = await journal.WriteAsync(Cancel);
             await ExecuteAsync(admin, $"create database {copy.Database}");
@@ -58,10 +65,19 @@ public sealed class RestoreTests(TwoSeats database) : IClassFixture<TwoSeats>
                 new HashSet<string> { "name in person.name_sealed", "address in person.email_sealed", "place in lift_request.place_sealed" },
                 (await needles.FindAsync(Cancel)).ToHashSet());
             Assert.Equal(HealthStatus.Unhealthy, await StatusAsync(restored));
-
+            var seats = new SeatService.SeatServiceClient(restored.Invoker);
+            Assert.Equal("UNAVAILABLE", await SessionHost.ReasonOfAsync(seats.ListSeatsAsync(new(), cancellationToken: Cancel)));
             var again = restored.Services.GetRequiredService<ErasureJournal>();
-            Assert.Equal(1, await again.RepeatAsync(lines, Cancel));
+            const string Noes = "select count(*) from suppression";
+            Assert.Equal(0, await CountAsync(restored, Noes));
 
+            await File.WriteAllLinesAsync(kept, lines, Cancel);
+            var (code, _, said) = await Verb.RunAsync(copy.ConnectionString, "erase-again", kept);
+
+            Assert.True(code == 0, said);
+            Assert.Contains(" 1 erasures made again", said, StringComparison.Ordinal);
+            Assert.Equal(1, await CountAsync(restored, Noes));
+            Assert.NotEmpty((await seats.ListSeatsAsync(new(), cancellationToken: Cancel)).Seats);
             Assert.Empty(await needles.FindAsync(Cancel));
             Assert.Equal(0, await CountAsync(restored, Secrets));
             Assert.Equal(HealthStatus.Healthy, await StatusAsync(restored));
@@ -71,6 +87,7 @@ public sealed class RestoreTests(TwoSeats database) : IClassFixture<TwoSeats>
         finally
         {
             File.Delete(file);
+            File.Delete(kept);
             await ExecuteAsync(admin, $"drop database if exists {copy.Database} with (force)");
         }
     }

@@ -5,11 +5,13 @@ using Npgsql;
 namespace Matching.Storage.People.Rights;
 
 /// <summary>
-/// The journal of erasures as lines of text that outlive the database, and what makes a copy that was put back forget again whom it should no longer know.
+/// The journal of erasures, and of addresses that said no to lists, as lines of text that outlive the database, and what makes a copy that was put back forget again whom it should no longer know.
 /// </summary>
 internal sealed class ErasureJournal(Database source, IErasures erasures)
 {
     private static readonly string All = Sql.Read("Copies/erasures.sql");
+    private static readonly string Suppressed = Sql.Read("Copies/suppressions.sql");
+    private static readonly string Suppress = Sql.Read("People/Lists/suppress.sql");
     private static readonly string Unknown = Sql.Read("Copies/unknown.sql");
     private static readonly string Note = Sql.Read("People/Erase/journal.sql");
     private static readonly string Foreign = Sql.Read("Copies/foreign.sql");
@@ -17,15 +19,19 @@ internal sealed class ErasureJournal(Database source, IErasures erasures)
     private static readonly string ForgetSecrets = Sql.Read("Copies/forget_secrets.sql");
     private static readonly string Mark = Sql.Read("Copies/mark.sql");
 
-    /// <summary>Every erasure that the database knows of, a line each, oldest first.</summary>
+    /// <summary>Every erasure that the database knows of, a line each, oldest first, and then every address that said no to lists.</summary>
     public async Task<IReadOnlyList<string>> WriteAsync(CancellationToken cancellation)
     {
         await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
         await using var read = connection.Command(All);
-        return await read.ReadAllAsync(
+        var erased = await read.ReadAllAsync(
             row => JsonSerializer.Serialize(
                 new JournalEntry(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetFieldValue<DateTimeOffset>(3))),
             cancellation);
+        await using var readSuppressed = connection.Command(Suppressed);
+        var suppressed = await readSuppressed.ReadAllAsync(
+            row => JsonSerializer.Serialize(new SuppressedEntry(row.GetString(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2))), cancellation);
+        return [.. erased, .. suppressed];
     }
 
     /// <summary>Whether this is a copy in which erasures are still to be made again, so that it must not serve.</summary>
@@ -46,14 +52,15 @@ internal sealed class ErasureJournal(Database source, IErasures erasures)
     /// <summary>
     /// Makes every erasure of the journal again that this database does not know of; then it may serve. May be broken off and run again. All that a subject has in an
     /// older copy is from before their erasure, also where they came back later. Whoever was asked whether they want to stay is taken back to not asked, and everybody is
-    /// signed out: a refresh token that was used, ended or found stolen since would be good again.
+    /// signed out: a refresh token that was used, ended or found stolen since would be good again. Addresses that said no to lists are known to have done so.
     /// </summary>
     /// <returns>How many were made again.</returns>
     /// <exception cref="InvalidOperationException">A line cannot be read, or an erasure cannot be made: the database does not serve.</exception>
     public async Task<int> RepeatAsync(IEnumerable<string> lines, CancellationToken cancellation)
     {
         Reach.OverAll();
-        var entries = lines.Where(line => line.Length > 0).Select(Read).Distinct().OrderBy(entry => entry.ErasedAt).ToList();
+        var all = lines.Where(line => line.Length > 0).Select(Read).ToList();
+        var entries = all.OfType<JournalEntry>().Distinct().OrderBy(entry => entry.ErasedAt).ToList();
         await using var connection = await source.Everywhere.OpenConnectionAsync(cancellation);
         var made = 0;
         foreach (var entry in entries)
@@ -75,6 +82,11 @@ internal sealed class ErasureJournal(Database source, IErasures erasures)
             made++;
         }
 
+        foreach (var no in all.OfType<SuppressedEntry>().OrderBy(entry => entry.SuppressedAt))
+        {
+            await connection.RunAsync(Suppress, cancellation, Convert.FromHexString(no.SuppressedKey), no.Why, no.SuppressedAt);
+        }
+
         await connection.RunAsync(AskAgain, cancellation);
         await connection.RunAsync(ForgetSecrets, cancellation);
         await connection.RunAsync(Mark, cancellation);
@@ -90,11 +102,14 @@ internal sealed class ErasureJournal(Database source, IErasures erasures)
         await note.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static JournalEntry Read(string line)
+    /// <summary>A <see cref="JournalEntry"/> or a <see cref="SuppressedEntry"/>.</summary>
+    private static object Read(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize<JournalEntry>(line) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize<SuppressedEntry>(line) is { SuppressedKey: not null } no
+                ? no
+                : JsonSerializer.Deserialize<JournalEntry>(line) is { Subject: not null } erased ? erased : throw new JsonException("neither");
         }
         catch (JsonException fault)
         {
