@@ -25,7 +25,7 @@ internal static class CommandLine
     };
 
     /// <summary>Exit code of a command line that is not understood, as <c>sysexits.h</c> has it.</summary>
-    private const int Misused = 64;
+    public const int Misused = 64;
 
     /// <summary>Tells whether the first word is meant as a verb; a setting of the service begins with a dash.</summary>
     public static bool Names(string[] args) => args is [[not '-', ..], ..];
