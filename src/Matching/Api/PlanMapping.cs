@@ -40,7 +40,8 @@ internal static class PlanMapping
         wire.Placements.Add(plan.OwnWays.Select(own => Placement(own.Volunteer, own.Session, Wire.Plan.Types.Way.Types.Value.OwnWay, "")));
         wire.Cars.Add(plan.Cars.Select(Car));
         wire.Unplaced.Add(plan.Unplaced.Select(one => new Wire.Plan.Types.Unplaced { Volunteer = one.Volunteer, Reason = (Wire.Plan.Types.Reason.Types.Value)(1 + (int)one.Reason) }));
-        wire.Broken.Add(plan.Broken);
+        wire.Broken.Add(plan.Broken.Select(one => one.ToWords()));
+        wire.BrokenLimits.Add(plan.Broken.Select(ToWire));
         wire.Headcounts.Add(plan.HeadcountsOf(problem).Select(one => new Wire.Plan.Types.Headcount
         {
             Session = one.Session.Id,
@@ -51,6 +52,10 @@ internal static class PlanMapping
         }));
         return wire;
     }
+
+    /// <summary>A limit that is broken.</summary>
+    public static Wire.Plan.Types.Broken ToWire(PlanBroken one) =>
+        new() { Limit = (Wire.Plan.Types.Limit.Types.Value)(1 + (int)one.Limit), Volunteer = one.Volunteer ?? "", Session = one.Session ?? "" };
 
     /// <summary>How far a search has come.</summary>
     /// <param name="value">What the best plan so far is worth.</param>
@@ -85,12 +90,14 @@ internal static class PlanMapping
                 car.Driver, car.Session, [.. car.Outward.Select(Stop)], [.. car.Return.Select(Stop)], car.OutwardTime?.ToTimeSpan() ?? default, car.ReturnTime?.ToTimeSpan() ?? default))],
             OwnWays = [.. wire.Placements.Where(one => one.Way == Wire.Plan.Types.Way.Types.Value.OwnWay).Select(one => new PlanOwnWay(one.Volunteer, one.Session))],
             Unplaced = [.. wire.Unplaced.Select(one => new PlanUnplaced(one.Volunteer, (UnplacedReason)((int)one.Reason - 1)))],
-            Broken = [.. wire.Broken],
+            Broken = [.. wire.BrokenLimits.Select(one => new PlanBroken((BrokenLimit)((int)one.Limit - 1), Text(one.Volunteer), Text(one.Session)))],
             Worth = new PlanWorth(wire.Value, wire.HasBound ? wire.Bound : double.PositiveInfinity, wire.Minutes, wire.HasLeastMinutes ? wire.LeastMinutes : null),
             StoppedBy = (PlanEnd)((int)wire.StoppedBy - 1),
             Work = wire.Work,
         };
     }
+
+    private static string? Text(string text) => text.Length > 0 ? text : null;
 
     private static Wire.Plan.Types.Placement Placement(string volunteer, string session, Wire.Plan.Types.Way.Types.Value way, string driver) =>
         new() { Volunteer = volunteer, Session = session, Way = way, Driver = driver };

@@ -137,6 +137,7 @@ internal static class StoredPlanMapping
         wire.Unplaced.Add(outcome.LeftOut.Select(one => new Wire.Plan.Types.Unplaced { Volunteer = one.Request.ToString(), Reason = (Wire.Plan.Types.Reason.Types.Value)(1 + (int)one.Reason) }));
         wire.Headcounts.Add(outcome.Headcounts.Select(one => new Wire.Plan.Types.Headcount { Session = one.Session.ToString(), People = one.People, Cars = one.Cars, OwnWay = one.OwnWay, Shortfall = one.Shortfall }));
         wire.Broken.Add(outcome.Broken);
+        wire.BrokenLimits.Add(outcome.BrokenLimits.Select(PlanMapping.ToWire));
         return wire;
     }
 }

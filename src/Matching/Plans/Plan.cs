@@ -12,8 +12,8 @@ public sealed record Plan
     /// <summary>Who is left out of every session, each with the reason.</summary>
     public required IReadOnlyList<PlanUnplaced> Unplaced { get; init; }
 
-    /// <summary>What was kept although it breaks a limit, in words.</summary>
-    public IReadOnlyList<string> Broken { get; init; } = [];
+    /// <summary>Limits that are broken by what was kept.</summary>
+    public IReadOnlyList<PlanBroken> Broken { get; init; } = [];
 
     /// <summary>What the plan is worth, and at most could be.</summary>
     public required PlanWorth Worth { get; init; }

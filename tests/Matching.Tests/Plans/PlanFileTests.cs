@@ -22,9 +22,28 @@ public sealed class PlanFileTests
         var read = JsonParser.Default.Parse<Wire.Plan>(written).ToDomain(problem);
 
         Assert.Empty(PlanChecker.Check(problem, read));
+        Assert.Empty(PlanFileChecks.Find(JsonParser.Default.Parse<Wire.Plan>(written), problem));
         Assert.Equal(plan.Worth, read.Worth);
         Assert.Equal(plan.Unplaced, read.Unplaced);
         Assert.Equal(PlanEnd.Done, read.StoppedBy);
+    }
+
+    [Fact]
+    public void A_plan_that_contradicts_itself_is_told_so()
+    {
+        var (problem, _) = PlanReader.Read(Example);
+        var plan = new PlanSolver(TimeProvider.System).Solve(problem, null, TestContext.Current.CancellationToken).ToWire(problem, 1);
+        string Broken(Action<Wire.Plan> change) => Assert.Single(PlanFileChecks.Find(Changed(plan, change), problem));
+
+        var drives = plan.Placements.First(one => one.Way == Wire.Plan.Types.Way.Types.Value.Drives);
+        Assert.StartsWith("No placement says", PlanFileChecks.Find(Changed(plan, one => one.Placements.Remove(drives)), problem).First(), StringComparison.Ordinal);
+        Assert.StartsWith("A placement says", PlanFileChecks.Find(Changed(plan, one => one.Placements.Add(new Wire.Plan.Types.Placement { Volunteer = "nobody", Session = drives.Session, Way = drives.Way })), problem).First(), StringComparison.Ordinal);
+        Assert.Contains("A placement is said twice.", PlanFileChecks.Find(Changed(plan, one => one.Placements.Add(drives)), problem));
+        Assert.Equal("The headcounts are not those of who comes.", Broken(other => other.Headcounts[0].People++));
+        Assert.Equal("The headcounts are not those of who comes.", Broken(other => other.Headcounts[0].Shortfall++));
+        Assert.Equal("The gap is not what lies between value and bound.", Broken(other => other.Gap += 0.1));
+        Assert.Equal("The gap is not what lies between value and bound.", Broken(other => other.ClearGap()));
+        Assert.Equal("What is broken is not said as often in words as by limits.", Broken(other => other.Broken.Add("The moon is.")));
     }
 
     [Fact]
@@ -68,5 +87,12 @@ public sealed class PlanFileTests
         wire.Travel = new() { Matrix = new() { Seconds = { 1, 2, 3 } } };
 
         Assert.Equal("travel.matrix.seconds", Assert.Single(PlanReader.Read(wire).Faults).Field);
+    }
+
+    private static Wire.Plan Changed(Wire.Plan plan, Action<Wire.Plan> change)
+    {
+        var other = plan.Clone();
+        change(other);
+        return other;
     }
 }

@@ -65,12 +65,14 @@ public sealed class StoredPlanTests(TwoSeats database) : IClassFixture<TwoSeats>
         var rides = await host.RequestAsync("Mia", session, 5_000);
         await host.SeatAsync("Mia", "Ann", offer, rides);
         var waits = await host.RequestAsync("Max", session, 5_500);
+        await host.ExecuteAsync("update session set wanted = 1, maximum = 2 where id = $1", Guid.Parse(session.Id));
 
         var done = await DoneAsync(await CreateAsync(session));
 
         var plan = (await Plans.GetPlanAsync(new() { Plan = done.Id })).Plan.Plan;
         Assert.Equal(new[] { offer.Id, adult.Id, rides.Id }.Order(), plan.Placements.Select(one => one.Volunteer).Order());
         Assert.Equal((waits.Id, Left.NotPlanned), (Assert.Single(plan.Unplaced).Volunteer, plan.Unplaced[0].Reason));
+        Assert.Equal(new V1.Plan.Types.Broken { Limit = V1.Plan.Types.Limit.Types.Value.SessionMaximum, Session = session.Id }, Assert.Single(plan.BrokenLimits));
     }
 
     [Fact]

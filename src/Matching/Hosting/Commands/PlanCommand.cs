@@ -76,7 +76,7 @@ internal static class PlanCommand
             return 1;
         }
 
-        var faults = PlanChecker.Check(problem, wire.ToDomain(problem));
+        IReadOnlyList<string> faults = [.. PlanChecker.Check(problem, wire.ToDomain(problem)), .. PlanFileChecks.Find(wire, problem)];
         foreach (var fault in faults)
         {
             await Console.Error.WriteLineAsync(fault);
@@ -109,7 +109,7 @@ internal static class PlanCommand
         return 0;
     }
 
-    /// <summary>Shows how far the search has come: one line that changes on a terminal, else a line every few seconds.</summary>
+    /// <summary>Shows how far the search has come: one line that changes on a terminal, else a line at once and every few seconds.</summary>
     private static async Task WatchAsync(RunningSearch<Plan> search)
     {
         string Line() => string.Create(
@@ -117,10 +117,11 @@ internal static class PlanCommand
             $"{search.Elapsed.TotalSeconds,6:F0} s  value {search.Progress.Value,10:F2}  bound {Bound(search.Progress),10}  placed {search.Progress.Placed,6:N0}");
         if (Console.IsErrorRedirected)
         {
-            while (await search.GoesOnAsync(TimeSpan.FromSeconds(5), CancellationToken.None))
+            do
             {
                 await Console.Error.WriteLineAsync(Line());
             }
+            while (await search.GoesOnAsync(TimeSpan.FromSeconds(5), CancellationToken.None));
 
             return;
         }

@@ -23,7 +23,7 @@ internal static class PlanSummary
 
         foreach (var broken in plan.Broken)
         {
-            Line($"  kept all the same: {broken}");
+            Line($"  kept all the same: {broken.ToWords()}");
         }
 
         foreach (var one in plan.HeadcountsOf(problem))

@@ -85,12 +85,18 @@ internal sealed class PlanGround
     public (double Outward, double Return) LongestAboard(int person, int place, int session)
     {
         var one = Problem.Volunteers[person];
-        var (there, back) = (Places.Seconds(place, SessionPlace(session)), Places.Seconds(SessionPlace(session), place));
         var walk = place == person ? 0 : Problem.Lifts.WalkSeconds(Places.Metres(person, place));
-        var most = one.MaxRide?.TotalSeconds ?? double.PositiveInfinity;
+        var (there, back) = LongestRide(person, place, session);
+        return (Math.Min(there, Before(one, session) - walk), Math.Min(back, After(one, session) - walk));
+    }
+
+    /// <summary>The same by what a lift allows, whatever their times.</summary>
+    public (double Outward, double Return) LongestRide(int person, int place, int session)
+    {
+        var most = Problem.Volunteers[person].MaxRide?.TotalSeconds ?? double.PositiveInfinity;
         return (
-            Math.Min(Math.Min(most, Longest(there)), Before(one, session) - walk),
-            Math.Min(Math.Min(most, Longest(back)), After(one, session) - walk));
+            Math.Min(most, Longest(Places.Seconds(place, SessionPlace(session)))),
+            Math.Min(most, Longest(Places.Seconds(SessionPlace(session), place))));
     }
 
     /// <summary>Longest way of a car to the session, and back.</summary>

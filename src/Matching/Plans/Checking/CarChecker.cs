@@ -26,6 +26,14 @@ internal sealed class CarChecker(
     public double LongestAboard(PlanVolunteer rider, GridPoint point, PlanSession session, bool boards) =>
         Math.Min(LongestRide(rider, point, session, boards), Window(rider, session, boards) - problem.Lifts.WalkSeconds(rider.Home.MetresTo(point)));
 
+    /// <summary>Seconds that somebody may be aboard by what a lift allows.</summary>
+    public double LongestRide(PlanVolunteer rider, GridPoint point, PlanSession session, bool boards)
+    {
+        var direct = boards ? Seconds(point, session.Point) : Seconds(session.Point, point);
+        var lift = Math.Max(direct * problem.Lifts.RideFactor, direct + problem.Lifts.RideAllowance.TotalSeconds);
+        return Math.Min(rider.MaxRide?.TotalSeconds ?? double.MaxValue, lift);
+    }
+
     /// <summary>Seconds that somebody's times leave for the way to a session, or back.</summary>
     public double Window(PlanVolunteer one, PlanSession session, bool boards) => boards
         ? one.From is { } from ? (session.From - problem.Lifts.Buffer - from).TotalSeconds : double.PositiveInfinity
@@ -136,13 +144,6 @@ internal sealed class CarChecker(
         var walk = problem.Lifts.WalkSeconds(rider.Home.MetresTo(point));
         expect(
             boards ? !(instant.AddSeconds(Tolerance - walk) < rider.From) : !(instant.AddSeconds(walk - Tolerance) > rider.Until), $"{rider.Id} is away outside of their times.");
-    }
-
-    private double LongestRide(PlanVolunteer rider, GridPoint point, PlanSession session, bool boards)
-    {
-        var direct = boards ? Seconds(point, session.Point) : Seconds(session.Point, point);
-        var lift = Math.Max(direct * problem.Lifts.RideFactor, direct + problem.Lifts.RideAllowance.TotalSeconds);
-        return Math.Min(rider.MaxRide?.TotalSeconds ?? double.MaxValue, lift);
     }
 
     private bool Rides(string volunteer, PlanCar car) => kept.TryGetValue((volunteer, car.Session), out var one) && one.Driver == car.Driver;

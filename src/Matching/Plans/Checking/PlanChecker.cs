@@ -75,6 +75,7 @@ public sealed class PlanChecker
         Expect(left.Order(StringComparer.Ordinal).SequenceEqual(nowhere.Order(StringComparer.Ordinal), StringComparer.Ordinal), "Those left out are not exactly those who go nowhere.");
         Reasons(plan);
         Kept(plan);
+        Broken(plan);
         Worth(plan.Worth);
         Expect(Enum.IsDefined(plan.StoppedBy), "The plan does not say what stopped the search.");
     }
@@ -170,6 +171,27 @@ public sealed class PlanChecker
                 ? plan.OwnWays.Contains(new PlanOwnWay(one.Volunteer, one.Session))
                 : car is not null && (one.Driver == one.Volunteer || car.Outward.Any(stop => stop.Volunteer == one.Volunteer && stop.MeetingPoint == one.MeetingPoint));
             Expect(holds, $"{one.Volunteer} does not go to {one.Session} as was agreed.");
+        }
+    }
+
+    private void Broken(Plan plan)
+    {
+        // A car that is wrong otherwise breaks what it likes.
+        if (faults.Count > 0)
+        {
+            return;
+        }
+
+        var found = new BrokenChecker(problem, plan, volunteers, sessions, reach, cars).Find();
+        Expect(plan.Broken.Count == plan.Broken.Distinct().Count(), "The plan says twice that a limit is broken.");
+        foreach (var one in found.Except(plan.Broken))
+        {
+            faults.Add($"The plan does not say: {one.ToWords()}");
+        }
+
+        foreach (var one in plan.Broken.Except(found))
+        {
+            faults.Add($"The plan says without reason: {one}");
         }
     }
 

@@ -3,6 +3,11 @@ namespace Matching.Plans.Checking;
 /// <summary>Tells which sessions somebody could be placed at.</summary>
 internal sealed class ReachChecker(PlanProblem problem, CarChecker cars)
 {
+    public const string Elsewhere = "would go to another session only";
+    public const string Declined = "has declined it";
+    public const string TooFar = "would travel less far";
+    public const string NoTime = "has no time for it";
+
     /// <summary>Seconds by which a limit may be missed.</summary>
     private const double Tolerance = 0.01;
 
@@ -11,22 +16,22 @@ internal sealed class ReachChecker(PlanProblem problem, CarChecker cars)
     {
         if (one.Session is { } only && only != session.Id)
         {
-            yield return "would go to another session only";
+            yield return Elsewhere;
         }
 
         if (one.Declined.Contains(session.Id))
         {
-            yield return "has declined it";
+            yield return Declined;
         }
 
         if (cars.Seconds(one.Home, session.Point) > one.MaxTravel.TotalSeconds + Tolerance)
         {
-            yield return "would travel less far";
+            yield return TooFar;
         }
 
         if (session.From - problem.Lifts.Buffer < one.From || session.Until > one.Until)
         {
-            yield return "has no time for it";
+            yield return NoTime;
         }
     }
 

@@ -23,6 +23,9 @@ public sealed record PlanOutcome
     /// <summary>What was kept although it breaks a limit, in words that name ids.</summary>
     public IReadOnlyList<string> Broken { get; init; } = [];
 
+    /// <summary>The same, limit by limit.</summary>
+    public IReadOnlyList<PlanBroken> BrokenLimits { get; init; } = [];
+
     /// <summary>People carried.</summary>
     public required double Value { get; init; }
 
@@ -58,12 +61,16 @@ public sealed record PlanOutcome
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(notPlanned);
         var proven = double.IsFinite(plan.Worth.Bound);
+
+        // Who is kept apart from whom is nobody's business (decision 418).
+        var broken = plan.Broken.Where(one => one.Limit != BrokenLimit.Company).ToList();
         return new PlanOutcome
         {
             Cars = CarsOf(plan, problem),
             LeftOut = [.. plan.Unplaced.Select(Of), .. notPlanned],
             Headcounts = HeadcountsOf(plan, problem),
-            Broken = plan.Broken,
+            Broken = [.. broken.Select(one => one.ToWords())],
+            BrokenLimits = broken,
             Value = plan.Worth.Value,
             Bound = proven ? plan.Worth.Bound : null,
             Gap = proven ? plan.Worth.Gap : null,

@@ -31,7 +31,7 @@ internal sealed class WeekendCompany : IPlanCompany
         }
 
         return cars.TryGetValue(driver, out var car)
-            ? Preferences.Hold(car.Offer, request) && car.Legs.All(leg => !request.Needs.Legs.HasFlag(leg.Direction.ToFlag()) || car.HasRoomFor(request, leg.Direction))
+            ? Preferences.Hold(car.Offer, request) && Others(car, request.Passenger) is var beside && car.Legs.All(leg => !request.Needs.Legs.HasFlag(leg.Direction.ToFlag()) || beside.HasRoomFor(request, leg.Direction))
             : sent.TryGetValue(driver, out var offer) && Preferences.Hold(offer, request) && !AreApart(offer.Driver, request.Passenger);
     }
 
@@ -46,6 +46,10 @@ internal sealed class WeekendCompany : IPlanCompany
 
     private static LiftRequest RequestOf(Availability one) =>
         new() { Id = one.Id, Campaign = one.Campaign, Passenger = one.Subject, PassengerName = one.Name, Needs = one.Terms.RequestTo(default, one.From, one.Until) };
+
+    /// <summary>The car without a passenger's own seat: nobody takes their own place.</summary>
+    private static Car Others(Car car, string passenger) =>
+        car.Riders.Any(rider => rider.Passenger == passenger) ? car with { Riders = [.. car.Riders.Where(rider => rider.Passenger != passenger)] } : car;
 
     private bool AreApart(string one, string other) => apart.Contains((one, other)) || apart.Contains((other, one));
 }

@@ -18,8 +18,6 @@ import { SentPeople } from './SentPeople';
 import { seatNames } from './seatNames';
 import { sessionsOf } from './sessions';
 
-type Reason = Plan['unplaced'][number]['reason'];
-
 // As many as can be taken in at a glance; the rest when it is asked for.
 const few = 12;
 
@@ -68,6 +66,7 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
           </>
         )}
         <LeftOut plan={plan} />
+        <Kept plan={plan} />
         {questions && questions.volunteers > 0 && <CommitPlan plan={stored.id ?? ''} questions={questions} onAsked={() => asked.value++} />}
       </section>
       {stored.sent && (
@@ -120,15 +119,24 @@ export function PlanResult({ stored, plan }: { stored: Stored; plan: Plan }) {
 function LeftOut({ plan }: { plan: Plan }) {
   const w = words();
   if (plan.unplaced.length === 0) return plan.placements.length > 0 ? <Notice kind="good">{w.nobodyLeft}</Notice> : null;
-  const reasons = new Map<Reason, number>();
-  for (const { reason } of plan.unplaced) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  return <Counted title={`${w.left(plan.unplaced.length)}:`} all={plan.unplaced.map(one => w.reasons[one.reason])} />;
+}
+
+function Kept({ plan }: { plan: Plan }) {
+  const w = words();
+  return plan.brokenLimits.length > 0 ? <Counted title={w.kept} all={plan.brokenLimits.map(one => w.limits[one.limit])} /> : null;
+}
+
+function Counted({ title, all }: { title: string; all: string[] }) {
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
   return (
     <Notice kind="lamp">
-      <p>{w.left(plan.unplaced.length)}:</p>
+      <p>{title}</p>
       <ul class="org-rules">
-        {[...reasons].map(([reason, count]) => (
-          <li key={reason}>
-            {number(count)}: {w.reasons[reason]}
+        {[...counts].map(([one, count]) => (
+          <li key={one}>
+            {number(count)}: {one}
           </li>
         ))}
       </ul>
