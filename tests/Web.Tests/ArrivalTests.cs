@@ -27,7 +27,7 @@ public sealed partial class ArrivalTests(Site site)
         using var rider = new Rider(site, "Rhian");
         await rider.AskAsync(new Uri(page.Url).Segments[^1], session, "NW3 2QG", 1);
         await visit.PressAsync("Accept Rhian");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Call off the seat of Rhian" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Call off the seat of Rhian" }).WaitForAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Rhian was not there" })).ToHaveCountAsync(0);
 
         // The afternoon comes.
@@ -37,11 +37,11 @@ public sealed partial class ArrivalTests(Site site)
         await visit.PressAsync("I will be late");
         await visit.ChooseAsync("20");
         await visit.PressAsync("Tell Rhian");
-        await Assertions.Expect(page.GetByText("You said that you will be about 20 minutes late.")).ToBeVisibleAsync();
+        await page.GetByText("You said that you will be about 20 minutes late.").WaitForAsync();
         await visit.PressAsync("Rhian was not there");
         await visit.ShowAsync("day-missing");
         await visit.PressAsync("Yes, say so");
-        await Assertions.Expect(page.GetByText("You said that Rhian was not there.").First).ToBeVisibleAsync();
+        await page.GetByText("You said that Rhian was not there.").First.WaitForAsync();
         // It is said once.
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Rhian was not there" })).ToHaveCountAsync(0);
         await visit.ShowAsync("day-missed");
@@ -49,7 +49,7 @@ public sealed partial class ArrivalTests(Site site)
         await BarAsync("Derwen", "He drove past me.");
 
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByText("This offer was called off.")).ToBeVisibleAsync();
+        await page.GetByText("This offer was called off.").WaitForAsync();
         await page.GotoAsync(offering);
         await visit.PressAsync("Offer 3 seats");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("you no longer take part in this campaign");
@@ -65,7 +65,7 @@ public sealed partial class ArrivalTests(Site site)
         var email = $"owen-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org";
         await site.GrantAsync(email, null);
         await visit.SignInAsync("Owen", email);
-        await Assertions.Expect(page.GetByText(told)).ToBeVisibleAsync();
+        await page.GetByText(told).WaitForAsync();
         await visit.PressAsync($"Let them take part no more: About {driver}");
         await visit.ShowAsync("organise-bar");
         await visit.PressAsync("Yes, bar them");

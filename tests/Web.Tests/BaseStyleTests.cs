@@ -76,7 +76,7 @@ public sealed class BaseStyleTests(Site site) : IAsyncLifetime
         await page.GotoAsync("/#place=NW3+2QG");
         var map = page.Locator(".map[aria-busy=false]");
         await Assertions.Expect(map).ToHaveCountAsync(1);
-        await Assertions.Expect(map.GetByText("© Example Maps")).ToBeVisibleAsync();
+        await map.GetByText("© Example Maps").WaitForAsync();
         var picture = await map.ScreenshotAsync(new() { Path = Path.Combine(Site.Root(), "TestResults", "screenshots", "base-style-desk.png") });
         var shares = await page.EvaluateAsync<double[]>(Shares, Convert.ToBase64String(picture));
         Assert.True(shares[0] > 0.2, $"The base is {shares[0]:P0} of the picture.");

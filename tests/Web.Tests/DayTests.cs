@@ -21,8 +21,8 @@ public sealed class DayTests(Site site)
         // Nobody has written where it is: its point is told. It is full: one waits, and is told in which place.
         await using var visit = await Visit.OpenAsync(site, byKeyboard ? Screen.Phone : Screen.Desk, $"/sessions/{session}#place={home.Replace(' ', '+')}", byKeyboard: byKeyboard);
         var page = visit.Page;
-        await Assertions.Expect(page.GetByText(string.Create(CultureInfo.InvariantCulture, $"At the point on the map: {latitude:F5}, {longitude:F5}"))).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("Every place is taken.")).ToBeVisibleAsync();
+        await page.GetByText(string.Create(CultureInfo.InvariantCulture, $"At the point on the map: {latitude:F5}, {longitude:F5}")).WaitForAsync();
+        await page.GetByText("Every place is taken.").WaitForAsync();
         await page.Locator(".map canvas").WaitForAsync();
         await visit.ShowAsync("session-full");
         await visit.PressAsync("Wait for a place");
@@ -30,27 +30,27 @@ public sealed class DayTests(Site site)
         await visit.PressAsync("Wait for a place");
         await visit.ChooseAsync("18 or over");
         await visit.PressAsync("I agree");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You wait for a place: number 1 in the queue" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "You wait for a place: number 1 in the queue" }).WaitForAsync();
         await visit.ShowAsync("session-waiting");
         await organiser.WidenAsync(session, 4);
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are going" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "You are going" }).WaitForAsync();
 
         // The car that is asked says yes; on the day one is late, and the organisers are told of what was not right.
         await visit.WriteAsync("Where do you start from?", home);
         await visit.PressAsync("Find me a lift");
         await visit.PressAsync($"Ask {driver}");
-        await Assertions.Expect(page.GetByText($"Waiting for {driver}’s yes")).ToBeVisibleAsync();
+        await page.GetByText($"Waiting for {driver}’s yes").WaitForAsync();
         await car.AcceptAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{driver} takes you" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = $"{driver} takes you" }).WaitForAsync();
         await visit.PressAsync("I will be late");
         await visit.ChooseAsync("15");
         await visit.ShowAsync("day-late");
         await visit.PressAsync($"Tell {driver}");
-        await Assertions.Expect(page.GetByText("You said that you will be about 15 minutes late.")).ToBeVisibleAsync();
+        await page.GetByText("You said that you will be about 15 minutes late.").WaitForAsync();
         await visit.PressAsync($"Report {driver}");
         await visit.PressAsync("Send it to the organisers");
-        await Assertions.Expect(page.GetByText("Write what happened.")).ToBeVisibleAsync();
+        await page.GetByText("Write what happened.").WaitForAsync();
         await visit.WriteAsync("What happened?", "She drove much too fast.");
         await visit.ShowAsync("day-report");
         await visit.PressAsync("Send it to the organisers");
@@ -58,12 +58,12 @@ public sealed class DayTests(Site site)
         await visit.ShowAsync("day-held");
 
         await car.DropOutAsync();
-        await Assertions.Expect(page.GetByText($"{driver} cannot take you any more").First).ToBeVisibleAsync();
+        await page.GetByText($"{driver} cannot take you any more").First.WaitForAsync();
         await visit.ShowAsync("day-lost");
         await PairAsync(visit, session, home, there, back);
         await visit.ChooseFromMenuAsync("My plans");
         await visit.PressAsync("I cannot come");
-        await Assertions.Expect(page.GetByText("Nothing is planned yet.")).ToBeVisibleAsync();
+        await page.GetByText("Nothing is planned yet.").WaitForAsync();
         await visit.ShowAsync("mine-none");
         await SentAsync(visit, organiser, home, latitude, longitude);
     }
@@ -82,13 +82,13 @@ public sealed class DayTests(Site site)
         await page.GetByText("No one car takes you both ways.").WaitForAsync();
         await visit.ShowAsync("lift-pair");
         await visit.PressAsync($"Ask {there} for the way there and {back} for the way back");
-        await Assertions.Expect(page.GetByText($"Waiting for {there}’s yes")).ToBeVisibleAsync();
+        await page.GetByText($"Waiting for {there}’s yes").WaitForAsync();
         await first.AcceptAsync();
-        await Assertions.Expect(page.GetByText("the other car of the pair is still asked")).ToBeVisibleAsync();
+        await page.GetByText("the other car of the pair is still asked").WaitForAsync();
         await visit.ShowAsync("lift-pair-half");
         await second.AcceptAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{there} takes you" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{back} takes you" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = $"{there} takes you" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = $"{back} takes you" }).WaitForAsync();
         await visit.ShowAsync("lift-pair-held");
     }
 
@@ -105,14 +105,14 @@ public sealed class DayTests(Site site)
         await visit.TickAsync(page.GetByRole(AriaRole.Checkbox, new() { Name = "I drive, and have seats to spare" }));
         await visit.ShowAsync("mine-anywhere");
         await visit.PressAsync("Send me anywhere");
-        await Assertions.Expect(page.GetByText($"13:30–19:00, from {home}")).ToBeVisibleAsync();
+        await page.GetByText($"13:30–19:00, from {home}").WaitForAsync();
         await organiser.PlanTodayAsync();
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByText("You are asked to come")).ToBeVisibleAsync();
+        await page.GetByText("You are asked to come").WaitForAsync();
         await visit.ShowAsync("mine-asked");
         await visit.PressAsync("Yes, I’ll come");
-        await Assertions.Expect(page.GetByText("You drive", new() { Exact = true }).First).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("Going", new() { Exact = true })).ToBeVisibleAsync();
+        await page.GetByText("You drive", new() { Exact = true }).First.WaitForAsync();
+        await page.GetByText("Going", new() { Exact = true }).WaitForAsync();
         await visit.ShowAsync("mine-sent");
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class DriveTests(Site site)
 
         await visit.PressAsync("Offer seats");
         await visit.PressAsync("Show sessions");
-        await Assertions.Expect(page.GetByText("Write the postcode that you start from.")).ToBeVisibleAsync();
+        await page.GetByText("Write the postcode that you start from.").WaitForAsync();
         // In Poole nobody makes, moves or cancels sessions meanwhile: organisers are at work in Hendon.
         await visit.WriteAsync("Where do you start from?", "BH15 1AA");
         await visit.PressAsync("Show sessions");
@@ -38,14 +38,14 @@ public sealed partial class DriveTests(Site site)
         // What was chosen is still there; what the service finds wrong stands beside its field.
         await visit.PressAsync("Offer 2 seats");
         await AgreeAsync(visit);
-        await Assertions.Expect(page.GetByText("Look at what is marked above")).ToBeVisibleAsync();
+        await page.GetByText("Look at what is marked above").WaitForAsync();
         await Assertions.Expect(page.GetByLabel("How to know your car")).ToHaveValueAsync("Blue estate");
         await visit.ShowAsync("drive-wrong");
         await visit.WriteAsync("Number plate", "ab12 cde");
         await visit.PressAsync("Offer 2 seats");
         // Not WaitForURLAsync, which loses an address that comes while it begins to wait.
         await Assertions.Expect(page).ToHaveURLAsync(Offered);
-        await Assertions.Expect(page.GetByText("Nobody has asked yet.")).ToBeVisibleAsync();
+        await page.GetByText("Nobody has asked yet.").WaitForAsync();
         await visit.ShowAsync("drive-calm");
 
         // They ask elsewhere; the page hears of it by itself.
@@ -55,8 +55,8 @@ public sealed partial class DriveTests(Site site)
         using var other = new Rider(site, second);
         await one.AskAsync(offer, session, "BH15 2AA", 1);
         await other.AskAsync(offer, session, "BH14 8AA", 1);
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Accept {second}" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("longer for you").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Accept {second}" }).WaitForAsync();
+        await page.GetByText("longer for you").First.WaitForAsync();
         if (await page.GetByRole(AriaRole.Button, new() { Name = "Show the map" }).IsVisibleAsync())
         {
             await visit.PressAsync("Show the map");
@@ -66,7 +66,7 @@ public sealed partial class DriveTests(Site site)
         await visit.ShowAsync("drive-asked");
 
         await visit.PressAsync($"Accept {first}");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Call off the seat of {first}" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Call off the seat of {first}" }).WaitForAsync();
         await visit.PressAsync("Hide the map");
         await visit.PressAsync($"Decline {second}");
         await visit.ShowAsync("drive-decline");
@@ -75,8 +75,8 @@ public sealed partial class DriveTests(Site site)
         await visit.ShowAsync("drive-aboard");
 
         await visit.PressAsync("The day’s sheet");
-        await Assertions.Expect(page.GetByText($"{first} gets in")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText($"{first} gets out")).ToBeVisibleAsync();
+        await page.GetByText($"{first} gets in").WaitForAsync();
+        await page.GetByText($"{first} gets out").WaitForAsync();
         await visit.ShowAsync("drive-sheet", inWelsh: true);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToBeHiddenAsync();
@@ -88,13 +88,13 @@ public sealed partial class DriveTests(Site site)
         await visit.ChooseAsync("4");
         await visit.ShowAsync("drive-change");
         await visit.PressAsync("Save the changes");
-        await Assertions.Expect(page.GetByText("4 seats")).ToBeVisibleAsync();
+        await page.GetByText("4 seats").WaitForAsync();
 
         // Somebody drops out elsewhere: it is said.
         await one.CancelAsync();
         await Assertions.Expect(page.Locator("[aria-live=polite]").Last).ToContainTextAsync($"{first} does not come any more.");
         await visit.PressAsync("Call this offer off");
-        await Assertions.Expect(page.GetByText("Nobody rides with you yet.")).ToBeVisibleAsync();
+        await page.GetByText("Nobody rides with you yet.").WaitForAsync();
         // Nothing is lost while there is no network, and a call that failed can be made again.
         await page.Context.SetOfflineAsync(true);
         await visit.PressAsync("Yes, call it off");
@@ -102,9 +102,9 @@ public sealed partial class DriveTests(Site site)
         await visit.ShowAsync("drive-offline");
         await page.Context.SetOfflineAsync(false);
         await visit.PressAsync("Yes, call it off");
-        await Assertions.Expect(page.GetByText("This offer was called off.")).ToBeVisibleAsync();
+        await page.GetByText("This offer was called off.").WaitForAsync();
         await visit.ChooseFromMenuAsync("Drive");
-        await Assertions.Expect(page.GetByText("You offer no seats just now.")).ToBeVisibleAsync();
+        await page.GetByText("You offer no seats just now.").WaitForAsync();
         await visit.ShowAsync("drive-none");
         await EveryWeekAsync(visit);
     }
@@ -113,14 +113,14 @@ public sealed partial class DriveTests(Site site)
     public async Task In_Welsh_every_word_is_Welsh()
     {
         await using var visit = await Visit.OpenAsync(site, Screen.Phone, $"/drive/offer#place=CF10+1EP&when={Site.Thursday.AddDays(50):yyyy-MM-dd}", "cy-GB");
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Dim sesiwn o fewn cyrraedd yn y dyddiau hyn" })).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Dim sesiwn o fewn cyrraedd yn y dyddiau hyn" }).WaitForAsync();
         await visit.ShowAsync("drive-sessions-none");
         await visit.Page.GotoAsync("/drive/offer#place=CF10+1EP&when=week");
         var sessions = visit.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.List).GetByRole(AriaRole.Link);
         await Assertions.Expect(sessions.First).ToContainTextAsync("Mawrth");
         await visit.ShowAsync("drive-sessions-welsh");
         await sessions.First.ClickAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Mewngofnodi i’w cynnig" })).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Mewngofnodi i’w cynnig" }).WaitForAsync();
         await visit.ShowAsync("drive-offer-welsh");
     }
 
@@ -152,14 +152,14 @@ public sealed partial class DriveTests(Site site)
         await visit.TickAsync(page.GetByRole(AriaRole.Checkbox, new() { Name = "I have a child seat" }));
         await visit.ShowAsync("drive-series-change");
         await visit.PressAsync("Save the changes");
-        await Assertions.Expect(page.GetByText("2 seats")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".tag", new() { HasText = "Only there" })).ToBeVisibleAsync();
+        await page.GetByText("2 seats").WaitForAsync();
+        await page.Locator(".tag", new() { HasText = "Only there" }).WaitForAsync();
         // The form is made anew of what is stored.
         await Assertions.Expect(page.GetByRole(AriaRole.Radio, new() { Name = "30 min", IncludeHidden = true })).ToBeCheckedAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "I have a child seat", IncludeHidden = true })).ToBeCheckedAsync();
         await visit.PressAsync("End the series");
         await visit.PressAsync("Still drive those");
-        await Assertions.Expect(page.GetByText("You offer no seats just now.")).ToBeVisibleAsync();
+        await page.GetByText("You offer no seats just now.").WaitForAsync();
     }
 
     private static async Task AgreeAsync(Visit visit)

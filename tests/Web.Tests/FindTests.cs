@@ -32,10 +32,10 @@ public sealed partial class FindTests(Site site)
         await visit.Page.GetByLabel("Your postcode").WaitForAsync();
         await visit.ShowAsync("find-empty");
         await visit.PressAsync("Show me");
-        await Assertions.Expect(visit.Page.GetByText("Write a postcode, or use your location.")).ToBeVisibleAsync();
+        await visit.Page.GetByText("Write a postcode, or use your location.").WaitForAsync();
         await visit.Page.GetByLabel("Your postcode").FillAsync("ZZ99");
         await visit.PressAsync("Show me");
-        await Assertions.Expect(visit.Page.GetByText("We do not know that place.")).ToBeVisibleAsync();
+        await visit.Page.GetByText("We do not know that place.").WaitForAsync();
         await visit.ShowAsync("find-wrong");
 
         await visit.Page.GetByLabel("Your postcode").FillAsync("nw32qg");
@@ -48,8 +48,8 @@ public sealed partial class FindTests(Site site)
         // What is made up says so, wherever it shows.
         await Assertions.Expect(first.GetByRole(AriaRole.Link).First).ToContainTextAsync(Demo);
         await Assertions.Expect(first).ToContainTextAsync("Sorted by distance: 2.9 miles to its border.");
-        await Assertions.Expect(seats.GetByText("Lifts from near you").First).ToBeVisibleAsync();
-        await Assertions.Expect(seats.GetByRole(AriaRole.Link, new() { NameRegex = PlacesLeft }).First).ToBeVisibleAsync();
+        await seats.GetByText("Lifts from near you").First.WaitForAsync();
+        await seats.GetByRole(AriaRole.Link, new() { NameRegex = PlacesLeft }).First.WaitForAsync();
         // Nothing of the map was needed so far.
         Assert.InRange(await visit.ScriptBytesAsync(), 1, MostScript);
 
@@ -81,7 +81,7 @@ public sealed partial class FindTests(Site site)
         await Assertions.Expect(visit.Page.GetByLabel("Your postcode")).ToBeFocusedAsync();
         await visit.Page.Keyboard.TypeAsync("NW3 2QG");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(visit.Page.GetByText("Hendon").First).ToBeVisibleAsync();
+        await visit.Page.GetByText("Hendon").First.WaitForAsync();
         await Assertions.Expect(visit.Page.Locator("[aria-live=polite]").Last).ToContainTextAsync("seats near NW3 2QG");
         await visit.Page.Locator(".map canvas").WaitForAsync();
         await visit.ShowAsync("find-map");
@@ -104,8 +104,8 @@ public sealed partial class FindTests(Site site)
     public async Task In_Welsh_every_word_is_Welsh()
     {
         await using var visit = await Visit.OpenAsync(site, Screen.Phone, $"/#place=CF10+1EP&when={Site.Thursday.AddDays(2):yyyy-MM-dd}", "cy-GB");
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Ble alla i helpu?" })).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.GetByText($"Dydd Sadwrn {Site.Thursday.AddDays(2).Day} Mawrth").First).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Ble alla i helpu?" }).WaitForAsync();
+        await visit.Page.GetByText($"Dydd Sadwrn {Site.Thursday.AddDays(2).Day} Mawrth").First.WaitForAsync();
         await visit.ShowAsync("find-welsh");
     }
 
@@ -117,16 +117,16 @@ public sealed partial class FindTests(Site site)
         page.Context.Request += (_, request) => sent.Add($"{request.Url} {request.PostData}");
         var place = page.GetByLabel("Your postcode");
         await visit.PressAsync("Use my location");
-        await Assertions.Expect(page.GetByText("We could not find out where you are.").First).ToBeVisibleAsync();
+        await page.GetByText("We could not find out where you are.").First.WaitForAsync();
         await Assertions.Expect(place).ToHaveValueAsync("");
         Assert.DoesNotContain(sent, Asked.IsMatch);
 
         await page.Context.GrantPermissionsAsync(["geolocation"]);
         await page.Context.SetGeolocationAsync(new() { Latitude = 51.5512345f, Longitude = -0.1687654f });
         await visit.PressAsync("Use my location");
-        await Assertions.Expect(page.GetByText("rounded on this device").First).ToBeVisibleAsync();
+        await page.GetByText("rounded on this device").First.WaitForAsync();
         await Assertions.Expect(place).ToHaveValueAsync("51.55,-0.17");
-        await Assertions.Expect(page.GetByRole(AriaRole.List, new() { Name = "Seats", Exact = true }).GetByText("Hendon").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.List, new() { Name = "Seats", Exact = true }).GetByText("Hendon").First.WaitForAsync();
         await Assertions.Expect(page).ToHaveURLAsync(Rounded);
         Assert.Contains(sent, Asked.IsMatch);
         Assert.All(sent.Append(page.Url), one => Assert.DoesNotMatch("51[.]551|0[.]168", Uri.UnescapeDataString(one)));
@@ -136,7 +136,7 @@ public sealed partial class FindTests(Site site)
     public async Task Where_nothing_is_within_reach_the_page_says_so_and_what_to_do()
     {
         await using var visit = await Visit.OpenAsync(site, Screen.Phone, "/#place=TR21");
-        await Assertions.Expect(visit.Page.GetByText("No marginal seat within reach of TR21")).ToBeVisibleAsync();
+        await visit.Page.GetByText("No marginal seat within reach of TR21").WaitForAsync();
         await visit.ShowAsync("find-far");
     }
 
@@ -146,13 +146,13 @@ public sealed partial class FindTests(Site site)
         await using var visit = await Visit.OpenAsync(site, Screen.Phone);
         await visit.Page.GetByLabel("Your postcode").FillAsync("NW3");
         await visit.Page.Context.SetOfflineAsync(true);
-        await Assertions.Expect(visit.Page.GetByText("You are offline.")).ToBeVisibleAsync();
+        await visit.Page.GetByText("You are offline.").WaitForAsync();
         await visit.PressAsync("Show me");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("You seem to be offline.");
         await visit.ShowAsync("find-offline");
         await visit.Page.Context.SetOfflineAsync(false);
         await visit.PressAsync("Try again");
-        await Assertions.Expect(visit.Page.GetByText("Hendon").First).ToBeVisibleAsync();
+        await visit.Page.GetByText("Hendon").First.WaitForAsync();
 
         // A station's network answers in the service's place.
         await visit.Page.RouteAsync("**/v1/seats:nearestMarginals*", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<html>Sign in to the station</html>" }));
@@ -164,7 +164,7 @@ public sealed partial class FindTests(Site site)
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("cannot answer just now");
         await visit.Page.UnrouteAllAsync();
         await visit.PressAsync("Try again");
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Driving" })).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Driving" }).WaitForAsync();
         // An address of a session that is no more still is a page of its own, from which one can go on.
         await visit.Page.GotoAsync("/sessions/0192f3a4-5b6c-7d8e-9f01-23456789abcd");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("A session");

@@ -31,6 +31,9 @@ internal sealed class Keys(IPage page)
         }
         """;
 
+    /// <summary>Whether something has the focus: of a few to choose from, any.</summary>
+    private const string There = "one => one === document.activeElement || one.type === 'radio' && one.name === document.activeElement.name";
+
     /// <summary>Goes on with Tab until something has the focus.</summary>
     public async Task ReachAsync(ILocator target)
     {
@@ -38,23 +41,17 @@ internal sealed class Keys(IPage page)
         var sought = await target.ElementHandleAsync();
         // What was pressed last may have gone; then the page is read from its beginning.
         var began = await page.EvaluateAsync<string>("() => { document.left = null; return document.activeElement.outerHTML.slice(0, 100); }");
-        for (var pressed = 0; pressed < Patience; pressed++)
+        var there = await sought.EvaluateAsync<bool>(There);
+        for (var pressed = 0; !there && pressed < Patience; pressed++)
         {
-            if (await sought.EvaluateAsync<bool>("one => one === document.activeElement || one.type === 'radio' && one.name === document.activeElement.name"))
-            {
-                return;
-            }
-
             await page.Keyboard.PressAsync("Tab");
-            var fault = await page.EvaluateAsync<string>($"() => ({Fault})(document.activeElement)");
-            Assert.True(fault.Length == 0, $"On the way from {began} to {target}: {fault}");
-            if (!await sought.EvaluateAsync<bool>("one => one.isConnected"))
-            {
-                sought = await target.ElementHandleAsync();
-            }
+            var step = await sought.EvaluateAsync<string[]>($"one => [({Fault})(document.activeElement), one.isConnected ? '' : 'gone', ({There})(one) ? 'there' : '']");
+            Assert.True(step[0].Length == 0, $"On the way from {began} to {target}: {step[0]}");
+            sought = step[1].Length == 0 ? sought : await target.ElementHandleAsync();
+            there = step[1].Length == 0 ? step[2].Length > 0 : await sought.EvaluateAsync<bool>(There);
         }
 
-        Assert.Fail($"{target} cannot be reached by keyboard.");
+        Assert.True(there, $"{target} cannot be reached by keyboard.");
     }
 
     /// <summary>Presses a button, follows a link.</summary>

@@ -40,7 +40,7 @@ public sealed class OfflineTests(Site site)
 
         await page.Context.SetOfflineAsync(true);
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByText("You are offline.")).ToBeVisibleAsync();
+        await page.GetByText("You are offline.").WaitForAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("You seem to be offline.");
         await visit.ShowAsync("offline-find");
         // Also a view that was never opened before.
@@ -52,7 +52,7 @@ public sealed class OfflineTests(Site site)
         await page.Context.SetOfflineAsync(false);
         await Assertions.Expect(page.GetByText("You are offline.")).ToHaveCountAsync(0);
         await page.GoBackAsync();
-        await Assertions.Expect(page.GetByText("Hendon").First).ToBeVisibleAsync();
+        await page.GetByText("Hendon").First.WaitForAsync();
     }
 
     [Fact]

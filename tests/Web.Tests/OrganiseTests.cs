@@ -23,7 +23,7 @@ public sealed partial class OrganiseTests(Site site)
 
         await page.GetByRole(AriaRole.Heading, new() { Name = "Your sessions" }).WaitForAsync();
         await visit.ChooseAsync("All to come");
-        await Assertions.Expect(page.GetByText("3 seats are yours to organise.")).ToBeVisibleAsync();
+        await page.GetByText("3 seats are yours to organise.").WaitForAsync();
         await Assertions.Expect(page.Locator(".org-row", new() { HasText = "Demonstration" })).Not.ToHaveCountAsync(0);
         await visit.ShowAsync("organise-sessions", inWelsh: true);
 
@@ -34,7 +34,7 @@ public sealed partial class OrganiseTests(Site site)
         await visit.ShowAsync("organise-new");
         await visit.WriteAsync("People at most", "3");
         await visit.PressAsync("Make it");
-        await Assertions.Expect(page.GetByText("Write where people meet.")).ToBeVisibleAsync();
+        await page.GetByText("Write where people meet.").WaitForAsync();
         await Assertions.Expect(page.GetByLabel("Where people meet: postcode")).ToBeFocusedAsync();
         await visit.ShowAsync("organise-new-wrong");
         await visit.WriteAsync("Where people meet: postcode", "51.5837, -0.2267");
@@ -53,26 +53,26 @@ public sealed partial class OrganiseTests(Site site)
         await visit.WriteAsync("People at most", "12");
         await visit.WriteAsync("Name to ask for", "Olive");
         await visit.PressAsync("Make it");
-        await Assertions.Expect(page.GetByText("The session is made.").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hendon", Exact = true })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("Nobody yet.")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("5 still wanted")).ToBeVisibleAsync();
+        await page.GetByText("The session is made.").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Hendon", Exact = true }).WaitForAsync();
+        await page.GetByText("Nobody yet.").WaitForAsync();
+        await page.GetByText("5 still wanted").WaitForAsync();
         // This one is real.
         await Assertions.Expect(page.GetByRole(AriaRole.Main).GetByText("Demonstration")).ToHaveCountAsync(0);
         var session = new Uri(page.Url).Segments[^1];
-        await Assertions.Expect(page.GetByText("10:00–13:00").First).ToBeVisibleAsync();
+        await page.GetByText("10:00–13:00").First.WaitForAsync();
         Assert.Equal(($"{sunday:yyyy-MM-dd}T09:00:00Z", $"{sunday:yyyy-MM-dd}T12:00:00Z"), await HoursAsync(session));
 
         // Filled: two come in a car, two asked for a lift and have none.
         await Carload.FillAsync(site, session);
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByText("4 people come", new() { Exact = true })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("1 still wanted")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("2 people have not all of the lift they asked for.")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("Dora brings 1 person")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "In cars 1 car 2 2" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Still look for a lift 2 2" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "On their own way 0 0" })).ToBeVisibleAsync();
+        await page.GetByText("4 people come", new() { Exact = true }).WaitForAsync();
+        await page.GetByText("1 still wanted").WaitForAsync();
+        await page.GetByText("2 people have not all of the lift they asked for.").WaitForAsync();
+        await page.GetByText("Dora brings 1 person").WaitForAsync();
+        await page.GetByRole(AriaRole.Row, new() { Name = "In cars 1 car 2 2" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Row, new() { Name = "Still look for a lift 2 2" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Row, new() { Name = "On their own way 0 0" }).WaitForAsync();
         await visit.ShowAsync("organise-session");
 
         if (byKeyboard)
@@ -97,8 +97,8 @@ public sealed partial class OrganiseTests(Site site)
         }
 
         await visit.PressAsync("Yes, move it");
-        await Assertions.Expect(page.GetByText("The agreed lift still fits.").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("10:03–13:00").First).ToBeVisibleAsync();
+        await page.GetByText("The agreed lift still fits.").First.WaitForAsync();
+        await page.GetByText("10:03–13:00").First.WaitForAsync();
         Assert.Equal(byKeyboard ? 12 : 13, (int)(await ToldAsync(session))["maximum"]!);
 
         // Cancelled, once it is sure.
@@ -109,7 +109,7 @@ public sealed partial class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await visit.PressAsync("Cancel the session");
         await visit.PressAsync("Yes, cancel it");
-        await Assertions.Expect(page.GetByText("The session is cancelled, and everybody is being told.").First).ToBeVisibleAsync();
+        await page.GetByText("The session is cancelled, and everybody is being told.").First.WaitForAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Cancel the session" })).ToBeHiddenAsync();
         await visit.ShowAsync("organise-cancelled");
     }
@@ -135,7 +135,7 @@ public sealed partial class OrganiseTests(Site site)
         await visit.PressAsync("Run a coach");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Run a coach: Hendon" }).WaitForAsync();
         await visit.PressAsync("Run this coach");
-        await Assertions.Expect(page.GetByText("Write where it stops.")).ToBeVisibleAsync();
+        await page.GetByText("Write where it stops.").WaitForAsync();
         await visit.WriteAsync("Place: postcode", "NW3 2QG");
         await visit.WriteAsync("Its name, as people read it", "Hampstead Heath");
         await visit.WriteAsync("Leaves there at", "09:00");
@@ -144,18 +144,18 @@ public sealed partial class OrganiseTests(Site site)
         await visit.PressAsync("Run this coach");
         await visit.ChooseAsync("18 or over");
         await visit.PressAsync("I agree");
-        await Assertions.Expect(page.GetByText("From Hampstead Heath, 09:00")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("0 of 49 seats taken")).ToBeVisibleAsync();
+        await page.GetByText("From Hampstead Heath, 09:00").WaitForAsync();
+        await page.GetByText("0 of 49 seats taken").WaitForAsync();
         await visit.ShowAsync("organise-coaches");
 
         // Somebody rides: a change is asked twice, and a stop that goes an hour earlier takes their seat.
         await Carload.BoardAsync(site, new Uri(page.Url).Segments[^1]);
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByText("1 of 49 seats taken")).ToBeVisibleAsync();
+        await page.GetByText("1 of 49 seats taken").WaitForAsync();
         await visit.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Change it: From Hampstead Heath, 09:00" }));
         await page.GetByRole(AriaRole.Heading, new() { Name = "Change the coach: Hendon" }).WaitForAsync();
         await visit.PressAsync("Save the changes");
-        await Assertions.Expect(page.GetByText("Nothing is changed yet.")).ToBeVisibleAsync();
+        await page.GetByText("Nothing is changed yet.").WaitForAsync();
         await visit.ShowAsync("organise-coach-form");
         await visit.WriteAsync("How many seats", "30");
         await visit.WriteAsync("Leaves there at", "08:00");
@@ -163,8 +163,8 @@ public sealed partial class OrganiseTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("1 person has a seat in it, and will be told.");
         await visit.ShowAsync("organise-coach-change");
         await visit.PressAsync("Yes, change it");
-        await Assertions.Expect(page.GetByText("From Hampstead Heath, 08:00")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("0 of 30 seats taken")).ToBeVisibleAsync();
+        await page.GetByText("From Hampstead Heath, 08:00").WaitForAsync();
+        await page.GetByText("0 of 30 seats taken").WaitForAsync();
     }
 
     /// <summary>What somebody has told of another is worked off.</summary>
@@ -172,7 +172,7 @@ public sealed partial class OrganiseTests(Site site)
     {
         var page = visit.Page;
         await visit.PressAsync("Reports");
-        await Assertions.Expect(page.GetByText("Drove much too fast.").First).ToBeVisibleAsync();
+        await page.GetByText("Drove much too fast.").First.WaitForAsync();
         await visit.ShowAsync("organise-reports");
         var warn = page.GetByRole(AriaRole.Button, new() { Name = "Warn them: About Dora" });
         var before = await warn.CountAsync();
@@ -203,7 +203,7 @@ public sealed partial class OrganiseTests(Site site)
         await visit.WriteAsync("The people, one in a line", "ann@example.org,Ann\nbob@example.org,Bob\n");
         await visit.PressAsync("Ask them");
         await visit.PressAsync("Yes, write to them");
-        await Assertions.Expect(page.GetByText("The list is taken in: 2 addresses.").First).ToBeVisibleAsync();
+        await page.GetByText("The list is taken in: 2 addresses.").First.WaitForAsync();
         await visit.ShowAsync("organise-list-done", inWelsh: true);
 
         // Whoever was asked says no by a tap; a link that is good no more says so, and what to do.
@@ -212,10 +212,10 @@ public sealed partial class OrganiseTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Do not ask me again" }).WaitForAsync();
         await visit.ShowAsync("no-thanks");
         await visit.PressAsync("Do not ask me again");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nobody will ask you by mail again." })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Nobody will ask you by mail again." }).WaitForAsync();
         await visit.ShowAsync("no-thanks-done");
         await page.GotoAsync("/sign-in#id=0192f3a4-5b6c-7d8e-9f01-23456789abcd&link=gone");
-        await Assertions.Expect(page.GetByText("This link is good no more")).ToBeVisibleAsync();
+        await page.GetByText("This link is good no more").WaitForAsync();
         await visit.ShowAsync("sign-in-link");
     }
 

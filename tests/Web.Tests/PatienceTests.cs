@@ -38,7 +38,7 @@ public sealed partial class PatienceTests(Site site)
         var email = $"petra-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org";
         await site.GrantAsync(email, ["E14001279"]);
         await visit.SignInAsync("Petra", email);
-        await Assertions.Expect(page.GetByText("Only organisers of every seat plan the whole campaign.")).ToBeVisibleAsync();
+        await page.GetByText("Only organisers of every seat plan the whole campaign.").WaitForAsync();
         await visit.ShowAsync("organise-plan-some");
 
         // Whoever runs no sessions yet, and of whom nobody has told anything.
@@ -75,10 +75,10 @@ public sealed partial class PatienceTests(Site site)
         await page.RouteAsync("**/v1/operations/failed", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Failed }));
         await page.RouteAsync("**/v1/operations/empty", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Empty }));
         await page.GotoAsync("/organise/plan#plan=failed");
-        await Assertions.Expect(page.GetByText("The plan could not be made.")).ToBeVisibleAsync();
+        await page.GetByText("The plan could not be made.").WaitForAsync();
         await visit.ShowAsync("organise-plan-failed");
         await page.GotoAsync("/organise/plan#plan=empty");
-        await Assertions.Expect(page.GetByText("Nobody asked for a lift, or nobody offers one")).ToBeVisibleAsync();
+        await page.GetByText("Nobody asked for a lift, or nobody offers one").WaitForAsync();
         await visit.ShowAsync("organise-plan-nothing");
     }
 
@@ -95,10 +95,10 @@ public sealed partial class PatienceTests(Site site)
 
         await page.RouteAsync(call, FailAsync);
         await act();
-        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = loading })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Status).Filter(new() { HasText = loading }).WaitForAsync();
         await visit.ShowAsync($"{view}-loading");
         held.SetResult();
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Alert).WaitForAsync();
         await visit.ShowAsync($"{view}-failed");
         await page.UnrouteAsync(call);
         await visit.PressAsync("Try again");

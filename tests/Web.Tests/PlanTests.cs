@@ -30,13 +30,13 @@ public sealed partial class PlanTests(Site site)
         await visit.ShowAsync("organise-plan-watch");
         await page.GetByText(Placed).WaitForAsync();
         await visit.PressAsync("End here with the best so far");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The plan", Exact = true })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "The plan", Exact = true }).WaitForAsync();
         await page.UnrouteAllAsync();
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByText("cars drive").First).ToBeVisibleAsync();
+        await page.GetByText("cars drive").First.WaitForAsync();
         // What the map draws as lines the list says in words.
         await visit.PressAsync(page.Locator("summary", new() { HasText = "Who drives" }).First);
-        await Assertions.Expect(page.GetByText(Brings).First).ToBeVisibleAsync();
+        await page.GetByText(Brings).First.WaitForAsync();
         await visit.PressAsync("Show the plan on the map");
         await page.Locator(".map canvas").WaitForAsync();
         await visit.ShowAsync("organise-plan", inWelsh: true);
@@ -46,7 +46,7 @@ public sealed partial class PlanTests(Site site)
         await visit.PressAsync("Ask everybody");
         await visit.ShowAsync("organise-plan-commit");
         await visit.PressAsync("Yes, ask them");
-        await Assertions.Expect(page.GetByText("been asked for.").First).ToBeVisibleAsync();
+        await page.GetByText("been asked for.").First.WaitForAsync();
         await visit.ShowAsync("organise-plan-committed");
         if (!byKeyboard)
         {
@@ -64,15 +64,15 @@ public sealed partial class PlanTests(Site site)
         await organiser.MeetTodayAsync(4);
         await free.CallAsync("/v1/availabilities", new() { ["originPlace"] = "51.5837,-0.2267", ["from"] = organiser.At(13), ["until"] = organiser.At(20), ["partySize"] = 2 });
         await page.GotoAsync($"/organise/plan#plan={await organiser.PlannedTodayAsync()}");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sent where they count most" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("who would go anywhere").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("not asked yet").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Sent where they count most" }).WaitForAsync();
+        await page.GetByText("who would go anywhere").First.WaitForAsync();
+        await page.GetByText("not asked yet").First.WaitForAsync();
         await Assertions.Expect(page.GetByText("Fiona")).ToHaveCountAsync(0);
         await visit.PressAsync("Ask everybody");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("who would go anywhere");
         await visit.PressAsync("Yes, ask them");
-        await Assertions.Expect(page.GetByText("Fiona and 1 with them")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("asked, no answer yet").First).ToBeVisibleAsync();
+        await page.GetByText("Fiona and 1 with them").WaitForAsync();
+        await page.GetByText("asked, no answer yet").First.WaitForAsync();
         await visit.ShowAsync("organise-plan-sent");
     }
 

@@ -36,7 +36,7 @@ public sealed partial class RareTests(Site site)
         await visit.ChooseAsync("Next 8 days");
         await visit.PressAsync("Show me");
         await visit.PressAsync("Show the map");
-        await Assertions.Expect(page.Locator(".map-toggle .notice")).ToBeVisibleAsync();
+        await page.Locator(".map-toggle .notice").WaitForAsync();
         await visit.ShowAsync("find-map-missing");
 
         await AnswerAsync(page, Nearest, WrongSeat);
@@ -46,7 +46,7 @@ public sealed partial class RareTests(Site site)
         await visit.ShowAsync("broken");
         await page.UnrouteAllAsync();
         await visit.PressAsync("Try again");
-        await Assertions.Expect(page.GetByText("Hendon").First).ToBeVisibleAsync();
+        await page.GetByText("Hendon").First.WaitForAsync();
     }
 
     /// <summary>Answers calls in the service's place.</summary>

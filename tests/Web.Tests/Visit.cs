@@ -66,8 +66,7 @@ internal sealed partial class Visit : IAsyncDisposable
     /// </summary>
     public async Task ShowAsync(string view, bool inWelsh = false)
     {
-        // A map is whole when it has nothing left to draw.
-        await Assertions.Expect(Page.Locator(".map[aria-busy=true]")).ToHaveCountAsync(0);
+        await DrawnAsync();
         if (!site.Shown.TryAdd(view, true))
         {
             return;
@@ -226,8 +225,11 @@ internal sealed partial class Visit : IAsyncDisposable
 
         seen = screen;
         // A map takes on the colours of the hour.
-        await Assertions.Expect(Page.Locator(".map[aria-busy=true]")).ToHaveCountAsync(0);
+        await DrawnAsync();
     }
+
+    /// <summary>A map is whole when it has nothing left to draw.</summary>
+    private Task DrawnAsync() => Page.Locator(".map[aria-busy=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
     private async Task KeepAsync(string name)
     {

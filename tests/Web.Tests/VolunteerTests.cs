@@ -18,14 +18,14 @@ public sealed class VolunteerTests(Site site)
         await visit.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Poole" }).First);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("in Poole");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
-        await Assertions.Expect(page.GetByText("pass near BH15 1AA")).ToBeVisibleAsync();
+        await page.GetByText("pass near BH15 1AA").WaitForAsync();
         await Assertions.Expect(page.Locator(".session-when")).ToContainTextAsync("Demonstration");
         await visit.ShowAsync("session", inWelsh: true);
         using var car = new Driver(site, driver);
         await car.OfferAsync(new Uri(page.Url).Segments[^1], "BH15 1AA");
 
         await visit.PressAsync("Count me in");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Exact = true }).WaitForAsync();
         await visit.ShowAsync("sign-in", inWelsh: true);
         await visit.SignInAsync(volunteer);
         await visit.PressAsync("Count me in");
@@ -33,8 +33,8 @@ public sealed class VolunteerTests(Site site)
         await visit.ShowAsync("consent", inWelsh: true);
         await visit.ChooseAsync("18 or over");
         await visit.PressAsync("I agree");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are going" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Find me a lift" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "You are going" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find me a lift" }).WaitForAsync();
         var calendar = await page.RunAndWaitForDownloadAsync(() => visit.PressAsync("Add to my calendar"));
         // On the Saturday London's clocks still are UTC's; the reader's are not.
         var starts = (await page.Locator(".session-when").InnerTextAsync()).Split('–')[0][^5..].Replace(":", "", StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class VolunteerTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = $"Ask {driver}" }).WaitForAsync();
         await visit.ShowAsync("lift-matches", inWelsh: true);
         await visit.PressAsync($"Ask {driver}");
-        await Assertions.Expect(page.GetByText($"Waiting for {driver}’s yes")).ToBeVisibleAsync();
+        await page.GetByText($"Waiting for {driver}’s yes").WaitForAsync();
         // The button has done its work and is gone; the reader is beside where it was, not at the top of the page.
         await Assertions.Expect(page.Locator("h2:focus, h3:focus")).ToHaveCountAsync(1);
         await visit.ShowAsync("lift-asked");
@@ -56,9 +56,9 @@ public sealed class VolunteerTests(Site site)
         if (byKeyboard)
         {
             await visit.ChooseFromMenuAsync("My plans");
-            await Assertions.Expect(page.GetByText("A driver is asked")).ToBeVisibleAsync();
+            await page.GetByText("A driver is asked").WaitForAsync();
             await car.AcceptAsync();
-            await Assertions.Expect(page.GetByText("Lift is arranged")).ToBeVisibleAsync();
+            await page.GetByText("Lift is arranged").WaitForAsync();
             await page.GoBackAsync();
         }
         else
@@ -67,18 +67,18 @@ public sealed class VolunteerTests(Site site)
             await Assertions.Expect(page.Locator("[aria-live=polite]").Last).ToContainTextAsync($"{driver} takes you");
         }
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{driver} takes you" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("Green Fiesta, AB12CDE")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = $"{driver} takes you" }).WaitForAsync();
+        await page.GetByText("Green Fiesta, AB12CDE").WaitForAsync();
         await visit.ShowAsync("lift-held", inWelsh: true);
 
         await visit.ChooseFromMenuAsync("My plans");
-        await Assertions.Expect(page.GetByText("Lift is arranged")).ToBeVisibleAsync();
+        await page.GetByText("Lift is arranged").WaitForAsync();
         await visit.ShowAsync("mine", inWelsh: true);
         await page.GoBackAsync();
         await visit.PressAsync("Call this lift off");
-        await Assertions.Expect(page.GetByText($"The lift with {driver} was called off").First).ToBeVisibleAsync();
+        await page.GetByText($"The lift with {driver} was called off").First.WaitForAsync();
         await visit.PressAsync("I cannot come");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Count me in" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Count me in" }).WaitForAsync();
         // Who comes back another day is still signed in.
         await page.ReloadAsync();
         await visit.ExpectSignedInAsync(true);
@@ -97,30 +97,30 @@ public sealed class VolunteerTests(Site site)
         await visit.PressAsync(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }));
         await visit.PressAsync("Send me a code");
         await Assertions.Expect(page.GetByLabel("Your e-mail address")).ToBeFocusedAsync();
-        await Assertions.Expect(page.GetByText("Write your e-mail address")).ToBeVisibleAsync();
+        await page.GetByText("Write your e-mail address").WaitForAsync();
         var code = await visit.AskForCodeAsync("Mia", $"mia-{Guid.CreateVersion7(site.Clock.GetUtcNow()):N}@example.org");
         await visit.ShowAsync("sign-in-code");
         await visit.SendCodeAsync(code == "123456" ? "654321" : "123456");
-        await Assertions.Expect(page.GetByText("That code is not right")).ToBeVisibleAsync();
+        await page.GetByText("That code is not right").WaitForAsync();
         await visit.ShowAsync("sign-in-code-wrong");
         await visit.SendCodeAsync(code);
         await visit.ExpectSignedInAsync(true);
         await visit.WriteAsync(page.GetByLabel("Telephone").First, "12");
         await visit.ChooseAsync("E-mail");
         await visit.PressAsync("Save");
-        await Assertions.Expect(page.Locator(".problem")).ToBeVisibleAsync();
+        await page.Locator(".problem").WaitForAsync();
         await visit.WriteAsync(page.GetByLabel("Telephone").First, "020 7946 0000");
         await visit.PressAsync("Save");
         await Assertions.Expect(page.Locator("[aria-live=polite]").Last).ToContainTextAsync("Saved.");
         await visit.PressAsync("Agree: Taking part");
         await visit.ChooseAsync("18 or over");
         await visit.PressAsync("I agree");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take back: Taking part" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take back: Taking part" }).WaitForAsync();
         await visit.ShowAsync("me", inWelsh: true);
         var copy = await page.RunAndWaitForDownloadAsync(() => visit.PressAsync("Download it"));
         Assert.Contains("442079460000", await File.ReadAllTextAsync((await copy.PathAsync())!, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await visit.PressAsync("Erase me");
-        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Erase me" })).ToBeFocusedAsync();
