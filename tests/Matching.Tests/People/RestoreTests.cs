@@ -16,6 +16,7 @@ using Matching.Tests.Lifts;
 using Matching.Tests.Sessions;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using TestKit;
@@ -58,7 +59,11 @@ public sealed class RestoreTests(TwoSeats database) : IClassFixture<TwoSeats>
             await ExecuteAsync(admin, $"create database {copy.Database}");
             await RunAsync("pg_restore", copy.ConnectionString, "--exit-on-error", "--no-owner", file);
 
-            await using var restored = await MatchingHost.StartAsync(copy.ConnectionString, host.Clock);
+            await using var copied = NpgsqlDataSource.Create(copy);
+            await ExecuteAsync(copied, "update mail set due_at = '2000-01-01'");
+            var post = new Postbox();
+            await using var restored = await MatchingHost.StartAsync(
+                copy.ConnectionString, host.Clock, adjust: services => services.Replace(ServiceDescriptor.Singleton<IPostman>(post)));
             await restored.LoadedAsync();
             var needles = Needles(restored);
             Assert.Superset(
@@ -67,6 +72,8 @@ public sealed class RestoreTests(TwoSeats database) : IClassFixture<TwoSeats>
             Assert.Equal(HealthStatus.Unhealthy, await StatusAsync(restored));
             var seats = new SeatService.SeatServiceClient(restored.Invoker);
             Assert.Equal("UNAVAILABLE", await SessionHost.ReasonOfAsync(seats.ListSeatsAsync(new(), cancellationToken: Cancel)));
+            await restored.Services.GetRequiredService<MailWorker>().RunOnceAsync(Cancel);
+            Assert.Equal((3, true), (await CountAsync(restored, Secrets), post.IsEmpty));
             var again = restored.Services.GetRequiredService<ErasureJournal>();
             const string Noes = "select count(*) from suppression";
             Assert.Equal(0, await CountAsync(restored, Noes));

@@ -9,7 +9,8 @@ namespace Matching.Storage.Mail;
 /// Sends what waits in the <see cref="MailBox"/>, on every replica: a letter is claimed for a while, sent with no row locked, and gone once it is taken. A replica that dies in between leaves it to be sent
 /// again, so a letter may come twice but is never lost.
 /// </summary>
-internal sealed partial class MailWorker(Database source, MailBox box, IPostman postman, Suppressions suppressions, TimeProvider clock, ILogger<MailWorker> logger)
+internal sealed partial class MailWorker(
+    Database source, MailBox box, IPostman postman, Suppressions suppressions, ICopyGuard copies, TimeProvider clock, ILogger<MailWorker> logger)
     : RecurringWork(TimeSpan.FromSeconds(15), clock, logger), IChangeHandler
 {
     private const int Batch = 20;
@@ -32,6 +33,12 @@ internal sealed partial class MailWorker(Database source, MailBox box, IPostman 
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
         Reach.OverAll();
+        // A copy's letters were sent before, and may be to somebody who was erased since.
+        if (!await copies.ServesAsync(cancellation))
+        {
+            return;
+        }
+
         await using (var useless = source.Command(Useless, Clock.GetUtcNow()))
         {
             await useless.ExecuteNonQueryAsync(cancellation);
