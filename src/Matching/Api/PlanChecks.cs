@@ -34,7 +34,7 @@ internal static class PlanChecks
 
     /// <summary>What names others is right or wrong with them.</summary>
     private static string[] RestsOn(string path, string field) =>
-        path.StartsWith("kept", StringComparison.Ordinal) || path.EndsWith(".session", StringComparison.Ordinal) || path.StartsWith("travel", StringComparison.Ordinal)
+        path.StartsWith("kept", StringComparison.Ordinal) || path.EndsWith(".session", StringComparison.Ordinal) || path.StartsWith("travel", StringComparison.Ordinal) || path.Contains(".apart[", StringComparison.Ordinal)
             ? [$"{field}.volunteers", $"{field}.sessions", $"{field}.meeting_points", $"{field}.kept"]
             : [];
 

@@ -10,6 +10,7 @@ namespace Matching.Api;
 internal sealed class PlanReader
 {
     private const int LongestId = 100;
+    private const int MostApart = 1_000;
 
     private static readonly LiftRules Lifts = new();
     private static readonly PlanRules Rules = new();
@@ -28,9 +29,19 @@ internal sealed class PlanReader
         return (problem, reader.faults.Count > 0 ? reader.faults : PlanProblemChecks.Find(problem));
     }
 
-    private PlanProblem Problem(Wire.PlanProblem wire) => new()
+    private PlanProblem Problem(Wire.PlanProblem wire)
     {
-        Volunteers = [.. wire.Volunteers.Select((one, at) => Volunteer(one, $"volunteers[{at}]"))],
+        var known = wire.Volunteers.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<PlanVolunteer> volunteers = [.. wire.Volunteers.Select((one, at) => Volunteer(one, $"volunteers[{at}]", known))];
+        var problem = Problem(wire, volunteers);
+
+        // Where two have one id nobody knows who is meant.
+        return known.Count == volunteers.Count ? problem with { Company = PlanCompany.Of(volunteers) } : problem;
+    }
+
+    private PlanProblem Problem(Wire.PlanProblem wire, IReadOnlyList<PlanVolunteer> volunteers) => new()
+    {
+        Volunteers = volunteers,
         Sessions = [.. wire.Sessions.Select((one, at) => Session(one, $"sessions[{at}]"))],
         MeetingPoints = [.. wire.MeetingPoints.Select((one, at) => new PlanMeetingPoint(Id(one.Id, $"meetingPoints[{at}].id"), Point(one.Location, $"meetingPoints[{at}].location")))],
         Kept = [.. wire.Kept.Select(one => new PlanKept(one.Volunteer, one.Session, Text(one.Driver), Text(one.MeetingPoint)))],
@@ -47,7 +58,7 @@ internal sealed class PlanReader
         return objective == Wire.PlanProblem.Types.Objective.Types.Value.CarriedThenMinutes ? PlanObjective.CarriedThenMinutes : PlanObjective.Worth;
     }
 
-    private PlanVolunteer Volunteer(Wire.PlanProblem.Types.Volunteer one, string path)
+    private PlanVolunteer Volunteer(Wire.PlanProblem.Types.Volunteer one, string path, HashSet<string> known)
     {
         var usual = new PlanVolunteer { Id = "", Home = default };
         return new PlanVolunteer
@@ -64,7 +75,21 @@ internal sealed class PlanReader
             MaxWalkMetres = one.HasMaxWalkMetres ? one.MaxWalkMetres : usual.MaxWalkMetres,
             Session = Text(one.Session),
             MaxSessions = one.HasMaxSessions ? one.MaxSessions : 1,
+            Preferences = Preferences(one, path, known),
         };
+    }
+
+    private PlanPreferences? Preferences(Wire.PlanProblem.Types.Volunteer one, string path, HashSet<string> known)
+    {
+        Expect(one.Apart.Count <= MostApart, path + ".apart", $"must be at most {MostApart}");
+        for (var at = 0; at < one.Apart.Count; at++)
+        {
+            Expect(known.Contains(one.Apart[at]), FormattableString.Invariant($"{path}.apart[{at}]"), "names no volunteer of the problem");
+        }
+
+        return one.WomenOnly || one.WomenOnlyWelcome || one.Wheelchair || one.ChildSeat || one.Apart.Count > 0
+            ? new PlanPreferences { WomenOnly = one.WomenOnly, WomenOnlyWelcome = one.WomenOnlyWelcome, Wheelchair = one.Wheelchair, ChildSeat = one.ChildSeat, Apart = one.Apart }
+            : null;
     }
 
     private PlanSession Session(Wire.PlanProblem.Types.Session one, string path) => new()

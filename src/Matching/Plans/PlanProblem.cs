@@ -22,7 +22,7 @@ public sealed record PlanProblem
     /// <summary>Travel times between volunteers, sessions and meeting points, in that order; null for straight lines.</summary>
     public PlanMatrix? Travel { get; init; }
 
-    /// <summary>Who may share a car; null where all may. Known within the process alone: a problem in a file says nothing of it.</summary>
+    /// <summary>Who may share a car; null where all may. Of a problem in a file it is what its volunteers say (<see cref="PlanCompany"/>), of a stored weekend what judges its bookings.</summary>
     public IPlanCompany? Company { get; init; }
 
     /// <summary>What is best.</summary>

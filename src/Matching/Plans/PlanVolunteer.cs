@@ -41,6 +41,9 @@ public sealed record PlanVolunteer
     /// <summary>Sessions that they have declined.</summary>
     public IReadOnlyCollection<string> Declined { get; init; } = [];
 
+    /// <summary>What they ask of those with whom they share a car; null where they ask nothing.</summary>
+    public PlanPreferences? Preferences { get; init; }
+
     /// <summary>Sessions that they would go to, at most. The hours of two, longest ways there and back included, do not overlap.</summary>
     public int MaxSessions { get; init; } = 1;
 }
