@@ -25,8 +25,18 @@ public sealed partial class PatienceTests(Site site)
         await FailLateAsync(visit, Nearest, () => visit.PressAsync("Show me"), "Looking for seats near you", "find");
         var poole = page.GetByRole(AriaRole.Link, new() { Name = "Poole" }).First;
         await poole.WaitForAsync();
+        // No tile comes at all: the page goes on, and a map that has nothing to draw is no fault of a script.
+        var refused = new TaskCompletionSource();
+        await page.RouteAsync(Tiles, async route =>
+        {
+            await route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = Away });
+            refused.TrySetResult();
+        });
         await FailLateAsync(visit, Session, () => visit.PressAsync(poole), "Fetching the session", "session");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("in Poole");
+        await page.Locator(".map canvas").WaitForAsync();
+        await refused.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await Assertions.Expect(page.Locator(".map[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -104,6 +114,9 @@ public sealed partial class PatienceTests(Site site)
         await visit.PressAsync("Try again");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
+
+    [GeneratedRegex("/v1/tiles/")]
+    private static partial Regex Tiles { get; }
 
     [GeneratedRegex("/v1/seats:nearestMarginals")]
     private static partial Regex Nearest { get; }

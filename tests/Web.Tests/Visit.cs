@@ -10,6 +10,16 @@ namespace Web.Tests;
 /// </summary>
 internal sealed partial class Visit : IAsyncDisposable
 {
+    /// <summary>Ends once the page has been told of the colours that are wanted.</summary>
+    private const string HearsOfScheme =
+        """
+        scheme => new Promise(heard => {
+            const wanted = matchMedia(`(prefers-color-scheme: ${scheme})`);
+            if (wanted.matches) heard();
+            else wanted.addEventListener('change', () => heard(), { once: true });
+        })
+        """;
+
     private readonly Site site;
     private readonly IBrowserContext context;
     private readonly ConcurrentBag<string> faults = [];
@@ -220,7 +230,9 @@ internal sealed partial class Visit : IAsyncDisposable
 
         if (seen.Scheme != screen.Scheme)
         {
+            var heard = Page.EvaluateAsync(HearsOfScheme, screen.Scheme == ColorScheme.Dark ? "dark" : "light");
             await Page.EmulateMediaAsync(new() { ColorScheme = screen.Scheme });
+            await heard;
         }
 
         seen = screen;

@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { type Map as LibreMap, LngLatBounds, Map as MakeMap, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import { AJAXError, type Map as LibreMap, LngLatBounds, Map as MakeMap, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef } from 'preact/hooks';
 import { baseStyle } from '../app/settings';
@@ -58,6 +58,8 @@ export function SeatMap(content: MapContent) {
     made.on('resize', () => fit(made, latest.current));
     // What lay on one another may have room now.
     made.on('zoomend', () => mark(made, latest.current));
+    // A tile that does not come leaves a gap, which is asked for again as the map moves; everything it shows stands in words too.
+    made.on('error', ({ error }) => error instanceof AJAXError || reportError(error));
     made.on('idle', () => frame.current?.setAttribute('aria-busy', 'false'));
     map.current = made;
     return () => {

@@ -35,6 +35,8 @@ export function seatStyle(): StyleSpecification {
   const query = campaign.value ? `?${new URLSearchParams({ campaign: campaign.value.id })}` : '';
   return {
     version: 8,
+    // Where the hour changes, colours do at once, as those of the page.
+    transition: { duration: 0, delay: 0 },
     sources: {
       seats: {
         type: 'vector',
