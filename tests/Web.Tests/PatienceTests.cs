@@ -13,7 +13,7 @@ public sealed partial class PatienceTests(Site site)
     private const string Empty =
         """
         { "id": "empty", "done": true, "response": { "id": "empty", "campaign": "demo", "from": "2027-03-27T00:00:00Z", "until": "2027-03-29T00:00:00Z",
-          "plan": { "placements": [], "cars": [], "unplaced": [], "headcounts": [], "value": 0, "minutes": 0 } } }
+          "plan": { "placements": [], "cars": [], "unplaced": [], "headcounts": [], "brokenLimits": [], "value": 0, "minutes": 0 } } }
         """;
 
     [Fact]
