@@ -11,7 +11,10 @@ public static class ServicesExtensions
     public static IServiceCollection Without<TWorker>(this IServiceCollection services)
         where TWorker : IHostedService
     {
-        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(TWorker)));
+        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && TypeOf(service) == typeof(TWorker)));
         return services;
     }
+
+    /// <summary>What a service is made by names what it makes, also where it is asked of the container.</summary>
+    private static Type? TypeOf(ServiceDescriptor service) => service.ImplementationType ?? service.ImplementationFactory?.GetType().GenericTypeArguments[^1];
 }
